@@ -1,0 +1,20 @@
+package voicelab.map;
+
+/** A system's kebab-case id, the same in YAML, CLI, URL, route, thread and log. */
+public record SystemId(String text) implements Comparable<SystemId> {
+
+    /** {@code RESOURCE_MANAGER}: the id as it stands in {@code LAB_*} variables. */
+    public String variable() {
+        return text.toUpperCase(java.util.Locale.ROOT).replace('-', '_');
+    }
+
+    @Override
+    public int compareTo(SystemId other) {
+        return text.compareTo(other.text);
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

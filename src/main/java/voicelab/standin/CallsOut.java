@@ -1,0 +1,15 @@
+package voicelab.standin;
+
+import java.util.concurrent.CompletionStage;
+
+/** A stand-in that talks to others of its own accord. */
+public interface CallsOut {
+
+    /**
+     * The arrows are open: connect, register, read configuration. Must not block.
+     *
+     * @return completes when this stand-in can do its work; the lab is ready when all are (a late one is named, not waited
+     *     for longer than a bound)
+     */
+    CompletionStage<?> arrowsOpen();
+}
