@@ -20,6 +20,7 @@ public final class HttpServer implements AutoCloseable {
      *
      * @throws BindFailure naming the address that was not to be had; none of the others stays open then
      */
+    @SuppressWarnings("DoNotCallSuggester") // until the listeners stand
     public static HttpServer open(
             HttpWorker worker, Arrivals arrivals, HttpBounds bounds, PathTable paths, List<HttpListening> listenings)
             throws BindFailure {

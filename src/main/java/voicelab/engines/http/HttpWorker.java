@@ -1,5 +1,7 @@
 package voicelab.engines.http;
 
+import java.time.Clock;
+
 /**
  * The threads of all HTTP listeners of a lab: {@value #IO_THREADS} for input and output, a bounded pool for answers.
  */
@@ -10,8 +12,11 @@ public final class HttpWorker implements AutoCloseable {
 
     private HttpWorker() {}
 
-    /** @param name the first part of its threads' names */
-    public static HttpWorker start(String name) {
+    /**
+     * @param name the first part of its threads' names
+     * @param clock what the Date header of every reply says
+     */
+    public static HttpWorker start(String name, Clock clock) {
         return new HttpWorker();
     }
 

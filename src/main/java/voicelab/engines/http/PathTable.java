@@ -87,6 +87,6 @@ public final class PathTable {
     }
 
     private static boolean answers(String row, String method) {
-        return row.equals(method) || row.equals("*") || row.equals("GET") && method.equals("HEAD");
+        return row.equals(method) || row.equals("*") || (row.equals("GET") && method.equals("HEAD"));
     }
 }

@@ -92,14 +92,13 @@ public record HttpHeaders(List<HttpHeaders.Field> fields) {
         if (text.isEmpty()) return false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean letter = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (!letter && "!#$%&'*+-.^_`|~".indexOf(c) < 0) return false;
+            if (!PercentCode.isAlphanumeric(c) && "!#$%&'*+-.^_`|~".indexOf(c) < 0) return false;
         }
         return true;
     }
 
     private static boolean hasControl(String text) {
-        return text.chars().anyMatch(c -> c < ' ' && c != '\t' || c == 0x7f);
+        return text.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f);
     }
 
     private static String shown(String text) {

@@ -23,7 +23,7 @@ public final class PercentCode {
                 int high = i + 2 < in.length ? digit(in[i + 1]) : -1;
                 int low = i + 2 < in.length ? digit(in[i + 2]) : -1;
                 if (high < 0 || low < 0) throw new HttpSyntaxError("% without two hexadecimal digits at byte " + i);
-                out.write(high << 4 | low);
+                out.write((high << 4) | low);
                 i += 2;
             } else {
                 out.write(form && in[i] == '+' ? ' ' : in[i]);
@@ -37,12 +37,15 @@ public final class PercentCode {
         StringBuilder out = new StringBuilder(text.length() + 8);
         for (byte b : text.getBytes(StandardCharsets.UTF_8)) {
             char c = (char) (b & 0xff);
-            boolean plain = c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9';
-            if (plain || UNRESERVED.indexOf(c) >= 0) out.append(c);
+            if (isAlphanumeric(c) || UNRESERVED.indexOf(c) >= 0) out.append(c);
             else if (form && c == ' ') out.append('+');
             else out.append('%').append(HEX[c >> 4]).append(HEX[c & 15]);
         }
         return out.toString();
+    }
+
+    static boolean isAlphanumeric(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private static int digit(byte b) {
