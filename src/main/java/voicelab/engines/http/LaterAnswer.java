@@ -9,7 +9,8 @@ public interface LaterAnswer {
 
     /**
      * Runs on the task pool. The stage may be completed on any thread; one that fails is treated as a throw. When the
-     * caller hangs up first, or the server closes, the stage is cancelled if it is a {@code CompletableFuture}.
+     * server closes, the stage is cancelled if it is a {@code CompletableFuture}. That the caller hung up shows only when
+     * the reply is written, so give every wait a limit.
      */
     CompletionStage<HttpReply> answer(Asked asked) throws Exception;
 }
