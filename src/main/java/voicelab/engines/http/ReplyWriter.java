@@ -1,0 +1,66 @@
+package voicelab.engines.http;
+
+import io.undertow.server.HttpServerExchange;
+import io.undertow.util.HeaderMap;
+import io.undertow.util.HttpString;
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import voicelab.protocols.http.HttpDate;
+import voicelab.protocols.http.HttpHeaders;
+import voicelab.protocols.http.HttpReply;
+
+/** One reply to one request, from any thread, once: the first wins. */
+final class ReplyWriter {
+    /** The engine's own affair (RFC 9112 6 and 9). */
+    private static final Set<String> OURS = Set.of("connection", "transfer-encoding", "keep-alive");
+
+    private static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
+    private static final HttpString DATE = new HttpString("Date");
+
+    private final AtomicBoolean written = new AtomicBoolean();
+    private final HttpServerExchange exchange;
+    private final Visit visit;
+    private final HttpBounds bounds;
+    private final Clock clock;
+
+    ReplyWriter(HttpServerExchange exchange, Visit visit, HttpBounds bounds, Clock clock) {
+        this.exchange = exchange;
+        this.visit = visit;
+        this.bounds = bounds;
+        this.clock = clock;
+    }
+
+    void write(HttpReply reply) {
+        write(reply, false);
+    }
+
+    void writeAndClose(HttpReply reply) {
+        write(reply, true);
+    }
+
+    private void write(HttpReply reply, boolean last) {
+        if (!written.compareAndSet(false, true)) return;
+        if (exchange.isInIoThread()) send(reply, last);
+        else exchange.getIoThread().execute(() -> send(reply, last));
+    }
+
+    private void send(HttpReply reply, boolean last) {
+        if (last) exchange.setPersistent(false);
+        exchange.setStatusCode(reply.status());
+        exchange.setReasonPhrase(reply.reason());
+        HeaderMap headers = exchange.getResponseHeaders();
+        for (HttpHeaders.Field field : reply.headers().fields())
+            if (!OURS.contains(field.name().toLowerCase(Locale.ROOT)))
+                headers.add(new HttpString(field.name()), field.value());
+        if (!headers.contains(DATE)) headers.put(DATE, HttpDate.format(clock.instant()));
+        boolean head = exchange.getRequestMethod().equalToString("HEAD");
+        visit.guard(bounds.bodyTimeout(), "a reply was not taken");
+        if (reply.status() == 204 || reply.status() == 304) headers.remove(CONTENT_LENGTH);
+        else if (reply.body().length > 0 || !head) headers.put(CONTENT_LENGTH, reply.body().length);
+        if (head || reply.body().length == 0 || reply.status() == 204 || reply.status() == 304) exchange.endExchange();
+        else exchange.getResponseSender().send(ByteBuffer.wrap(reply.body()));
+    }
+}
