@@ -46,8 +46,7 @@ public final class CustomerSystemStandIn implements StandIn {
         } catch (BindFailure e) {
             throw new StartFailure(e);
         }
-        return List.of(new BoundListener(
-                lab.listener(HTTP), server.addresses().get(0)));
+        return List.of(new BoundListener(lab.listener(HTTP), server.addresses().get(0)));
     }
 
     @Override

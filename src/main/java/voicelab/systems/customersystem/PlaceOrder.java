@@ -28,8 +28,8 @@ record PlaceOrder(OrderBook orders) implements HttpAnswer {
             throw new HttpRefusal(400, "digits must be 1 to 64 of 0-9, A-D, * and #");
         if (!SESSION.matcher(wanted.session).matches())
             throw new HttpRefusal(400, "session must be up to 200 printable characters without blanks");
-        Optional<Order> placed = orders.place(
-                wanted.digits, wanted.session, Hop.text(asked.hop().remote()));
+        Optional<Order> placed =
+                orders.place(wanted.digits, wanted.session, Hop.text(asked.hop().remote()));
         if (placed.isEmpty())
             throw new HttpRefusal(507, "the book is full with " + OrderBook.MAX_ORDERS + " orders; delete some");
         return reply(asked, placed.get());

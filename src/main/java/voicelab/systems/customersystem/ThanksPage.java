@@ -4,8 +4,7 @@ import voicelab.protocols.http.HttpReply;
 
 /** The last page of the dialog: thanks with the order's number, then hangs up. */
 final class ThanksPage {
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <?xml version="1.0" encoding="UTF-8"?>
             <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" xml:lang="en-US">
               <form>

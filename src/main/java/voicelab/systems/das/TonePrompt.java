@@ -1,6 +1,5 @@
 package voicelab.systems.das;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -8,18 +7,14 @@ import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpAnswer;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.Page;
-import voicelab.protocols.audio.Law;
-import voicelab.protocols.audio.Tone;
-import voicelab.protocols.audio.WavWriter;
 import voicelab.protocols.http.HttpReply;
 import voicelab.protocols.http.Parameters;
 
 /**
- * A prompt that can be told by ear: a tone, as a WAV file in mu-law at 8 kHz. {@code ?tone=} gives the frequency in Hz and
+ * A prompt that can be told by ear: a tone, as a WAV file, PCM of 16 bits at 8 kHz. {@code ?tone=} gives the frequency in Hz and
  * {@code ?ms=} the length; without, the frequency drawn from the lab's seed sounds for one second.
  */
 final class TonePrompt implements HttpAnswer {
-    private static final double LEVEL_DBM0 = -10;
     private static final int LENGTH_MILLIS = 1_000;
     private static final int MIN_HERTZ = 100;
     private static final int MAX_HERTZ = 3_400;
@@ -43,7 +38,7 @@ final class TonePrompt implements HttpAnswer {
         Parameters query = asked.query();
         int hertz = number(query, "tone", drawnHertz, MIN_HERTZ, MAX_HERTZ);
         int millis = number(query, "ms", LENGTH_MILLIS, 1, MAX_MILLIS);
-        byte[] wav = WavWriter.write(Tone.sine(hertz, LEVEL_DBM0, Duration.ofMillis(millis)), Law.MU);
+        byte[] wav = SineWav.make(hertz, millis);
         HttpReply reply = new Page("audio/x-wav", wav, made).answer(asked);
         return reply.with("X-Lab-Tone-Hertz", Integer.toString(hertz));
     }

@@ -53,8 +53,7 @@ public final class WebServerStandIn implements StandIn {
         } catch (BindFailure e) {
             throw new StartFailure(e);
         }
-        return List.of(new BoundListener(
-                lab.listener(HTTP), server.addresses().get(0)));
+        return List.of(new BoundListener(lab.listener(HTTP), server.addresses().get(0)));
     }
 
     private PathTable paths(LabContext lab, WebServerSettings settings) {
