@@ -101,8 +101,8 @@ final class Probes {
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** docs/open-framing.md: magic, version 1, type 0 (keep-alive request), two reserved, length 0. */
-    private static final String KEEP_ALIVE = "VLAB\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000";
+    /** docs/open-framing.md: magic, version 1, type 1 (keep-alive), two reserved, length 0. */
+    private static final String KEEP_ALIVE = "VLAB\u0001\u0001\u0000\u0000\u0000\u0000\u0000\u0000";
 
     private static String expected(String protocol) {
         return switch (protocol) {
