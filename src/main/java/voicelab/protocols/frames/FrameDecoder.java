@@ -25,9 +25,10 @@ public final class FrameDecoder {
     }
 
     /** Takes bytes in; what {@link #next} has not used stays kept, so call it until it is empty. */
-    public void feed(byte[] bytes, int offset, int count) {
+    public void feed(ByteBuffer bytes) {
+        int count = bytes.remaining();
         if (to + count > kept.length) makeRoom(count);
-        System.arraycopy(bytes, offset, kept, to, count);
+        bytes.get(kept, to, count);
         to += count;
     }
 
@@ -58,6 +59,11 @@ public final class FrameDecoder {
     /** Bytes of a frame that is not whole yet: more than none when a peer stopped in mid-message. */
     public int pendingBytes() {
         return to - from;
+    }
+
+    /** Whether no frame was whole yet: what stands here is the connection's first. */
+    public boolean isAtStart() {
+        return read == 0;
     }
 
     /** The first bytes kept, as hex: to show what spoke here. */

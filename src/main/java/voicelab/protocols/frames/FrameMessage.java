@@ -3,6 +3,7 @@ package voicelab.protocols.frames;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
@@ -48,7 +49,7 @@ public final class FrameMessage implements Parcel {
         if (parcel instanceof FrameMessage message) return message;
         byte[] bytes = parcel.bytes();
         FrameDecoder decoder = new FrameDecoder(bytes.length);
-        decoder.feed(bytes, 0, bytes.length);
+        decoder.feed(ByteBuffer.wrap(bytes));
         return parse(decoder.next()
                 .orElseThrow(() -> new FrameException(FrameException.Kind.BODY, "the parcel is no whole frame")));
     }

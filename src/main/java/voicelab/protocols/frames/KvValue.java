@@ -26,7 +26,17 @@ public sealed interface KvValue {
     }
 
     /** Bytes; shared, never to be changed. */
-    record Binary(byte[] value) implements KvValue {
+    final class Binary implements KvValue {
+        private final byte[] value;
+
+        public Binary(byte[] value) {
+            this.value = value;
+        }
+
+        public byte[] value() {
+            return value;
+        }
+
         @Override
         public String text() {
             return HexFormat.of().formatHex(value);
@@ -40,6 +50,11 @@ public sealed interface KvValue {
         @Override
         public int hashCode() {
             return Arrays.hashCode(value);
+        }
+
+        @Override
+        public String toString() {
+            return text();
         }
     }
 
