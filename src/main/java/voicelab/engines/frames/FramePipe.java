@@ -43,7 +43,7 @@ final class FramePipe extends ChannelInboundHandlerAdapter {
     private final Duration frameTime;
     private long frames;
     private int silences;
-    private boolean deaf;
+    private volatile boolean deaf;
     private boolean watching;
 
     private FramePipe(End end, int maxBodyBytes, Duration frameTime) {
