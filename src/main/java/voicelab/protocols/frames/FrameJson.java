@@ -101,9 +101,12 @@ final class FrameJson {
             case VALUE_NULL -> NODES.nullNode();
             case VALUE_NUMBER_FLOAT -> NODES.numberNode(parser.getDoubleValue());
             case VALUE_NUMBER_INT ->
-                parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER
-                        ? NODES.numberNode(parser.getBigIntegerValue())
-                        : NODES.numberNode(parser.getLongValue());
+                switch (parser.getNumberType()) {
+                    // one node kind for one number, so that trees compare as their texts do
+                    case INT -> NODES.numberNode(parser.getIntValue());
+                    case LONG -> NODES.numberNode(parser.getLongValue());
+                    default -> NODES.numberNode(parser.getBigIntegerValue());
+                };
             default -> throw bad("has an unexpected " + token);
         };
     }

@@ -19,6 +19,9 @@ import voicelab.protocols.frames.KvList;
 public final class CfgObject {
     public static final String DBID = "dbid";
     public static final String NAME = "name";
+    public static final String TENANT_DBID = "tenantDbid";
+    public static final String FOLDER_DBID = "folderDbid";
+    public static final String STATE = "state";
     public static final String OPTIONS = "options";
     public static final String USER_PROPERTIES = "userProperties";
 
@@ -89,6 +92,11 @@ public final class CfgObject {
         return List.copyOf(numbers);
     }
 
+    /** The tenant that it belongs to; 0 where it belongs to none. */
+    public int tenantDbid() {
+        return plain.path(TENANT_DBID).intValue();
+    }
+
     public KvList options() {
         return options;
     }
@@ -141,6 +149,19 @@ public final class CfgObject {
         if (!options.isEmpty()) json.set(OPTIONS, KvCodec.write(options));
         if (!userProperties.isEmpty()) json.set(USER_PROPERTIES, KvCodec.write(userProperties));
         return json;
+    }
+
+    /** Names, values and a little for each of them: about the size of the JSON form, which a bound is for. */
+    public int weight() {
+        return weight(json());
+    }
+
+    private static int weight(JsonNode node) {
+        int sum = 4;
+        for (Map.Entry<String, JsonNode> each : node.properties())
+            sum += each.getKey().length() + weight(each.getValue());
+        if (node.isArray()) for (JsonNode each : node) sum += weight(each);
+        return node.isContainerNode() ? sum : sum + node.asText().length();
     }
 
     @Override

@@ -20,4 +20,11 @@ public record ConfigInterest(CfgType type, OptionalInt dbid, OptionalInt tenantD
     public static ConfigInterest ofTenant(CfgType type, int tenantDbid) {
         return new ConfigInterest(type, OptionalInt.empty(), OptionalInt.of(tenantDbid));
     }
+
+    /** @param tenant the object's tenant, 0 where it has none */
+    public boolean matches(CfgType changed, int changedDbid, int tenant) {
+        return type == changed
+                && (dbid.isEmpty() || dbid.getAsInt() == changedDbid)
+                && (tenantDbid.isEmpty() || tenantDbid.getAsInt() == tenant);
+    }
 }
