@@ -1,7 +1,6 @@
 package voicelab.engines.frames;
 
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -98,7 +97,7 @@ final class FrameLink implements FramePipe.End, Closeable {
     /** Pulled by the arrow's gate, from any thread. */
     @Override
     public void close() {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        FramePipe.unplug(channel);
         channel.eventLoop().execute(() -> end(pulledBy()));
     }
 

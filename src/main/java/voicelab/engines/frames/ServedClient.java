@@ -2,7 +2,6 @@ package voicelab.engines.frames;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelOption;
 import io.netty.channel.socket.DuplexChannel;
 import java.net.InetSocketAddress;
 import java.util.Set;
@@ -177,7 +176,7 @@ final class ServedClient implements FramePipe.End, FrameSession {
 
     /** Closes at once, without a word. */
     ChannelFuture drop() {
-        channel.config().setOption(ChannelOption.SO_LINGER, 0);
+        FramePipe.unplug(channel);
         return channel.close();
     }
 

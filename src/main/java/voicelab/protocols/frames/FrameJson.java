@@ -13,6 +13,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Iterator;
 import java.util.Map;
 
@@ -26,7 +30,6 @@ final class FrameJson {
     private static final int MAX_NAME_CHARS = 512;
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CHARSET_DETECTION)
             // names come from the other side: interning them would keep them for good
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
@@ -41,13 +44,23 @@ final class FrameJson {
     private FrameJson() {}
 
     static ObjectNode read(byte[] body) throws FrameException {
-        try (JsonParser parser = JSON.createParser(body)) {
+        CharBuffer text = text(body);
+        try (JsonParser parser = JSON.createParser(text.array(), 0, text.limit())) {
             if (parser.nextToken() != JsonToken.START_OBJECT) throw bad("is not one JSON object");
             ObjectNode object = object(parser);
             if (parser.nextToken() != null) throw bad("goes on after its JSON object");
             return object;
         } catch (IOException e) {
             throw bad("is no JSON: " + firstLine(e.getMessage()));
+        }
+    }
+
+    private static CharBuffer text(byte[] body) throws FrameException {
+        try {
+            // a fresh decoder reports what is malformed; the parser itself would guess UTF-16
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+        } catch (CharacterCodingException e) {
+            throw bad("is no UTF-8: " + e.getMessage());
         }
     }
 

@@ -36,7 +36,8 @@ public final class FrameMessage implements Parcel {
     /** Reads a data or error frame. */
     public static FrameMessage parse(Frame frame) throws FrameException {
         ObjectNode json = FrameJson.read(frame.body());
-        if (json.path(FrameNames.MESSAGE_NAME).asText("").isEmpty())
+        String name = json.path(FrameNames.MESSAGE_NAME).textValue();
+        if (name == null || name.isEmpty())
             throw new FrameException(FrameException.Kind.BODY, "frame body has no messageName");
         JsonNode reference = json.path(FrameNames.REFERENCE_ID);
         if (!reference.isMissingNode() && !(reference.isIntegralNumber() && reference.canConvertToInt()))

@@ -49,9 +49,11 @@ final class SeedObjects {
         KvList annex = KvList.ofSections(tenant.annex().all());
         KvList general = annex.list("gvp.general");
         if (general.get("default-application").isEmpty())
-            annex = annex.with("gvp.general", general.with("default-application", tenant.defaultApplication()));
-        CfgObject draft = CfgObject.named(CfgType.TENANT, tenant.name()).withUserProperties(annex);
-        if (!tenant.ccid().isEmpty()) draft = draft.with("chargeableNumber", tenant.ccid());
+            general = general.with("default-application", tenant.defaultApplication());
+        // where the real one keeps the contact center id is not public; the key is that of Service Discovery's file
+        if (!tenant.ccid().isEmpty()) general = general.with("gws-ccid", tenant.ccid());
+        CfgObject draft =
+                CfgObject.named(CfgType.TENANT, tenant.name()).withUserProperties(annex.with("gvp.general", general));
         int dbid = store.create(draft).dbid();
         tenants.put(tenant.name(), dbid);
         // Service Discovery creates it for every tenant; RUP reads it
