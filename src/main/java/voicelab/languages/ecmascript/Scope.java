@@ -1,5 +1,7 @@
 package voicelab.languages.ecmascript;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
@@ -45,6 +47,13 @@ public final class Scope {
     /** Makes this scope reachable under a name that scripts cannot overwrite by accident of iteration. */
     public void nameItself(String name) {
         variables.defineProperty(name, variables, ScriptableObject.DONTENUM | ScriptableObject.PERMANENT);
+    }
+
+    /** What this very scope declares, a copy. */
+    public Map<String, Object> names() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (Object id : variables.getIds()) all.put(id.toString(), get(id.toString()));
+        return all;
     }
 
     ScriptableObject variables() {

@@ -1,0 +1,4 @@
+/**
+ * VoiceXML. TODO
+ */
+package voicelab.languages.voicexml;
