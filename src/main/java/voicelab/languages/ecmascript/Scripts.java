@@ -96,6 +96,15 @@ public final class Scripts {
         return contexts.call(context -> PlainValue.in(context, standardObjects, value));
     }
 
+    /** An array's member, or undefined when there is none or the value is no object. */
+    public Object member(Object object, int index) {
+        if (!(object instanceof Scriptable scriptable)) return UNDEFINED;
+        return contexts.call(context -> {
+            Object value = ScriptableObject.getProperty(scriptable, index);
+            return value == Scriptable.NOT_FOUND ? UNDEFINED : value;
+        });
+    }
+
     /** A member of an object, or undefined when there is none or the value is no object. */
     public Object member(Object object, String name) {
         if (!(object instanceof Scriptable scriptable)) return UNDEFINED;

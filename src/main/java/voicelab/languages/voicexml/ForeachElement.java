@@ -27,8 +27,7 @@ final class ForeachElement implements Executable {
         if (!(length instanceof Double count))
             throw frame.thrown("error.semantic", element, element.get("array") + " is no array");
         List<Object> members = new ArrayList<>();
-        for (int i = 0; i < Math.min(count, MAX_ITEMS); i++)
-            members.add(frame.run.scripts.member(array, String.valueOf(i)));
+        for (int i = 0; i < Math.min(count, MAX_ITEMS); i++) members.add(frame.run.scripts.member(array, i));
         String name = element.get("item");
         Scope home = frame.scope.find(name);
         if (home == null || home == frame.run.session) home = frame.scope;

@@ -80,7 +80,8 @@ final class FormRun {
         } catch (Departure.Thrown thrown) {
             handleChoosing(thrown, null);
         }
-        while (visitNext()) run.effort.transition(context.page().place(element));
+        boolean more = true;
+        while (more) more = visitNext();
         run.metric("form_exit", element.get("id", "<" + element.name() + ">"));
     }
 
@@ -89,6 +90,7 @@ final class FormRun {
         try {
             item = select();
             if (item == null) return false;
+            run.effort.transition(context.page().place(item.element()));
             run.metric("form_select", item.name());
             boolean prompting = !silent;
             silent = false;
