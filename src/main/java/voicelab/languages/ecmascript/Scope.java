@@ -2,7 +2,6 @@ package voicelab.languages.ecmascript;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.mozilla.javascript.Scriptable;
 import org.mozilla.javascript.ScriptableObject;
 
 /**
@@ -10,10 +9,12 @@ import org.mozilla.javascript.ScriptableObject;
  * that is the scope itself ({@code dialog.x}), VoiceXML 2.0 5.1.2.
  */
 public final class Scope {
+    private final Scripts scripts;
     private final Scope parent;
     private final ScriptableObject variables;
 
-    Scope(Scope parent, ScriptableObject variables) {
+    Scope(Scripts scripts, Scope parent, ScriptableObject variables) {
+        this.scripts = scripts;
         this.parent = parent;
         this.variables = variables;
     }
@@ -29,13 +30,15 @@ public final class Scope {
 
     /** The value in this very scope; undefined when not declared. */
     public Object get(String name) {
-        Object value = variables.get(name, variables);
-        return value == Scriptable.NOT_FOUND ? Scripts.UNDEFINED : value;
+        return scripts.quietly(Scripts.UNDEFINED, context -> Scripts.found(variables.get(name, variables)));
     }
 
     /** Declares the name here, or gives it a new value. */
     public void put(String name, Object value) {
-        variables.put(name, variables, value);
+        scripts.quietly(null, context -> {
+            variables.put(name, variables, value);
+            return null;
+        });
     }
 
     /** The nearest scope from here outwards that declares the name, or null. */

@@ -45,7 +45,7 @@ public final class Scripts {
             fresh.setParentScope(parent == null ? standardObjects : parent.variables());
             return fresh;
         });
-        Scope scope = new Scope(parent, variables);
+        Scope scope = new Scope(this, parent, variables);
         if (name != null) scope.nameItself(name);
         return scope;
     }
@@ -77,7 +77,7 @@ public final class Scripts {
     }
 
     public boolean truth(Object value) {
-        return contexts.call(context -> Context.toBoolean(value));
+        return quietly(false, context -> Context.toBoolean(value));
     }
 
     /** The value as ECMAScript's ToString gives it. */
@@ -88,7 +88,7 @@ public final class Scripts {
 
     /** A copy of plain Java values: Map, List, String, Double, Boolean, null. Bounded; circles end in null. */
     public Object plain(Object value) {
-        return contexts.call(context -> new PlainValue(limits.valueNodes()).out(value, 0));
+        return quietly(null, context -> new PlainValue(limits.valueNodes()).out(value, 0));
     }
 
     /** A script value made of Java's Map, List, String, Number, Boolean, null. */
@@ -99,28 +99,35 @@ public final class Scripts {
     /** An array's member, or undefined when there is none or the value is no object. */
     public Object member(Object object, int index) {
         if (!(object instanceof Scriptable scriptable)) return UNDEFINED;
-        return contexts.call(context -> {
-            Object value = ScriptableObject.getProperty(scriptable, index);
-            return value == Scriptable.NOT_FOUND ? UNDEFINED : value;
-        });
+        return quietly(UNDEFINED, context -> found(ScriptableObject.getProperty(scriptable, index)));
     }
 
     /** A member of an object, or undefined when there is none or the value is no object. */
     public Object member(Object object, String name) {
         if (!(object instanceof Scriptable scriptable)) return UNDEFINED;
-        return contexts.call(context -> {
-            Object value = ScriptableObject.getProperty(scriptable, name);
-            return value == Scriptable.NOT_FOUND ? UNDEFINED : value;
-        });
+        return quietly(UNDEFINED, context -> found(ScriptableObject.getProperty(scriptable, name)));
     }
 
     /** Sets a member of an object that {@link #wrap} or a script made. */
     public void setMember(Object object, String name, Object value) {
         if (object instanceof Scriptable scriptable)
-            contexts.call(context -> {
+            quietly(null, context -> {
                 ScriptableObject.putProperty(scriptable, name, value);
                 return null;
             });
+    }
+
+    static Object found(Object value) {
+        return value == Scriptable.NOT_FOUND ? UNDEFINED : value;
+    }
+
+    /** For what is no script but may run one: getters and setters that the page defined. Their failures count as absence. */
+    <T> T quietly(T otherwise, ContextAction<T> action) {
+        try {
+            return guarded(0, action);
+        } catch (ScriptFailure e) {
+            return otherwise;
+        }
     }
 
     private Script expression(Context context, String source, String page, int line) {
@@ -156,6 +163,9 @@ public final class Scripts {
             throw new ScriptFailure(e.getMessage(), line);
         } catch (StackOverflowError e) {
             throw new ScriptFailure("the script is nested too deeply", line);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // Rhino's own limits, such as a string that no array can hold; what the script held is garbage by now
+            throw new ScriptFailure("the script cannot go on: " + e, line);
         }
     }
 }

@@ -26,5 +26,15 @@ record ActiveGrammar(Grammar grammar, String builtin, Map<String, String> parame
 
         /** A link or a choice: goes somewhere or throws an event. */
         record Jump(MarkupElement element) implements Action {}
+
+        /** Throws an event: the universal commands. */
+        record Raise(String event) implements Action {}
+
+        /** Goes to another dialog whose grammar is active in the whole document, taking the result along. */
+        record OtherForm(Page page, Page root, MarkupElement dialog, LoadedPage.How how) implements Action {
+            Departure.ToDialog target(LastResult heard) {
+                return new Departure.ToDialog(new LoadedPage(page, root, dialog, how, heard));
+            }
+        }
     }
 }

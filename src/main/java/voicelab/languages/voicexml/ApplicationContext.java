@@ -77,20 +77,20 @@ final class ApplicationContext {
         if (newPage) document = pageIsRoot() ? application : run.scripts.scope("document", application);
         if (newPage && pageIsRoot()) application.nameItself("document");
         boolean initialise = newPage && (newRoot || !pageIsRoot());
-        return new FormRun(this, next.dialog(), parameters, newRoot, initialise);
+        return new FormRun(this, next, parameters, newRoot, initialise);
     }
 
     /** VoiceXML 2.0 1.5.2: which transitions leave the root's variables alone. */
     private boolean keepsRoot(LoadedPage next) {
-        if (root == null || !root.uri().equals(next.root().uri())) return false;
-        boolean toRootItself = next.page().uri().equals(next.root().uri());
+        if (root == null || !root.sameAs(next.root())) return false;
+        boolean toRootItself = next.page().sameAs(next.root());
         boolean fromRootItself = pageIsRoot();
         if (!toRootItself) return true;
         return !fromRootItself && next.how() == LoadedPage.How.GOTO;
     }
 
     private boolean pageIsRoot() {
-        return page.uri().equals(root.uri());
+        return page.sameAs(root);
     }
 
     /** Initialises variables and scripts of the root and of the page. */

@@ -14,6 +14,7 @@ final class FormRun {
     private final ApplicationContext context;
     private final DialogRun run;
     private final MarkupElement element;
+    private final LastResult heard;
     private final Map<String, Object> parameters;
     private final boolean initialiseRoot;
     private final boolean initialisePage;
@@ -26,13 +27,14 @@ final class FormRun {
 
     FormRun(
             ApplicationContext context,
-            MarkupElement element,
+            LoadedPage target,
             Map<String, Object> parameters,
             boolean initialiseRoot,
             boolean initialisePage) {
         this.context = context;
         this.run = context.run;
-        this.element = element;
+        this.element = target.dialog();
+        this.heard = target.heard();
         this.parameters = parameters;
         this.initialiseRoot = initialiseRoot;
         this.initialisePage = initialisePage;
@@ -77,6 +79,7 @@ final class FormRun {
         run.metric("form_enter", element.get("id", "<" + element.name() + ">"));
         try {
             new FormStart(this, frame(null), parameters).run();
+            if (heard != null) Filling.form(frame(null), heard);
         } catch (Departure.Thrown thrown) {
             handleChoosing(thrown, null);
         }
@@ -91,11 +94,11 @@ final class FormRun {
             item = select();
             if (item == null) return false;
             run.effort.transition(context.page().place(item.element()));
+            if (run.line.gone() && !run.over()) throw run.hungUp(context.page().place(item.element()));
             run.metric("form_select", item.name());
             boolean prompting = !silent;
             silent = false;
             ItemVisits.visit(item, frame(item), prompting);
-            if (run.line.gone() && !run.over()) throw run.hungUp(context.page().place(item.element()));
         } catch (Departure.Thrown thrown) {
             handleChoosing(thrown, item);
         } catch (Departure.ToItem to) {

@@ -29,7 +29,11 @@ final class GrammarSet implements InputMatcher {
         GrammarSet set = new GrammarSet(frame);
         set.item();
         boolean modal = frame.item.element().get("modal", "false").equals("true");
-        if (!modal) set.enclosing();
+        if (!modal) {
+            set.enclosing();
+            set.otherDialogs();
+            set.universals();
+        }
         return set;
     }
 
@@ -54,6 +58,36 @@ final class GrammarSet implements InputMatcher {
                     active.add(sources.of(grammar, new ActiveGrammar.Action.FillForm()));
             links(level);
         }
+    }
+
+    /** VoiceXML 2.0 3.1.3: dialogs of this page and of the root whose grammars have document scope. */
+    private void otherDialogs() throws Departure {
+        Page page = frame.context.page();
+        Page root = frame.context.root();
+        for (Page each : page.sameAs(root) ? List.of(page) : List.of(page, root)) {
+            LoadedPage.How how = each.sameAs(page) ? LoadedPage.How.WITHIN_PAGE : LoadedPage.How.GOTO;
+            for (MarkupElement dialog : each.dialogs().values()) {
+                if (dialog == frame.form.element()) continue;
+                boolean wide = dialog.get("scope", "dialog").equals("document");
+                if (dialog.is("menu") && wide) for (Choice choice : Choice.of(dialog)) choice(choice);
+                ActiveGrammar.Action action = new ActiveGrammar.Action.OtherForm(each, root, dialog, how);
+                for (MarkupElement grammar : dialog.elements("grammar").toList())
+                    if (grammar.get("scope", wide ? "document" : "dialog").equals("document"))
+                        active.add(sources.of(grammar, action));
+            }
+        }
+    }
+
+    /** VoiceXML 2.0 3.1.5: words that the property {@code universals} switches on. */
+    private void universals() throws Departure {
+        String wanted = frame.property("universals");
+        for (String word : List.of("help", "exit", "cancel"))
+            if (wanted.equals("all") || Frame.names(wanted).contains(word))
+                plain(
+                        frame.item.element(),
+                        text -> PlainGrammar.words(text, false),
+                        word,
+                        new ActiveGrammar.Action.Raise(word));
     }
 
     private void links(MarkupElement level) throws Departure {

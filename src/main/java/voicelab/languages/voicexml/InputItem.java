@@ -1,11 +1,9 @@
 package voicelab.languages.voicexml;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import voicelab.languages.ecmascript.Scripts;
 import voicelab.languages.markup.MarkupElement;
 import voicelab.languages.srgs.Grammar;
 import voicelab.languages.srgs.Matcher;
@@ -90,10 +88,11 @@ final class InputItem implements ItemVisit {
         result.publish(frame.context);
         ActiveGrammar.Action action = hit.get().active().action();
         if (action instanceof ActiveGrammar.Action.Jump jump) jump(jump.element(), frame);
-        List<FormItem> filled = action instanceof ActiveGrammar.Action.FillForm
-                ? fillForm(frame, result)
-                : List.of(fillItem(frame.item, frame, result));
-        FilledActions.run(filled, frame);
+        else if (action instanceof ActiveGrammar.Action.Raise raise)
+            throw frame.thrown(raise.event(), frame.item.element(), null);
+        else if (action instanceof ActiveGrammar.Action.OtherForm other) throw other.target(result);
+        else if (action instanceof ActiveGrammar.Action.FillForm) Filling.form(frame, result);
+        else Filling.item(frame, result);
     }
 
     /** A link or choice was chosen. */
@@ -102,41 +101,5 @@ final class InputItem implements ItemVisit {
         if (next == null) throw ThrowElement.event(element, frame);
         frame.run.metric("goto", next);
         throw new Departure.ToDialog(frame.run.pages.next(next, frame, element));
-    }
-
-    /** 3.1.6.2: the item's slot of a structured result, else the whole result. */
-    private static FormItem fillItem(FormItem item, Frame frame, LastResult result) throws Departure {
-        Object slot = slot(item, frame, result);
-        fill(item, Scripts.isUndefined(slot) ? result.interpretation() : slot, frame, result);
-        return item;
-    }
-
-    private static Object slot(FormItem item, Frame frame, LastResult result) {
-        String name = item.element().get("slot", item.element().get("name"));
-        if (name == null || result.interpretation() instanceof CharSequence) return Scripts.UNDEFINED;
-        Object at = result.interpretation();
-        for (String step : name.split("\\.")) at = frame.run.scripts.member(at, step);
-        return at;
-    }
-
-    /** 3.1.6.1: every input item whose slot the result has; an {@code <initial>} is done then. */
-    private static List<FormItem> fillForm(Frame frame, LastResult result) throws Departure {
-        List<FormItem> filled = new ArrayList<>();
-        for (FormItem item : frame.form.items()) {
-            if (!item.element().is("field")) continue;
-            Object value = slot(item, frame, result);
-            if (Scripts.isUndefined(value)) continue;
-            fill(item, value, frame, result);
-            filled.add(item);
-        }
-        if (!filled.isEmpty())
-            for (FormItem item : frame.form.items()) if (item.element().is("initial")) item.value(true);
-        return filled;
-    }
-
-    private static void fill(FormItem item, Object value, Frame frame, LastResult result) throws Departure {
-        item.value(value);
-        item.shadow(result.shadow(frame.run.scripts));
-        frame.run.metric("filling", item.name(), frame.text(value, item.element()));
     }
 }

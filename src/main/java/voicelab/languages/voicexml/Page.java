@@ -18,6 +18,11 @@ record Page(URI uri, URI base, MarkupElement vxml, Map<String, MarkupElement> di
         return uri + ":" + (element == null ? vxml.line() : element.line());
     }
 
+    /** Whether both were fetched from one place; they may be of different times. */
+    boolean sameAs(Page other) {
+        return uri.equals(other.uri);
+    }
+
     /** The named dialog, or the first one for null; null when there is none. */
     MarkupElement dialog(String fragment) {
         if (fragment != null && !fragment.isEmpty()) return dialogs.get(fragment);

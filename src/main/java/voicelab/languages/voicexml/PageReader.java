@@ -49,6 +49,7 @@ final class PageReader {
         for (MarkupElement dialog : vxml.elements().toList()) {
             if (!dialog.is("form") && !dialog.is("menu")) continue;
             String id = dialog.get("id", "\n" + dialogs.size());
+            PageRules.checkForm(dialog);
             if (dialogs.put(id, dialog) != null) throw new MarkupException(dialog.line(), "a second dialog " + id);
         }
         return dialogs;

@@ -1,14 +1,19 @@
 package voicelab.languages.voicexml;
 
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import voicelab.languages.markup.MarkupElement;
 import voicelab.languages.markup.MarkupException;
 
 /** Which attributes an element must have, and which exclude each other: the sentences "exactly one of ..." of VoiceXML. */
 final class PageRules {
     private record Choice(int least, int most, List<String> attributes) {}
+
+    private static final Set<String> ITEMS =
+            Set.of("block", "field", "initial", "object", "record", "subdialog", "transfer");
 
     /** {@code #content} counts inline content as if it were an attribute. */
     private static final Map<String, List<Choice>> RULES = Map.ofEntries(
@@ -36,6 +41,18 @@ final class PageRules {
             rule("vxml", one("version")));
 
     private PageRules() {}
+
+    /** VoiceXML 2.0 2.1.3 and 2.4: what concerns a form as a whole. */
+    static void checkForm(MarkupElement form) throws MarkupException {
+        Set<String> names = new HashSet<>();
+        for (MarkupElement item : form.elements().toList()) {
+            if (ITEMS.contains(item.name()) && item.has("name") && !names.add(item.get("name")))
+                throw new MarkupException(item.line(), "a second form item " + item.get("name"));
+            for (MarkupElement filled : item.elements("filled").toList())
+                if (filled.has("mode") || filled.has("namelist"))
+                    throw new MarkupException(filled.line(), "<filled> of an item has neither mode nor namelist");
+        }
+    }
 
     static void check(MarkupElement element) throws MarkupException {
         for (Choice choice : RULES.getOrDefault(element.name(), List.of())) {

@@ -16,14 +16,9 @@ final class PromptQueue {
 
     /** @param lastTimeout {@code timeout} of the prompt, or null */
     void add(Prompt prompt, Duration lastTimeout, String place) throws Departure {
-        if (prompt.segments().isEmpty()) return;
-        if (run.over()) {
-            run.metric("prompt_stop", "disconnected", prompt);
-            return;
-        }
+        if (prompt.segments().isEmpty() || run.over()) return;
         waiting.add(prompt);
         timeout = lastTimeout;
-        run.metric("prompt_start", prompt);
         if (waiting.size() >= run.limits.queuedPrompts()) play(place);
     }
 

@@ -3,8 +3,10 @@ package voicelab.languages.ecmascript;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,29 @@ class ScriptsTest {
     void endless_recursion_and_deep_nesting_are_script_failures() {
         assertThrows(ScriptFailure.class, () -> value(document, "(function f() { return f() })()"));
         assertThrows(ScriptFailure.class, () -> value(document, "(".repeat(100_000)));
+    }
+
+    @Test
+    void strings_that_grow_for_ever_and_patterns_that_explode_are_script_failures() {
+        assertTimeoutPreemptively(Duration.ofSeconds(30), () -> {
+            assertThrows(ScriptFailure.class, () -> value(document, "(function() { var s = 'x'; for (;;) s += s })()"));
+            try {
+                value(document, "/(a+)+$/.test('aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab')");
+            } catch (ScriptFailure spent) {
+                assertTrue(spent.getMessage().contains("instructions"), spent.getMessage());
+            }
+        });
+    }
+
+    @Test
+    void getters_that_throw_are_absent_members() throws ScriptFailure {
+        Object object = scripts.evaluate(
+                document,
+                "(function() { var o = {a: 1}; o.__defineGetter__('b', function() { throw 1 }); return o })()",
+                "p",
+                1);
+        assertEquals(Scripts.UNDEFINED, scripts.member(object, "b"));
+        assertEquals(null, scripts.plain(object));
     }
 
     @Test

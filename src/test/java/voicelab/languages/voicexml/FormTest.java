@@ -205,4 +205,17 @@ class FormTest extends DialogTest {
         assertEquals(exited(), run());
         assertTranscript("caller keys 1", "log first", "caller keys 1", "log second", "log 1", "log 2");
     }
+
+    @Test
+    void a_grammar_of_document_scope_takes_input_in_another_form() {
+        page("<property name='universals' value='all'/><form id='a'><catch event='help'><log>help</log></catch>"
+                        + "<field name='x'><option dtmf='1'>one</option></field></form>"
+                        + "<form id='b' scope='document'><grammar mode='dtmf' version='1.0'><rule id='r'>7 7"
+                        + "<tag>out.y = 'seven'</tag></rule></grammar>"
+                        + "<field name='y'><option dtmf='2'>two</option><filled><log>y <value expr='y'/></log></filled></field>"
+                        + "<block><log>rest of b</log></block></form>")
+                .caller("say help", "keys 77");
+        assertEquals(exited(), run());
+        assertTranscript("caller say help", "log help", "caller keys 77", "log y seven", "log rest of b");
+    }
 }

@@ -153,12 +153,21 @@ class TransitionTest extends DialogTest {
     void pages_that_break_a_rule_name_it_with_the_line() {
         for (Map.Entry<String, String> each : Map.of(
                         "<form><block>\n<goto next='a' expr='b'/></block></form>",
-                                "line 2: <goto> needs exactly one of",
-                        "<form><block><blink/></block></form>", "<blink> does not belong into <block>",
-                        "<form>words</form>", "text does not belong into <form>",
-                        "<form><block colour='red'/></form>", "<block> has no attribute colour",
-                        "<form id='a'/><form id='a'/>", "a second dialog a",
-                        "<form><field name='a'><block/></field></form>", "<block> does not belong into <field>")
+                        "line 2: <goto> needs exactly one of",
+                        "<form><block><blink/></block></form>",
+                        "<blink> does not belong into <block>",
+                        "<form>words</form>",
+                        "text does not belong into <form>",
+                        "<form><block colour='red'/></form>",
+                        "<block> has no attribute colour",
+                        "<form id='a'/><form id='a'/>",
+                        "a second dialog a",
+                        "<form><block name='a'/><field name='a'/></form>",
+                        "a second form item a",
+                        "<form><field name='a'><filled mode='all'/></field></form>",
+                        "<filled> of an item has neither",
+                        "<form><field name='a'><block/></field></form>",
+                        "<block> does not belong into <field>")
                 .entrySet()) {
             page(each.getKey());
             VoiceXmlSession session = platform.session(Map.of(), DialogLimits.DEFAULT);
