@@ -1,0 +1,85 @@
+package voicelab.protocols.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Looks headers up by name when somebody asks: a second pass over lines whose shape the scanner has already seen. */
+final class HeaderLines {
+    /** Told of each header line: the line's bounds (with its line end), its name's end, and its trimmed value. */
+    interface Visitor {
+        /** @return false to stop */
+        boolean line(int start, int end, int nameEnd, int valueStart, int valueEnd);
+    }
+
+    private HeaderLines() {}
+
+    static void each(byte[] bytes, int from, int headersEnd, Visitor visitor) {
+        int at = from;
+        while (at < headersEnd) {
+            int end = lineEnd(bytes, at, headersEnd);
+            int colon = at;
+            while (colon < end && bytes[colon] != ':') colon++;
+            int nameEnd = colon;
+            while (nameEnd > at && Tokens.isSpace(bytes[nameEnd - 1])) nameEnd--;
+            int valueStart = Math.min(colon + 1, end);
+            int valueEnd = end;
+            while (valueStart < valueEnd && isBlank(bytes[valueStart])) valueStart++;
+            while (valueEnd > valueStart && isBlank(bytes[valueEnd - 1])) valueEnd--;
+            if (!visitor.line(at, end, nameEnd, valueStart, valueEnd)) return;
+            at = end;
+        }
+    }
+
+    /** Past the CRLF that ends the (perhaps folded) line at {@code at}. */
+    static int lineEnd(byte[] bytes, int at, int limit) {
+        for (int i = at; i + 1 < limit; i++) {
+            if (bytes[i] == '\r' && bytes[i + 1] == '\n' && (i + 2 >= limit || !Tokens.isSpace(bytes[i + 2])))
+                return i + 2;
+        }
+        return limit;
+    }
+
+    static boolean isBlank(int c) {
+        return c == ' ' || c == '\t' || c == '\r' || c == '\n';
+    }
+
+    /** The text of a value; a folded line becomes one (RFC 3261 section 7.3.1). */
+    static String text(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\r') {
+                String raw = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+                return raw.replaceAll("\\r\\n[ \\t]+", " ");
+            }
+        }
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    /** Splits at commas outside quotes and angle brackets. */
+    static List<String> split(String value) {
+        List<String> parts = new ArrayList<>(2);
+        boolean quoted = false;
+        int angle = 0;
+        int start = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (quoted && c == '\\') i++;
+            else if (c == '"') quoted = !quoted;
+            else if (!quoted && c == '<') angle++;
+            else if (!quoted && c == '>') angle--;
+            else if (!quoted && angle <= 0 && c == ',') {
+                parts.add(value.substring(start, i).trim());
+                start = i + 1;
+            }
+        }
+        parts.add(value.substring(start).trim());
+        return parts;
+    }
+
+    /** Whether the bytes from {@code from} to {@code to} are exactly this text; case counts (methods). */
+    static boolean same(byte[] bytes, int from, int to, String text) {
+        if (to - from != text.length()) return false;
+        for (int i = 0; i < text.length(); i++) if (bytes[from + i] != text.charAt(i)) return false;
+        return true;
+    }
+}

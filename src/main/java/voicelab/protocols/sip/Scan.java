@@ -1,0 +1,56 @@
+package voicelab.protocols.sip;
+
+/** Where things are in a message: offsets that {@link SipScanner} fills in once. -1 or an empty span means absent. */
+final class Scan {
+    int status;
+    int methodEnd;
+    int uriStart;
+    int uriEnd;
+    int versionEnd;
+    int firstHeader;
+    int headersEnd;
+    int bodyStart;
+    int bodyEnd;
+
+    int viaLine = -1;
+    int viaLineEnd;
+    int viaStart;
+    int viaEnd;
+    boolean viaSharesLine;
+    int sentByStart;
+    int sentByEnd;
+    int branchStart;
+    int branchEnd;
+    int rportAt = -1;
+
+    int fromStart = -1;
+    int fromEnd;
+    int fromTagStart = -1;
+    int fromTagEnd;
+    int toStart = -1;
+    int toEnd;
+    int toTagStart = -1;
+    int toTagEnd;
+    int callIdStart = -1;
+    int callIdEnd;
+    long cseq = -1;
+    int cseqStart = -1;
+    int cseqMethodStart;
+    int cseqMethodEnd;
+    int maxForwards = -1;
+    int maxForwardsStart = -1;
+    int maxForwardsEnd;
+    int routeLine = -1;
+    int routeLineEnd;
+    int routeStart = -1;
+    int routeEnd;
+    int contentLength = -1;
+    int contentLengthStart = -1;
+
+    SipProblem problem;
+
+    /** The first problem is the one that is told. */
+    void wrong(int code, String text) {
+        if (problem == null) problem = new SipProblem(code, text);
+    }
+}

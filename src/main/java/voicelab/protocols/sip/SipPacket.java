@@ -1,0 +1,253 @@
+package voicelab.protocols.sip;
+
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import voicelab.protocols.Parcel;
+
+/**
+ * One SIP message (RFC 3261 section 7) as its bytes and what one pass of the {@link SipScanner} found in them.
+ *
+ * <p>Immutable and safe to share between threads. Strings are made when asked for. Header names are given in any case,
+ * in their long form; the compact form on the wire is found too. A packet may be scanned and yet be wrong: {@link #problem()}.
+ */
+public final class SipPacket implements Parcel {
+    private static final String GVP_SESSION = "X-Genesys-GVP-Session-ID";
+
+    final byte[] bytes;
+    final Scan scan;
+    private String method;
+    private String callId;
+
+    SipPacket(byte[] bytes, Scan scan) {
+        this.bytes = bytes;
+        this.scan = scan;
+    }
+
+    /**
+     * Scans one datagram: without Content-Length the body is all that follows, bytes behind the body are ignored.
+     *
+     * @param bytes the message; taken over, never to be changed
+     * @throws SipMalformed when there is no start line or no header at all
+     */
+    public static SipPacket read(byte[] bytes) throws SipMalformed {
+        return new SipPacket(bytes, SipScanner.scan(bytes));
+    }
+
+    /** What a receiver must hold against it; {@code null} when the scanner found nothing. */
+    public SipProblem problem() {
+        return scan.problem;
+    }
+
+    public boolean isRequest() {
+        return scan.status == 0;
+    }
+
+    /** The method of a request; of a response the method of its CSeq. */
+    public String method() {
+        if (method == null) method = isRequest() ? latin(0, scan.methodEnd) : cseqMethod();
+        return method;
+    }
+
+    public boolean is(String name) {
+        return HeaderLines.same(
+                bytes, isRequest() ? 0 : scan.cseqMethodStart, isRequest() ? scan.methodEnd : scan.cseqMethodEnd, name);
+    }
+
+    /** The status code of a response; 0 for a request. */
+    public int status() {
+        return scan.status;
+    }
+
+    /** The reason phrase of a response. */
+    public String reason() {
+        return isRequest() ? "" : HeaderLines.text(bytes, scan.uriStart, scan.uriEnd);
+    }
+
+    /** The request URI as it stands; empty for a response. */
+    public String requestUri() {
+        return isRequest() ? HeaderLines.text(bytes, scan.uriStart, scan.uriEnd) : "";
+    }
+
+    /** The request URI read; empty when it is no sip URI. */
+    public Optional<SipUri> uri() {
+        return SipUri.read(requestUri());
+    }
+
+    public String callId() {
+        if (callId == null) callId = text(scan.callIdStart, scan.callIdEnd);
+        return callId;
+    }
+
+    /** The CSeq number; -1 when missing or out of range. */
+    public long cseq() {
+        return scan.cseq;
+    }
+
+    public String cseqMethod() {
+        return latin(scan.cseqMethodStart, scan.cseqMethodEnd);
+    }
+
+    /** The whole From value. */
+    public String from() {
+        return text(scan.fromStart, scan.fromEnd);
+    }
+
+    /** The whole To value. */
+    public String to() {
+        return text(scan.toStart, scan.toEnd);
+    }
+
+    /** {@code null} when there is none. */
+    public String fromTag() {
+        return scan.fromTagStart < 0 ? null : text(scan.fromTagStart, scan.fromTagEnd);
+    }
+
+    /** {@code null} when there is none. */
+    public String toTag() {
+        return scan.toTagStart < 0 ? null : text(scan.toTagStart, scan.toTagEnd);
+    }
+
+    /** The branch of the top Via; empty when it has none. */
+    public String branch() {
+        return latin(scan.branchStart, scan.branchEnd);
+    }
+
+    /** Host and port of the top Via as they stand. */
+    public String sentBy() {
+        return latin(scan.sentByStart, scan.sentByEnd);
+    }
+
+    /** -1 when there is no Max-Forwards. */
+    public int maxForwards() {
+        return scan.maxForwards;
+    }
+
+    public boolean hasRoute() {
+        return scan.routeStart >= 0;
+    }
+
+    /** The first line's value of this header, unfolded; empty when there is no such header. */
+    public Optional<String> header(String name) {
+        String lower = HeaderName.lower(name);
+        char compact = HeaderName.compact(lower);
+        String[] found = new String[1];
+        HeaderLines.each(bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+            if (!HeaderName.matches(bytes, start, nameEnd, lower, compact)) return true;
+            found[0] = text(valueStart, valueEnd);
+            return false;
+        });
+        return Optional.ofNullable(found[0]);
+    }
+
+    /** The value of each line of this header, in order. */
+    public List<String> headers(String name) {
+        String lower = HeaderName.lower(name);
+        char compact = HeaderName.compact(lower);
+        List<String> found = new ArrayList<>(2);
+        HeaderLines.each(bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+            if (HeaderName.matches(bytes, start, nameEnd, lower, compact)) found.add(text(valueStart, valueEnd));
+            return true;
+        });
+        return found;
+    }
+
+    /** All values of a header that is a comma-separated list, over all its lines. */
+    public List<String> values(String name) {
+        List<String> all = new ArrayList<>();
+        for (String line : headers(name)) if (!line.isEmpty()) all.addAll(HeaderLines.split(line));
+        return all;
+    }
+
+    /** All values of a header of name-addr form (Contact, Route, Record-Route); unreadable ones are left out. */
+    public List<NameAddr> addresses(String name) {
+        return values(name).stream().flatMap(v -> NameAddr.read(v).stream()).toList();
+    }
+
+    /** Every header line in order, names as they stood. */
+    public List<SipHeader> allHeaders() {
+        List<SipHeader> all = new ArrayList<>();
+        HeaderLines.each(bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+            String name = latin(start, nameEnd);
+            String value = text(valueStart, valueEnd);
+            if (SipHeader.isWritable(name, value)) all.add(new SipHeader(name, value));
+            return true;
+        });
+        return all;
+    }
+
+    /** The body and its type; empty when there is no body. */
+    public Optional<SipContent> content() {
+        if (bodyLength() == 0) return Optional.empty();
+        byte[] body = new byte[bodyLength()];
+        System.arraycopy(bytes, scan.bodyStart, body, 0, body.length);
+        return Optional.of(new SipContent(header("Content-Type").orElse(""), body));
+    }
+
+    /** The body when it is SDP. */
+    public Optional<SipContent> sdp() {
+        return content().filter(c -> c.is(SipContent.SDP));
+    }
+
+    public int bodyLength() {
+        return scan.bodyEnd - scan.bodyStart;
+    }
+
+    /**
+     * The request as RFC 3261 section 18.2.1 and RFC 3581 have a server note it: {@code received} in the top Via when the
+     * sent-by is not where it came from, {@code rport} filled in where asked for. The same packet when nothing is to be noted.
+     */
+    public SipPacket receivedFrom(InetSocketAddress source) {
+        return ViaPatch.receivedFrom(this, source);
+    }
+
+    @Override
+    public String protocol() {
+        return "SIP";
+    }
+
+    @Override
+    public String summary() {
+        return isRequest() ? method() + " " + requestUri() : status() + " " + reason() + " (" + cseqMethod() + ")";
+    }
+
+    /** The message, without anything that followed it in its datagram. */
+    @Override
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("method", method());
+        if (isRequest()) fields.put("request-uri", requestUri());
+        else fields.put("status", Integer.toString(status()));
+        fields.put(CALL_ID, callId());
+        fields.put("cseq", Long.toString(cseq()));
+        fields.put("from", from());
+        fields.put("to", to());
+        header(GVP_SESSION).ifPresent(value -> {
+            int semicolon = value.indexOf(';');
+            fields.put(SESSION_ID, (semicolon < 0 ? value : value.substring(0, semicolon)).trim());
+        });
+        return fields;
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    String latin(int from, int to) {
+        return to <= from ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    String text(int from, int to) {
+        return to <= from ? "" : HeaderLines.text(bytes, from, to);
+    }
+}
