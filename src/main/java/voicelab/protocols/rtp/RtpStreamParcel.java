@@ -1,0 +1,62 @@
+package voicelab.protocols.rtp;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import voicelab.protocols.Parcel;
+
+/**
+ * One received RTP stream as a journal shows it: once at its first packet and once at its end with totals.
+ *
+ * @param ended false at the first packet
+ * @param ssrc unsigned in an int
+ * @param codec {@code PCMU}, {@code PCMA}, {@code telephone-event}, or {@code pt-96}
+ * @param packets received so far
+ * @param lost as RFC 3550 counts
+ * @param jitterMillis RFC 3550 A.8
+ * @param callId or null
+ * @param bytes the first packet; empty at the end
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are shared by contract
+public record RtpStreamParcel(
+        boolean ended,
+        int ssrc,
+        String codec,
+        long packets,
+        long lost,
+        double jitterMillis,
+        String callId,
+        byte[] bytes)
+        implements Parcel {
+
+    @Override
+    public String protocol() {
+        return "RTP";
+    }
+
+    @Override
+    public String summary() {
+        String head = "stream " + hex() + " " + codec;
+        if (!ended) return head + " starts";
+        return head
+                + String.format(
+                        Locale.ROOT, " ended: %d packets, %d lost, jitter %.1f ms", packets, lost, jitterMillis);
+    }
+
+    @Override
+    public Map<String, String> fields() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("event", ended ? "end" : "start");
+        fields.put("ssrc", hex());
+        fields.put("codec", codec);
+        fields.put("packets", Long.toString(packets));
+        fields.put("lost", Long.toString(lost));
+        fields.put("jitter-ms", String.format(Locale.ROOT, "%.1f", jitterMillis));
+        if (callId != null) fields.put(CALL_ID, callId);
+        return fields;
+    }
+
+    private String hex() {
+        return String.format("%08x", ssrc);
+    }
+}
