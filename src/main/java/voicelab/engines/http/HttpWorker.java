@@ -9,6 +9,8 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.xnio.Xnio;
 import org.xnio.XnioWorker;
 
@@ -24,6 +26,9 @@ public final class HttpWorker implements AutoCloseable {
     private static final int MAX_POOLED_BUFFERS = 256;
     private static final int IDLE_TASK_THREAD_SECONDS = 10;
     private static final int CLOSE_SECONDS = 5;
+
+    /** XNIO greets with two lines at INFO; held, so that the level is not collected with the logger. */
+    private static final Logger GREETER = Logger.getLogger("org.xnio");
 
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ThreadPoolExecutor tasks;
@@ -43,6 +48,7 @@ public final class HttpWorker implements AutoCloseable {
      * @param clock what the Date header of every reply says
      */
     public static HttpWorker start(String name, Clock clock) {
+        if (GREETER.getLevel() == null) GREETER.setLevel(Level.WARNING);
         ThreadPoolExecutor tasks = pool(name);
         Xnio xnio = Xnio.getInstance(HttpWorker.class.getClassLoader());
         XnioWorker io = xnio.createWorkerBuilder()

@@ -5,6 +5,7 @@ import io.undertow.server.HttpHandler;
 import io.undertow.server.HttpServerExchange;
 import io.undertow.server.protocol.http.HttpServerConnection;
 import io.undertow.util.HeaderValues;
+import io.undertow.util.Protocols;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,6 +44,11 @@ final class RequestReader implements HttpHandler {
         visit.begins();
         exchange.addExchangeCompleteListener((done, next) -> ended(visit, next));
         ReplyWriter writer = new ReplyWriter(exchange, visit, bounds, answering.clock());
+        if (!exchange.isHttp11() && !exchange.isHttp10()) {
+            exchange.setProtocol(Protocols.HTTP_1_1);
+            refuse(505, "only HTTP/1.1 and HTTP/1.0 are spoken here", visit, writer);
+            return;
+        }
         if (exchange.isRequestComplete()) {
             whole(exchange, NO_BODY, visit, writer);
             return;

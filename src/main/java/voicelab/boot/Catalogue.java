@@ -1,0 +1,37 @@
+package voicelab.boot;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import voicelab.map.SystemId;
+import voicelab.standin.StandIn;
+
+/** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
+public final class Catalogue {
+    private final Map<SystemId, Supplier<StandIn>> rooms = new LinkedHashMap<>();
+
+    /** Every stand-in of the jar. */
+    public static Catalogue shipped() {
+        return new Catalogue();
+    }
+
+    /** This catalogue and one room more. */
+    public Catalogue and(String id, Supplier<StandIn> room) {
+        rooms.put(new SystemId(id), room);
+        return this;
+    }
+
+    public boolean has(SystemId id) {
+        return rooms.containsKey(id);
+    }
+
+    public Set<SystemId> ids() {
+        return Set.copyOf(rooms.keySet());
+    }
+
+    public Optional<StandIn> make(SystemId id) {
+        return Optional.ofNullable(rooms.get(id)).map(Supplier::get);
+    }
+}

@@ -1,0 +1,117 @@
+package voicelab.boot;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import voicelab.standin.Timers;
+
+/** The lab's own time: it runs with the machine's until a scenario freezes or moves it; timers follow. */
+public final class LabClock extends Clock implements Timers {
+    private final Clock real = Clock.systemUTC();
+    private final ScheduledExecutorService scheduler;
+    private final PriorityQueue<Pending> pending = new PriorityQueue<>();
+    private Duration offset = Duration.ZERO;
+    private Instant frozen;
+    private ScheduledFuture<?> wake;
+    private long order;
+
+    LabClock(ScheduledExecutorService scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    private final class Pending implements Timer, Comparable<Pending> {
+        private final Instant due;
+        private final long number;
+        private final Runnable task;
+
+        Pending(Instant due, long number, Runnable task) {
+            this.due = due;
+            this.number = number;
+            this.task = task;
+        }
+
+        @Override
+        public void cancel() {
+            synchronized (LabClock.this) {
+                pending.remove(this);
+            }
+        }
+
+        @Override
+        public int compareTo(Pending other) {
+            int byTime = due.compareTo(other.due);
+            return byTime != 0 ? byTime : Long.compare(number, other.number);
+        }
+    }
+
+    @Override
+    public synchronized Instant instant() {
+        return frozen != null ? frozen : real.instant().plus(offset);
+    }
+
+    @Override
+    public ZoneId getZone() {
+        return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+        return this; // the lab's time is UTC everywhere
+    }
+
+    /** Moves the lab's time forward; timers that became due fire in order. */
+    public synchronized void move(Duration by) {
+        if (frozen != null) frozen = frozen.plus(by);
+        else offset = offset.plus(by);
+        arm();
+    }
+
+    /** Stops the lab's time where it is. */
+    public synchronized void freeze() {
+        frozen = instant();
+    }
+
+    /** Lets the lab's time run on from where it is. */
+    public synchronized void resume() {
+        if (frozen == null) return;
+        offset = Duration.between(real.instant(), frozen);
+        frozen = null;
+        arm();
+    }
+
+    @Override
+    public synchronized Timer after(Duration delay, Runnable task) {
+        Pending timer = new Pending(instant().plus(delay), order++, task);
+        pending.add(timer);
+        arm();
+        return timer;
+    }
+
+    /** Arms the one real timer for the earliest pending one. */
+    private void arm() {
+        if (wake != null) wake.cancel(false);
+        Pending first = pending.peek();
+        if (first == null || scheduler.isShutdown()) return;
+        Duration wait = Duration.between(instant(), first.due);
+        if (frozen != null && !wait.isNegative() && !wait.isZero()) return;
+        wake = scheduler.schedule(this::fire, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
+    }
+
+    private void fire() {
+        List<Pending> due = new ArrayList<>();
+        synchronized (this) {
+            Instant now = instant();
+            while (!pending.isEmpty() && !pending.peek().due.isAfter(now)) due.add(pending.poll());
+            arm();
+        }
+        due.forEach(timer -> timer.task.run());
+    }
+}

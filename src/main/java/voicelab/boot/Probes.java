@@ -1,0 +1,130 @@
+package voicelab.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import voicelab.map.Transport;
+import voicelab.net.Hop;
+import voicelab.standin.BoundListener;
+
+/** Asks a listener something in its own protocol: an open port is not a ready engine. */
+final class Probes {
+    private static final int PATIENCE_MILLIS = 5_000;
+    private static final int MAX_ANSWER = 2_048;
+
+    private final InetAddress from;
+
+    /** @param from the lab's own host, so that journals and captures can tell probes from traffic */
+    Probes(InetAddress from) {
+        this.from = from;
+    }
+
+    /** @throws IOException naming the listener that did not answer its protocol */
+    void ask(BoundListener listener) throws IOException {
+        String protocol = listener.spec().protocol();
+        try {
+            String answer =
+                    listener.spec().transport() == Transport.UDP ? udp(listener, protocol) : tcp(listener, protocol);
+            if (!answer.contains(expected(protocol)))
+                throw new IOException("answered \"" + answer.lines().findFirst().orElse("") + "\"");
+        } catch (IOException e) {
+            throw new IOException(
+                    listener.spec().ref() + " at " + Hop.text(listener.bound()) + " does not answer " + protocol + ": "
+                            + e.getMessage(),
+                    e);
+        }
+    }
+
+    private String tcp(BoundListener listener, String protocol) throws IOException {
+        try (Socket socket = new Socket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(from, 0));
+            socket.connect(listener.bound(), PATIENCE_MILLIS);
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.getOutputStream().write(question(protocol, "TCP", listener, socket.getLocalPort()));
+            return protocol.equals("frame") || protocol.equals("OpenWire") || ask(protocol)
+                    ? read(socket.getInputStream(), expected(protocol))
+                    : "";
+        }
+    }
+
+    private static boolean ask(String protocol) {
+        return protocol.equals("SIP") || protocol.equals("HTTP");
+    }
+
+    private static String read(InputStream in, String until) throws IOException {
+        byte[] buffer = new byte[MAX_ANSWER];
+        int length = 0;
+        while (length < buffer.length) {
+            int n = in.read(buffer, length, buffer.length - length);
+            if (n < 0) break;
+            length += n;
+            String text = new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+            if (text.contains(until)) return text;
+        }
+        return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private String udp(BoundListener listener, String protocol) throws IOException {
+        try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
+            socket.setSoTimeout(PATIENCE_MILLIS / 10);
+            byte[] question = question(protocol, "UDP", listener, socket.getLocalPort());
+            byte[] buffer = new byte[MAX_ANSWER];
+            DatagramPacket answer = new DatagramPacket(buffer, buffer.length);
+            for (int i = 0; i < 10; i++) {
+                socket.send(new DatagramPacket(question, question.length, listener.bound()));
+                try {
+                    socket.receive(answer);
+                    return new String(buffer, 0, answer.getLength(), StandardCharsets.ISO_8859_1);
+                } catch (java.net.SocketTimeoutException e) {
+                    // UDP may lose a question: ask again
+                }
+            }
+            throw new IOException("no answer within " + PATIENCE_MILLIS + " ms");
+        }
+    }
+
+    private byte[] question(String protocol, String transport, BoundListener listener, int ownPort) {
+        String text = switch (protocol) {
+            case "SIP" -> options(transport, Hop.text(listener.bound()), ownPort);
+            case "HTTP" ->
+                "GET / HTTP/1.1\r\nHost: " + Hop.text(listener.bound())
+                        + "\r\nUser-Agent: voicelab-probe\r\nConnection: close\r\n\r\n";
+            case "frame" -> KEEP_ALIVE;
+            default -> "";
+        };
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** docs/open-framing.md: magic, version 1, type 0 (keep-alive request), two reserved, length 0. */
+    private static final String KEEP_ALIVE = "VLAB\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000";
+
+    private static String expected(String protocol) {
+        return switch (protocol) {
+            case "SIP" -> "SIP/2.0";
+            case "HTTP" -> "HTTP/1.";
+            case "frame" -> "VLAB";
+            case "OpenWire" -> "ActiveMQ";
+            default -> "";
+        };
+    }
+
+    private String options(String transport, String target, int ownPort) {
+        String own = from.getHostAddress() + ":" + ownPort;
+        String id = transport + "-" + ownPort + "-" + target.replace(':', '-');
+        return "OPTIONS sip:" + target + " SIP/2.0\r\n"
+                + "Via: SIP/2.0/" + transport + " " + own + ";branch=z9hG4bK-probe-" + id + ";rport\r\n"
+                + "Max-Forwards: 70\r\n"
+                + "From: <sip:probe@" + own + ">;tag=probe\r\n"
+                + "To: <sip:" + target + ">\r\n"
+                + "Call-ID: probe-" + id + "@" + from.getHostAddress() + "\r\n"
+                + "CSeq: 1 OPTIONS\r\n"
+                + "Contact: <sip:probe@" + own + ">\r\n"
+                + "Content-Length: 0\r\n\r\n";
+    }
+}

@@ -1,0 +1,219 @@
+package voicelab.boot;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import voicelab.journal.Kind;
+import voicelab.map.InstanceId;
+import voicelab.map.ListenerSpec;
+import voicelab.map.SystemId;
+import voicelab.net.FrontDoor;
+import voicelab.net.Hop;
+import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
+import voicelab.standin.SettingFault;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+
+/** The instances of a lab: started side by side, taken down and up one at a time. */
+public final class Rooms {
+    private static final int STARTERS = 4;
+    private static final int MAX_SETTLE_SECONDS = 10;
+
+    private final Catalogue catalogue;
+    private final LabParts parts;
+    private final Map<InstanceId, Room> rooms = new ConcurrentSkipListMap<>();
+
+    Rooms(Catalogue catalogue, LabParts parts) {
+        this.catalogue = catalogue;
+        this.parts = parts;
+    }
+
+    /** Whether a system has a stand-in here: built, wanted and not replaced. */
+    public boolean built(SystemId id) {
+        return catalogue.has(id) && parts.plan().profile().wanted().contains(id);
+    }
+
+    /** Whether the catalogue has a room for it at all. */
+    public boolean known(SystemId id) {
+        return catalogue.has(id);
+    }
+
+    /** Starts every instance and, beside them, {@code arrows}; probes each listener; answers all faults at once. */
+    List<StartFault> startAll(Callback arrows) {
+        ExecutorService starters = parts.threads().starters(STARTERS);
+        try {
+            List<Callable<List<StartFault>>> tasks = new ArrayList<>();
+            for (SystemId system : parts.plan().profile().wanted())
+                if (catalogue.has(system))
+                    for (InstanceId id : parts.plan().instances(system)) tasks.add(() -> startOne(id));
+            List<Future<List<StartFault>>> running = new ArrayList<>();
+            running.add(starters.submit(() -> {
+                arrows.run();
+                return List.of();
+            }));
+            for (Callable<List<StartFault>> task : tasks) running.add(starters.submit(task));
+            List<StartFault> faults = new ArrayList<>();
+            for (Future<List<StartFault>> one : running) faults.addAll(result(one));
+            return faults;
+        } finally {
+            starters.shutdown();
+        }
+    }
+
+    /** Something that may fail. */
+    interface Callback {
+        void run() throws Exception;
+    }
+
+    private static List<StartFault> result(Future<List<StartFault>> one) {
+        try {
+            return one.get();
+        } catch (ExecutionException e) {
+            return List.of(
+                    new StartFault("lab", "-", String.valueOf(e.getCause()), "this is a defect; please report it"));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return List.of(new StartFault("lab", "-", "interrupted", "boot again"));
+        }
+    }
+
+    private List<StartFault> startOne(InstanceId id) {
+        StandIn standIn = catalogue.make(id.system()).orElseThrow();
+        InstanceContext context = new InstanceContext(id, parts);
+        try {
+            List<BoundListener> listeners = standIn.start(context);
+            Probes probes = new Probes(parts.plan().net().lab());
+            for (BoundListener listener : listeners) probes.ask(listener);
+            rooms.put(id, new Room(id, standIn, listeners, context));
+            parts.journal().note(Kind.LIFE, "", id.toString(), "", "up");
+            return List.of();
+        } catch (StartFailure e) {
+            standIn.close();
+            if (e.address() == null)
+                return List.of(new StartFault(
+                        id.toString(), "-", e.getMessage(), "mend it, or boot --without " + id.system()));
+            HeldPort.Explanation why = HeldPort.explain(id.system().text(), e.address(), e.transport(), e.getMessage());
+            return List.of(new StartFault(id.toString(), Hop.text(e.address()), why.cause(), why.remedy()));
+        } catch (SettingFault e) {
+            standIn.close();
+            return List.of(new StartFault(id.toString(), "-", e.getMessage(), "mend the profile"));
+        } catch (IOException | RuntimeException e) {
+            standIn.close();
+            String cause = e instanceof RuntimeException ? e.toString() : e.getMessage();
+            return List.of(new StartFault(id.toString(), "-", cause, "this is a defect; please report it"));
+        }
+    }
+
+    /** The arrows are open: lets those that call out do so, and waits until they can work. */
+    void callOut(Consumer<String> says) {
+        Map<InstanceId, CompletableFuture<?>> pending = new ConcurrentSkipListMap<>();
+        for (Room room : rooms.values())
+            if (room.standIn() instanceof CallsOut caller)
+                pending.put(room.id(), caller.arrowsOpen().toCompletableFuture());
+        CompletableFuture<Void> all = CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new));
+        try {
+            all.get(MAX_SETTLE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException e) {
+            pending.forEach((id, one) -> {
+                if (!one.isDone())
+                    says.accept(id + " is not ready after " + MAX_SETTLE_SECONDS + " s; it goes on trying");
+            });
+        } catch (ExecutionException e) {
+            pending.forEach((id, one) -> {
+                if (one.isCompletedExceptionally())
+                    says.accept(id + " is not ready: " + e.getCause().getMessage());
+            });
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The instances that are up. */
+    public Collection<Room> up() {
+        return rooms.values();
+    }
+
+    public boolean isUp(InstanceId id) {
+        return rooms.containsKey(id);
+    }
+
+    /** Where an instance really listens; empty when it is down. */
+    public List<BoundListener> listeners(InstanceId id) {
+        return Optional.ofNullable(rooms.get(id)).map(Room::listeners).orElse(List.of());
+    }
+
+    public Optional<StandIn> standIn(InstanceId id) {
+        return Optional.ofNullable(rooms.get(id)).map(Room::standIn);
+    }
+
+    public List<BoundListener> allListeners() {
+        return rooms.values().stream().flatMap(r -> r.listeners().stream()).toList();
+    }
+
+    /** Takes one instance down; false when it was not up. */
+    public boolean stop(InstanceId id) {
+        Room room = rooms.remove(id);
+        if (room == null) return false;
+        room.standIn().close();
+        parts.journal().note(Kind.LIFE, "", id.toString(), "", "down");
+        return true;
+    }
+
+    /** Takes one instance up again; the faults that kept it down, none when it is up. */
+    public List<StartFault> start(InstanceId id) {
+        if (isUp(id)) return List.of();
+        List<StartFault> faults = startOne(id);
+        if (faults.isEmpty() && rooms.get(id).standIn() instanceof CallsOut caller) caller.arrowsOpen();
+        return faults;
+    }
+
+    void resetAll() {
+        rooms.values().forEach(room -> room.standIn().reset());
+    }
+
+    List<FrontDoor.Leaf> frontLeaves() {
+        List<FrontDoor.Leaf> leaves = new ArrayList<>();
+        for (Room room : rooms.values())
+            for (BoundListener bound : room.listeners()) {
+                ListenerSpec spec = bound.spec();
+                if (room.id().number() == 1 && spec.front())
+                    leaves.add(new FrontDoor.Leaf(
+                            room.id().toString(),
+                            spec.transport().toString(),
+                            bound.bound().getPort(),
+                            bound.bound()));
+            }
+        return leaves;
+    }
+
+    void closeAll() {
+        ExecutorService closers = parts.threads().starters(STARTERS);
+        List<Future<?>> all = new ArrayList<>();
+        for (Room room : rooms.values())
+            all.add(closers.submit(() -> room.standIn().close()));
+        for (Future<?> one : all) {
+            try {
+                one.get(5, TimeUnit.SECONDS);
+            } catch (ExecutionException | TimeoutException e) {
+                System.getLogger("voicelab").log(System.Logger.Level.WARNING, "a stand-in did not close", e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        rooms.clear();
+        closers.shutdown();
+    }
+}

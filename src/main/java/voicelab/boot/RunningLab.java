@@ -1,0 +1,212 @@
+package voicelab.boot;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Stream;
+import voicelab.fault.FaultSpec;
+import voicelab.fault.Faults;
+import voicelab.journal.Journal;
+import voicelab.map.ConnectionMap;
+import voicelab.map.LinkSpec;
+import voicelab.map.SystemId;
+import voicelab.net.FrontDoor;
+import voicelab.net.Ticker;
+import voicelab.profile.AddressPlan;
+import voicelab.profile.Net;
+import voicelab.wiring.Directory;
+import voicelab.wiring.Wiring;
+
+/** A lab that runs: 1 bind every stand-in, 2 open the arrows; stopping goes the other way. */
+public final class RunningLab implements AutoCloseable {
+    private final LabOrder order;
+    private final Claim claim;
+    private final LabParts parts;
+    private final Rooms rooms;
+    private final boolean ownDirectory;
+    private FrontDoor front;
+    private boolean closed;
+
+    private RunningLab(LabOrder order, Claim claim) throws IOException {
+        this.order = order;
+        this.claim = claim;
+        this.ownDirectory = order.state().isEmpty();
+        this.parts = parts(order, claim.net());
+        this.rooms = new Rooms(order.catalogue(), parts);
+    }
+
+    /** @throws BootFailure with all faults at once, when everything that had started is closed */
+    public static RunningLab boot(LabOrder order) throws BootFailure {
+        RunningLab lab;
+        Claim claim = claim(order);
+        try {
+            lab = new RunningLab(order, claim);
+        } catch (IOException e) {
+            claim.close();
+            throw new BootFailure(
+                    List.of(new StartFault("lab", "-", e.getMessage(), "see --state and the temporary directory")));
+        }
+        List<StartFault> faults = lab.start();
+        if (!faults.isEmpty()) {
+            lab.close();
+            throw new BootFailure(faults);
+        }
+        return lab;
+    }
+
+    private static Claim claim(LabOrder order) throws BootFailure {
+        Net wanted = order.net().orElse(Net.DEFAULT);
+        try {
+            if (order.net().isPresent()) return Claim.of(wanted);
+            Claim claim = Claim.firstFree(wanted);
+            if (!claim.net().equals(wanted))
+                order.says().accept(wanted + " is taken by another lab; this one lives in " + claim.net());
+            return claim;
+        } catch (IOException e) {
+            String cause = wanted + " is claimed by another lab (" + e.getMessage() + ")";
+            throw new BootFailure(
+                    List.of(new StartFault("lab", wanted.toString(), cause, "leave --net out, or name another /24")));
+        }
+    }
+
+    private static LabParts parts(LabOrder order, Net net) throws IOException {
+        Threads threads = new Threads();
+        LabClock clock = new LabClock(threads.timer());
+        ConnectionMap map = order.map();
+        AddressPlan plan = new AddressPlan(map, order.profile(), net, Machine.firstUnprivilegedPort());
+        Journal journal = new Journal(clock, Journal.DEFAULT_ENTRIES, Journal.DEFAULT_PAYLOAD_BYTES);
+        Faults faults = new Faults(number -> new Random(order.seed() * 1_000_003 + number));
+        Set<SystemId> running = new LinkedHashSet<>(order.profile().wanted());
+        running.removeIf(id -> !order.catalogue().has(id));
+        Directory directory = new Directory(map, new PlanView(plan), running);
+        Wiring wiring = new Wiring(
+                map,
+                directory,
+                faults,
+                journal,
+                new Wiring.Held(threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host)),
+                id -> plan.address(map.instance(id).orElseThrow()));
+        Path root = order.state().isPresent()
+                ? Files.createDirectories(order.state().get())
+                : Files.createTempDirectory("voicelab-");
+        return new LabParts(
+                map, plan, journal, faults, directory, wiring, threads, new Shared(), clock, order.seed(), root);
+    }
+
+    private static String resident(AddressPlan plan, String host) {
+        try {
+            return plan.resident(java.net.InetAddress.getByName(host))
+                    .map(Object::toString)
+                    .orElse("");
+        } catch (java.net.UnknownHostException e) {
+            return "";
+        }
+    }
+
+    private List<StartFault> start() {
+        for (FaultSpec fault : order.faults()) parts.faults().set(fault);
+        List<StartFault> faults = new ArrayList<>(rooms.startAll(this::openArrows));
+        if (!faults.isEmpty()) return faults;
+        rooms.callOut(order.says());
+        order.front().ifPresent(this::openFront);
+        return faults;
+    }
+
+    private void openArrows() throws Exception {
+        List<LinkSpec> active = parts.map().links().stream()
+                .filter(link -> rooms.built(link.from()))
+                .toList();
+        parts.wiring().start(active);
+    }
+
+    private void openFront(String address) {
+        front = new FrontDoor(parts.threads().loops(), parts.plan().net().lab());
+        for (FrontDoor.Leaf leaf : rooms.frontLeaves()) {
+            Optional<String> trouble = front.open(address, leaf);
+            trouble.ifPresent(order.says());
+        }
+    }
+
+    public LabOrder order() {
+        return order;
+    }
+
+    public Rooms rooms() {
+        return rooms;
+    }
+
+    public AddressPlan plan() {
+        return parts.plan();
+    }
+
+    public ConnectionMap map() {
+        return parts.map();
+    }
+
+    public Journal journal() {
+        return parts.journal();
+    }
+
+    public Faults faults() {
+        return parts.faults();
+    }
+
+    public Wiring wiring() {
+        return parts.wiring();
+    }
+
+    public Directory directory() {
+        return parts.directory();
+    }
+
+    public LabClock clock() {
+        return parts.clock();
+    }
+
+    /** For the console: work that blocks. */
+    public java.util.concurrent.ExecutorService workers() {
+        return parts.threads().workers();
+    }
+
+    /** Engines that the console shares with the rooms. */
+    public <T extends AutoCloseable> T shared(Class<T> kind, java.util.function.Supplier<T> maker) {
+        return parts.shared().get(kind, maker);
+    }
+
+    /** Everything forgets; ports stay. */
+    public void reset() {
+        parts.faults().mendAll();
+        rooms.resetAll();
+        parts.journal().reset();
+    }
+
+    @Override
+    public void close() {
+        synchronized (this) {
+            if (closed) return;
+            closed = true;
+        }
+        if (front != null) front.close();
+        parts.wiring().close();
+        rooms.closeAll();
+        parts.shared().close();
+        parts.threads().close();
+        claim.close();
+        if (ownDirectory) delete(parts.directoryRoot());
+    }
+
+    private static void delete(Path root) {
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
+        } catch (IOException e) {
+            System.getLogger("voicelab").log(System.Logger.Level.WARNING, "left behind: " + root, e);
+        }
+    }
+}

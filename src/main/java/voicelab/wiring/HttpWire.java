@@ -1,0 +1,108 @@
+package voicelab.wiring;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import voicelab.engines.http.GatedHttp;
+import voicelab.net.Hop;
+import voicelab.protocols.http.HttpHeaders;
+import voicelab.protocols.http.HttpReply;
+import voicelab.protocols.http.HttpRequest;
+
+/**
+ * The client endpoint of HTTP links: Camel's own camel-http, one producer for each caller instance, because each dials
+ * from its own address through the link's gate. Made at first use, so that a boot does not pay for it.
+ */
+final class HttpWire implements Processor {
+    static final String PATIENCE = "patience";
+    private static final int MAX_REPLY_BYTES = 16 << 20;
+    private static final String OPTIONS =
+            "?throwExceptionOnFailure=false&disableStreamCache=true&skipRequestHeaders=false"
+                    + "&preserveHostHeader=true&connectTimeout=5000&responseTimeout=60000&httpMethod=";
+
+    private final CamelContext camel;
+    private final LinkGear gear;
+    private final java.util.function.Function<String, InetAddress> addressOf;
+    private final Map<String, Producer> producers = new ConcurrentHashMap<>();
+
+    HttpWire(CamelContext camel, LinkGear gear, java.util.function.Function<String, InetAddress> addressOf) {
+        this.camel = camel;
+        this.gear = gear;
+        this.addressOf = addressOf;
+    }
+
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        HttpRequest request = (HttpRequest) Crossing.parcel(exchange);
+        Hop hop = Crossing.hop(exchange);
+        Producer producer = producer(Crossing.from(exchange), request.method());
+        Exchange ask = producer.getEndpoint().createExchange();
+        load(ask.getIn(), request, hop);
+        producer.process(ask);
+        if (ask.getException() != null) throw ask.getException();
+        exchange.getMessage().setBody(reply(ask.getMessage()));
+    }
+
+    private Producer producer(String from, String method) {
+        return producers.computeIfAbsent(from + " " + method, key -> {
+            InetAddress own = addressOf.apply(from);
+            HttpClientConnectionManager connections = GatedHttp.connections(own, gear.gate());
+            HttpComponent component = new HttpComponent();
+            component.setClientConnectionManager(connections);
+            component.setCamelContext(camel);
+            component.setCookieStore(new org.apache.hc.client5.http.cookie.BasicCookieStore());
+            try {
+                component.start();
+                Endpoint endpoint =
+                        component.createEndpoint("http://" + gear.link().to() + "/" + OPTIONS + method);
+                Producer producer = endpoint.createProducer();
+                producer.start();
+                return producer;
+            } catch (Exception e) {
+                throw new IllegalStateException(
+                        "no HTTP client for " + gear.link().title(), e);
+            }
+        });
+    }
+
+    private static void load(Message ask, HttpRequest request, Hop hop) {
+        for (HttpHeaders.Field field : request.headers().fields()) ask.setHeader(field.name(), field.value());
+        ask.setHeader("Host", request.authority());
+        ask.setHeader(Exchange.HTTP_URI, "http://" + Hop.text(hop.remote()) + request.path());
+        if (!request.query().isEmpty()) ask.setHeader(Exchange.HTTP_RAW_QUERY, request.query());
+        if (request.body().length > 0) ask.setBody(request.body());
+    }
+
+    private static HttpReply reply(Message answer) throws IOException {
+        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        List<HttpHeaders.Field> fields = new ArrayList<>();
+        answer.getHeaders().forEach((name, value) -> {
+            if (name.toLowerCase(Locale.ROOT).startsWith("camel")) return;
+            if (value instanceof List<?> many) many.forEach(v -> fields.add(new HttpHeaders.Field(name, v.toString())));
+            else if (value != null) fields.add(new HttpHeaders.Field(name, value.toString()));
+        });
+        return new HttpReply(status, new HttpHeaders(fields), body(answer.getBody()));
+    }
+
+    private static byte[] body(Object body) throws IOException {
+        if (!(body instanceof InputStream in)) return body instanceof byte[] bytes ? bytes : new byte[0];
+        try (in) {
+            byte[] bytes = in.readNBytes(MAX_REPLY_BYTES + 1);
+            if (bytes.length > MAX_REPLY_BYTES) throw new IOException("reply over " + MAX_REPLY_BYTES + " bytes");
+            return bytes;
+        }
+    }
+}
