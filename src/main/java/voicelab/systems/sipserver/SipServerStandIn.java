@@ -1,6 +1,5 @@
 package voicelab.systems.sipserver;
 
-import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +45,7 @@ public final class SipServerStandIn implements StandIn {
         lab = context;
         settings = SipServerSettings.read(lab.settings());
         SipOutfit outfit = new SipOutfit(
-                (EventLoop) lab.loops().next(),
+                lab.loops().next(),
                 lab.dialer(),
                 lab.passages(),
                 lab.arrivals(),

@@ -59,6 +59,11 @@ public final class B2bua {
         node.run(() -> all().forEach(pair -> pair.end(why)));
     }
 
+    /** Forgets every call without a word to its ends; for who is about to close the node. */
+    public void forgetAll() {
+        node.run(() -> all().forEach(LegPair::forget));
+    }
+
     private List<LegPair> all() {
         return new ArrayList<>(pairs);
     }

@@ -15,7 +15,7 @@ import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 
 /** One joined call: the caller's leg, the callee's, and what they told each other. On the event loop only. */
-final class LegPair {
+final class LegPair implements Joined {
     private static final int MOST_FORWARDS = 70;
     private static final int CALL_ID_LONGEST = 200;
 
@@ -108,7 +108,7 @@ final class LegPair {
         answered = true;
         try {
             SipReply reply = body(Crossing.reply(response), caller.carried(response));
-            plan.answered(caller.call, call);
+            plan.answered(this);
             caller.call.answer(reply);
         } catch (Unacceptable e) {
             // the callee's answer is of no use: it is the callee's fault, not the caller's (RFC 3261 section 21.5.3)
@@ -145,11 +145,25 @@ final class LegPair {
         else other.call.bye(Crossing.headers(bye), bye.content().orElse(null));
     }
 
-    /** Ends both legs from here. */
-    void end(String why) {
+    @Override
+    public Call caller() {
+        return caller.call;
+    }
+
+    @Override
+    public Call callee() {
+        return callee.call;
+    }
+
+    @Override
+    public void end(String why) {
         if (!finish(why)) return;
         hangUp(caller, List.of());
         hangUp(callee, List.of());
+    }
+
+    void forget() {
+        finish("forgotten");
     }
 
     void audit() {

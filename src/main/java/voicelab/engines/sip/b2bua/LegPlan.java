@@ -1,6 +1,5 @@
 package voicelab.engines.sip.b2bua;
 
-import voicelab.engines.sip.Call;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.UserAgent;
@@ -44,7 +43,7 @@ public interface LegPlan {
     }
 
     /** The callee's leg was answered 2xx and the caller's is about to be. */
-    default void answered(Call caller, Call callee) {}
+    default void answered(Joined call) {}
 
     /**
      * Both legs are over or ending. Called once, whatever happened.
