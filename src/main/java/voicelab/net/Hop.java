@@ -9,6 +9,12 @@ import java.net.InetSocketAddress;
  * @param remote the other end's address and port
  */
 public record Hop(InetSocketAddress local, InetSocketAddress remote) {
+    /** The same hop as the other end sees it. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // swapped on purpose
+    public Hop reversed() {
+        return new Hop(remote, local);
+    }
+
     @Override
     public String toString() {
         return text(local) + " -> " + text(remote);

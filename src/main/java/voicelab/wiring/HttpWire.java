@@ -59,11 +59,11 @@ final class HttpWire implements Processor {
     private Producer producer(String from, String method) {
         return producers.computeIfAbsent(from + " " + method, key -> {
             InetAddress own = addressOf.apply(from);
-            HttpClientConnectionManager connections = GatedHttp.connections(own, gear.gate());
+            HttpClientConnectionManager connections = GatedHttp.pool(own, gear.gate());
             HttpComponent component = new HttpComponent();
             component.setClientConnectionManager(connections);
             component.setCamelContext(camel);
-            component.setCookieStore(new org.apache.hc.client5.http.cookie.BasicCookieStore());
+            component.setHttpClientConfigurer(GatedHttp::plain);
             try {
                 component.start();
                 Endpoint endpoint =

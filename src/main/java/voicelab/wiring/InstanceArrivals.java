@@ -42,7 +42,7 @@ public final class InstanceArrivals implements Arrivals {
     @Override
     public void arrived(Parcel parcel, Hop hop) {
         Attribution who = attribution(hop);
-        Hop fromSender = new Hop(hop.remote(), hop.local());
+        Hop fromSender = hop.reversed();
         journal.write(who.kind, who.link, who.who, self.toString(), fromSender, parcel, "");
     }
 
@@ -77,7 +77,7 @@ public final class InstanceArrivals implements Arrivals {
             return;
         }
         Attribution who = attribution(hop);
-        Hop fromSender = new Hop(hop.remote(), hop.local());
+        Hop fromSender = hop.reversed();
         journal.write(kind, who.link, who.who, self.toString(), fromSender, null, text);
     }
 

@@ -21,7 +21,7 @@ final class Tap implements Processor {
     @Override
     public void process(Exchange exchange) {
         Hop hop = Crossing.hop(exchange);
-        Hop fromSender = back ? new Hop(hop.remote(), hop.local()) : hop;
+        Hop fromSender = back ? hop.reversed() : hop;
         String from = back ? Crossing.to(exchange) : Crossing.from(exchange);
         String to = back ? Crossing.from(exchange) : Crossing.to(exchange);
         journal.write(back ? Kind.BACK : Kind.SENT, link, from, to, fromSender, Crossing.parcel(exchange), "");
