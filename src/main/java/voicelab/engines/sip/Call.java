@@ -12,7 +12,6 @@ import voicelab.protocols.sip.SipPacket;
  *
  * <p>May be used from any thread. What does not fit the call's state (answering twice, hanging up what is over) does nothing.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Call {
     public enum State {
         /** INVITE sent or received, no dialog yet. */
@@ -24,35 +23,73 @@ public final class Call {
         ENDED
     }
 
-    Call() {}
+    final UserAgent agent;
+    final Core core;
+    final CallListener listener;
+    final IncomingSide incoming;
+    final OutgoingSide outgoing;
+    final WithinDialog within;
+    private final String callId;
+    private final boolean cameIn;
+    volatile State state = State.CALLING;
+    volatile SipPacket invite;
+    volatile SipContent remoteSdp;
+    Dialog dialog;
+    /** Where the dialog goes when its URIs lead nowhere. */
+    SipPeer fallback;
+
+    Call(UserAgent agent, String callId, CallListener listener, boolean cameIn) {
+        this.agent = agent;
+        this.core = agent.core;
+        this.callId = callId;
+        this.listener = listener;
+        this.cameIn = cameIn;
+        this.incoming = new IncomingSide(this);
+        this.outgoing = new OutgoingSide(this);
+        this.within = new WithinDialog(this);
+    }
 
     public State state() {
-        throw new UnsupportedOperationException("yet");
+        return state;
     }
 
     public boolean isIncoming() {
-        throw new UnsupportedOperationException("yet");
+        return cameIn;
     }
 
     public String callId() {
-        throw new UnsupportedOperationException("yet");
+        return callId;
     }
 
     /** The INVITE that began it; of an outgoing call {@code null} until it was sent. */
     public SipPacket invite() {
-        throw new UnsupportedOperationException("yet");
+        return invite;
     }
 
     /** The latest body of type SDP that the other side sent: its offer or its answer. */
     public Optional<SipContent> remoteSdp() {
-        throw new UnsupportedOperationException("yet");
+        return Optional.ofNullable(remoteSdp);
+    }
+
+    void noteSdp(SipPacket packet) {
+        packet.sdp().ifPresent(sdp -> remoteSdp = sdp);
+    }
+
+    /** It is over: the dialog's requests find nobody any more. */
+    void over() {
+        state = State.ENDED;
+        if (dialog != null) agent.remove(dialog);
+    }
+
+    void forgotten() {
+        state = State.ENDED;
     }
 
     // ---- a call that came in
 
     /** 180, or any provisional response with headers and early media. */
     public void progress(SipReply reply) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> incoming.progress(reply));
     }
 
     /** 200 with this body ({@code null} for none); repeated until its ACK comes. */
@@ -60,20 +97,21 @@ public final class Call {
         answer(SipReply.of(200).with(List.of(headers)).body(sdp));
     }
 
+    /** @param reply a 2xx */
     public void answer(SipReply reply) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> incoming.answer(reply));
     }
 
     /** Any final response of 300 and above, such as {@code SipReply.of(486).with("Reason", ...)}. */
     public void reject(SipReply reply) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> incoming.reject(reply));
     }
 
     // ---- a call that goes out
 
     /** Cancels before an answer; when the answer crosses it, the call is acknowledged and hung up. */
     public void cancel(SipHeader... headers) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> outgoing.cancel(List.of(headers)));
     }
 
     /**
@@ -81,28 +119,44 @@ public final class Call {
      * CallListener#answered}.
      */
     public void acknowledge(SipContent answer) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> outgoing.acknowledge(answer));
     }
 
     // ---- both ways
 
     /** Ends it as its state asks: BYE, CANCEL or 480. */
     public void hangUp(SipHeader... headers) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> {
+            if (state == State.ANSWERED) within.bye(List.of(headers), null, new CompletableFuture<>());
+            else if (cameIn) incoming.reject(SipReply.of(480).with(List.of(headers)));
+            else outgoing.cancel(List.of(headers));
+        });
     }
 
-    /** BYE with headers and a body; the future has its final response. */
+    /** BYE with headers and a body; the future has its final response, or 481 from here when there is nothing to end. */
     public CompletableFuture<SipPacket> bye(List<SipHeader> headers, SipContent body) {
-        throw new UnsupportedOperationException("yet");
+        CompletableFuture<SipPacket> answer = new CompletableFuture<>();
+        core.run(() -> within.bye(headers, body, answer));
+        return answer;
     }
 
-    /** INFO, UPDATE, REFER, NOTIFY, MESSAGE, OPTIONS inside the dialog; the future has the final response. */
+    /**
+     * INFO, UPDATE, REFER, NOTIFY, MESSAGE, OPTIONS inside the dialog; the future has the final response. It fails with
+     * IllegalStateException when there is no dialog.
+     */
     public CompletableFuture<SipPacket> request(String method, List<SipHeader> headers, SipContent body) {
-        throw new UnsupportedOperationException("yet");
+        CompletableFuture<SipPacket> answer = new CompletableFuture<>();
+        core.run(() -> within.send(method, headers, body, answer));
+        return answer;
     }
 
-    /** Re-INVITE with a new offer; its 2xx is acknowledged by itself. One at a time (491 is the future's result else). */
+    /**
+     * Re-INVITE with a new offer; its 2xx is acknowledged by itself. One at a time: the future fails with
+     * IllegalStateException while another is under way or when the call is not answered.
+     */
     public CompletableFuture<SipPacket> reoffer(SipContent offer, SipHeader... headers) {
-        throw new UnsupportedOperationException("yet");
+        CompletableFuture<SipPacket> answer = new CompletableFuture<>();
+        core.run(() -> within.reoffer(List.of(headers), offer, answer));
+        return answer;
     }
 }

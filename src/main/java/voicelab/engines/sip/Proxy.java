@@ -1,24 +1,37 @@
 package voicelab.engines.sip;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import voicelab.net.Hop;
+import voicelab.protocols.sip.Forwarding;
+import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipEdit;
 import voicelab.protocols.sip.SipPacket;
+import voicelab.protocols.sip.SipUri;
+import voicelab.protocols.sip.Transport;
 
 /**
  * A transaction-stateful proxy (RFC 3261 section 16) on a node: forwards by splicing bytes, tries one target after the
  * other, passes responses back with nothing but its Via taken away, cancels hop by hop. ACKs of 2xx that no dialog of the
  * node knows follow their Route through it without state.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Proxy {
+    private final Core core;
 
     public Proxy(SipNode node) {
-        throw new UnsupportedOperationException("yet");
+        core = node.core();
+        core.dispatch.proxy = this;
     }
 
     /** Forwards to what {@code choice} says, until it passes a final response back. */
     public void forward(ServerTransaction transaction, TargetChoice choice) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> {
+            SipReply refusal = refusal(transaction.request());
+            if (refusal != null) transaction.respond(refusal);
+            else new Forwarded(core, transaction, choice, ownRoutes(transaction.request())).begin();
+        });
     }
 
     /** Forwards to one target and passes back whatever comes. */
@@ -36,11 +49,102 @@ public final class Proxy {
 
     /** @param watch told of each response that is passed back */
     public void follow(ServerTransaction transaction, SipEdit edit, Consumer<SipPacket> watch) {
-        throw new UnsupportedOperationException("yet");
+        core.run(() -> {
+            SipPacket request = transaction.request();
+            Optional<SipPeer> next = next(request, ownRoutes(request));
+            if (next.isEmpty()) {
+                transaction.respond(SipReply.of(404).reason("No Way To The Request URI"));
+                return;
+            }
+            ProxyTarget target = ProxyTarget.to(next.get()).edit(edit);
+            forward(transaction, new TargetChoice() {
+                @Override
+                public Verdict next(SipPacket failure) {
+                    return failure == null ? TargetChoice.tryNext(target) : TargetChoice.pass();
+                }
+
+                @Override
+                public void passed(SipPacket response) {
+                    watch.accept(response);
+                }
+            });
+        });
     }
 
     /** Whether the first Route of this request, or without one its request URI, names this node. */
     public boolean isForUs(SipPacket request) {
-        throw new UnsupportedOperationException("yet");
+        return request.hasRoute() ? ownRoutes(request) > 0 : isOwn(request.requestUri());
+    }
+
+    /** RFC 3261 section 16.3: what a proxy must check. */
+    private SipReply refusal(SipPacket request) {
+        if (request.maxForwards() == 0) return SipReply.of(483);
+        List<String> required = request.values("Proxy-Require");
+        if (!required.isEmpty()) return SipReply.of(420).with("Unsupported", String.join(", ", required));
+        return null;
+    }
+
+    void followAck(SipPacket ack) {
+        if (ack.maxForwards() == 0) return;
+        int own = ownRoutes(ack);
+        SipPeer next = next(ack, own).orElse(null);
+        if (next == null) return;
+        String via = OrderWriter.via(core, next.transport(), core.ids.nextBranch());
+        try {
+            core.path(next).send(Forwarding.request(ack, via, own, List.of(), SipEdit.NONE), null);
+        } catch (java.io.IOException e) {
+            // an ACK is never answered: the 2xx will be sent again
+        }
+    }
+
+    private Optional<SipPeer> next(SipPacket request, int own) {
+        if (request.hasRoute()) {
+            List<NameAddr> routes = request.addresses("Route");
+            if (routes.size() > own) return routes.get(own).sipUri().flatMap(uri -> NextHop.of(core, uri));
+        }
+        // a request URI that is this node itself would go round for ever
+        return NextHop.of(core, request.requestUri()).filter(peer -> !core.isOwnAddress(peer.address()));
+    }
+
+    /** How many of the first Route values are this node's. */
+    private int ownRoutes(SipPacket request) {
+        if (!request.hasRoute()) return 0;
+        int own = 0;
+        for (NameAddr route : request.addresses("Route")) {
+            if (!isOwn(route.uri())) break;
+            own++;
+        }
+        return own;
+    }
+
+    private boolean isOwn(String uri) {
+        return NextHop.of(core, uri)
+                .filter(peer -> core.isOwnAddress(peer.address()))
+                .isPresent();
+    }
+
+    /** Record-Route values, topmost first: two where the transports differ, so that each side sees its own (RFC 5658). */
+    static List<String> recordRoutes(Core core, ServerTransaction from, ProxyTarget target) {
+        if (target.recordRoute() == null) return List.of();
+        List<String> values = new ArrayList<>(2);
+        Transport out = target.next().transport();
+        values.add(recordRoute(core, target, out));
+        if (from.transport() != out) values.add(recordRoute(core, target, from.transport()));
+        return values;
+    }
+
+    private static String recordRoute(Core core, ProxyTarget target, Transport transport) {
+        StringBuilder value = new StringBuilder("<sip:");
+        if (!target.recordUser().isEmpty()) value.append(target.recordUser()).append('@');
+        value.append(Hop.text(core.address(transport)));
+        if (transport == Transport.TCP) value.append(";transport=tcp");
+        value.append(";lr");
+        if (!target.recordRoute().isEmpty()) value.append(';').append(target.recordRoute());
+        return value.append('>').toString();
+    }
+
+    /** The URI that a request names, for those who choose a target by it. */
+    public static Optional<SipUri> requestUri(SipPacket request) {
+        return SipUri.read(request.requestUri());
     }
 }

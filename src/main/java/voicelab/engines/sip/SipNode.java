@@ -6,6 +6,8 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
 import voicelab.net.BindFailure;
 import voicelab.protocols.sip.SipPacket;
@@ -17,21 +19,36 @@ import voicelab.protocols.sip.Transport;
  * <p>Everything may be called from any thread; callbacks run on the loop and must not block. Nothing throws out of the
  * pipeline: a broken peer is answered or closed and noted, an error of ours is reported as a bug and costs one connection.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class SipNode implements Closeable {
+    private final Core core;
+    private final Listening listening;
+    private final List<Runnable> forgetful = new CopyOnWriteArrayList<>();
+    private boolean closed;
 
     public SipNode(SipOutfit outfit) {
-        throw new UnsupportedOperationException("yet");
+        core = new Core(outfit);
+        listening = new Listening(core);
+    }
+
+    Core core() {
+        return core;
+    }
+
+    /** Run on the loop when the node forgets its state. */
+    void onReset(Runnable action) {
+        forgetful.add(action);
     }
 
     /** Who takes new requests. Set before {@link #listen}. */
     public SipNode handle(SipHandler handler) {
-        throw new UnsupportedOperationException("yet");
+        core.dispatch.handler = handler;
+        return this;
     }
 
     /** How names in URIs become addresses; IP literals and {@code localhost} need none. There is no DNS. */
     public SipNode names(Function<String, Optional<InetAddress>> names) {
-        throw new UnsupportedOperationException("yet");
+        core.names = names;
+        return this;
     }
 
     /**
@@ -39,51 +56,86 @@ public final class SipNode implements Closeable {
      * free one, the same for all given transports. What was opened stays open when a later one fails: close the node then.
      */
     public SipNode listen(InetSocketAddress at, Transport... transports) throws BindFailure {
-        throw new UnsupportedOperationException("yet");
+        listening.open(at, transports);
+        return this;
     }
 
     /** The addresses that are listened on, in the order they were opened. */
     public List<SipPeer> listening() {
-        throw new UnsupportedOperationException("yet");
+        return List.copyOf(core.points);
     }
 
     /** The first listening point for this transport, or else the first of any. */
     public InetSocketAddress address(Transport transport) {
-        throw new UnsupportedOperationException("yet");
+        return core.address(transport);
     }
 
     /**
      * Sends a request outside any dialog: OPTIONS, REGISTER, NOTIFY, MESSAGE, ... The future completes on the event loop,
      * always normally, with the final response; 408 when none came and 503 when it could not be sent are made here
-     * (RFC 3261 section 8.1.3.1) and are told by {@link SipNode#isOwn}.
+     * (RFC 3261 section 8.1.3.1) and are told by {@link SipPacket#isLocal}.
+     *
+     * @throws IllegalArgumentException when there is no next hop in it
      */
     public CompletableFuture<SipPacket> send(SipOrder order) {
-        throw new UnsupportedOperationException("yet");
-    }
-
-    /** Whether this response was made by this side instead of having been received (408 time-out, 503 transport error). */
-    public static boolean isOwn(SipPacket response) {
-        throw new UnsupportedOperationException("yet");
+        CompletableFuture<SipPacket> answer = new CompletableFuture<>();
+        SipPeer peer = OrderWriter.peer(core, order);
+        core.run(() -> {
+            long number = core.ids.nextBranch();
+            SipPacket request = OrderWriter.write(core, order, peer, number, core.ids.tag(), "");
+            ClientTransaction.send(core, request, number, peer, null, (transaction, response) -> {
+                if (response.status() >= 200) answer.complete(response);
+            });
+        });
+        return answer;
     }
 
     /** Runs this on the node's event loop: at once when on it already. */
     public void run(Runnable task) {
-        throw new UnsupportedOperationException("yet");
+        core.run(task);
     }
 
-    /** What is alive, and what was counted since the start. */
+    /** What is alive, and what was counted since the start. A glance from any thread, not an exact sum. */
     public SipCounts counts() {
-        throw new UnsupportedOperationException("yet");
+        return new SipCounts(
+                core.transactions.serverCount(),
+                core.transactions.clientCount(),
+                core.connections.count(),
+                core.received,
+                core.sent,
+                core.retransmitted,
+                core.shed,
+                core.malformed);
     }
 
-    /** Forgets transactions and closes connections; ports are kept, nobody is called back. */
+    /** Forgets transactions and calls and closes connections; ports are kept, nobody is called back. */
     public void reset() {
-        throw new UnsupportedOperationException("yet");
+        onLoop(this::forget);
+    }
+
+    private void forget() {
+        core.transactions.clear();
+        core.dispatch.clear();
+        forgetful.forEach(Runnable::run);
+        core.wheel.clear();
+        core.connections.closeAll();
     }
 
     /** Closes everything and returns when the ports are free. Idempotent; not to be called from the event loop. */
     @Override
-    public void close() {
-        throw new UnsupportedOperationException("yet");
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        listening.close();
+        onLoop(this::forget);
+    }
+
+    private void onLoop(Runnable task) {
+        try {
+            if (core.outfit.loop().inEventLoop()) task.run();
+            else core.outfit.loop().submit(task).syncUninterruptibly();
+        } catch (RejectedExecutionException e) {
+            // the loop is gone, and with it all there was to forget
+        }
     }
 }

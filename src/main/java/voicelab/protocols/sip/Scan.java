@@ -22,6 +22,8 @@ final class Scan {
     int branchStart;
     int branchEnd;
     int rportAt = -1;
+    boolean rport;
+    int vias;
 
     int fromStart = -1;
     int fromEnd;

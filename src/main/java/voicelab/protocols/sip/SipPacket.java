@@ -20,12 +20,18 @@ public final class SipPacket implements Parcel {
 
     final byte[] bytes;
     final Scan scan;
+    private final boolean local;
     private String method;
     private String callId;
 
-    SipPacket(byte[] bytes, Scan scan) {
+    private SipPacket(byte[] bytes, Scan scan, boolean local) {
         this.bytes = bytes;
         this.scan = scan;
+        this.local = local;
+    }
+
+    static SipPacket made(byte[] bytes, boolean local) throws SipMalformed {
+        return new SipPacket(bytes, SipScanner.scan(bytes), local);
     }
 
     /**
@@ -35,12 +41,17 @@ public final class SipPacket implements Parcel {
      * @throws SipMalformed when there is no start line or no header at all
      */
     public static SipPacket read(byte[] bytes) throws SipMalformed {
-        return new SipPacket(bytes, SipScanner.scan(bytes));
+        return new SipPacket(bytes, SipScanner.scan(bytes), false);
     }
 
     /** What a receiver must hold against it; {@code null} when the scanner found nothing. */
     public SipProblem problem() {
         return scan.problem;
+    }
+
+    /** Whether this is a response that was made on this side in place of one that never came (408, 503). */
+    public boolean isLocal() {
+        return local;
     }
 
     public boolean isRequest() {
@@ -53,6 +64,7 @@ public final class SipPacket implements Parcel {
         return method;
     }
 
+    /** Whether the {@link #method} is this one, without making a string. */
     public boolean is(String name) {
         return HeaderLines.same(
                 bytes, isRequest() ? 0 : scan.cseqMethodStart, isRequest() ? scan.methodEnd : scan.cseqMethodEnd, name);
@@ -122,9 +134,35 @@ public final class SipPacket implements Parcel {
         return latin(scan.sentByStart, scan.sentByEnd);
     }
 
+    /** The port of the top Via's sent-by, 5060 when it names none. */
+    public int sentByPort() {
+        return ViaPatch.sentByPort(this);
+    }
+
+    /** Whether responses go back to the source port (RFC 3581): the top Via has {@code rport}, asked for or filled in. */
+    public boolean hasRport() {
+        return scan.rport;
+    }
+
+    /** Whether it has more than one Via: its top Via is a proxy's. */
+    public boolean isForwarded() {
+        return scan.viaSharesLine || scan.vias > 1;
+    }
+
     /** -1 when there is no Max-Forwards. */
     public int maxForwards() {
         return scan.maxForwards;
+    }
+
+    /** Whether enough was read of it to answer it: Via, From, To, Call-ID and CSeq are there. */
+    public boolean isAnswerable() {
+        return isRequest()
+                && scan.viaLine >= 0
+                && scan.sentByEnd > scan.sentByStart
+                && scan.fromStart >= 0
+                && scan.toStart >= 0
+                && scan.callIdStart >= 0
+                && scan.cseqStart >= 0;
     }
 
     public boolean hasRoute() {
@@ -241,6 +279,16 @@ public final class SipPacket implements Parcel {
     @Override
     public String toString() {
         return new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** The key that a request's server transaction is found by (RFC 3261 section 17.2.3); ACK and CANCEL give the INVITE's. */
+    public String transactionKey() {
+        return TransactionKey.of(this);
+    }
+
+    /** The number behind {@code prefix} in the top Via's branch, in hex; -1 when the branch is not made so. */
+    public long branchNumber(byte[] prefix) {
+        return TransactionKey.number(this, prefix);
     }
 
     String latin(int from, int to) {

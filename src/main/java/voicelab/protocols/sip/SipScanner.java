@@ -110,6 +110,7 @@ final class SipScanner {
     }
 
     private void via(int start, int end, int from, int to) {
+        s.vias++;
         if (s.viaLine >= 0) return;
         s.viaLine = start;
         s.viaLineEnd = end;

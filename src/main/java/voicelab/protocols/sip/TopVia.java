@@ -59,8 +59,9 @@ final class TopVia {
         if (HeaderName.same(b, name, nameEnd, "branch")) {
             s.branchStart = value;
             s.branchEnd = valueEnd;
-        } else if (!valued && HeaderName.same(b, name, nameEnd, "rport")) {
-            s.rportAt = nameEnd;
+        } else if (HeaderName.same(b, name, nameEnd, "rport")) {
+            s.rport = true;
+            if (!valued) s.rportAt = nameEnd;
         }
     }
 }

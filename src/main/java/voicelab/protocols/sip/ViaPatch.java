@@ -1,7 +1,6 @@
 package voicelab.protocols.sip;
 
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 
 /** Notes in the top Via where a request came from. */
 final class ViaPatch {
@@ -23,10 +22,20 @@ final class ViaPatch {
         }
     }
 
+    static int sentByPort(SipPacket packet) {
+        Scan s = packet.scan;
+        int at = s.sentByEnd;
+        while (at > s.sentByStart && Tokens.isDigit(packet.bytes[at - 1])) at--;
+        boolean digits = at > s.sentByStart && at < s.sentByEnd && packet.bytes[at - 1] == ':';
+        if (!digits) return 5060;
+        int port = (int) Numbers.read(packet.bytes, at, s.sentByEnd, 65535);
+        // a bare IPv6 address ends in a colon and digits too, but stands in brackets
+        return port <= 0 ? 5060 : port;
+    }
+
     private static boolean hostIs(byte[] b, int from, int to, String host) {
         int end = from;
         while (end < to && b[end] != ':') end++;
-        byte[] wanted = host.getBytes(StandardCharsets.ISO_8859_1);
-        return HeaderLines.same(b, from, end, host) && wanted.length == end - from;
+        return HeaderLines.same(b, from, end, host);
     }
 }

@@ -1,0 +1,129 @@
+package voicelab.engines.sip;
+
+import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.WriteBufferWaterMark;
+import io.netty.channel.socket.SocketChannel;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import voicelab.net.Hop;
+import voicelab.net.Passage;
+
+/** The TCP connections of a node: which one leads where, who may open another, and which have been silent too long. */
+final class Connections {
+    private final Core core;
+    private final Map<InetSocketAddress, SipConnection> dialed = new HashMap<>();
+    private final Set<SipConnection> all = new LinkedHashSet<>();
+    private boolean sweeping;
+
+    Connections(Core core) {
+        this.core = core;
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    /** The connection to this address: the arrow's own, an accepted one that leads there, or a new one. */
+    SipConnection to(InetSocketAddress remote) throws IOException {
+        Passage passage = core.outfit.passages().to(remote).orElse(null);
+        SipConnection known = dialed.get(remote);
+        if (known != null && !known.isGone()) return known;
+        if (passage == null) {
+            SipConnection accepted = accepted(remote);
+            if (accepted != null) return accepted;
+        }
+        return dial(remote, passage);
+    }
+
+    /** RFC 5923: whoever lives there has dialed us already. Host alone is not enough: 127.0.0.1 is many. */
+    private SipConnection accepted(InetSocketAddress remote) {
+        SipConnection found = null;
+        for (SipConnection each : all) {
+            if (each.dialed || each.isGone()) continue;
+            InetSocketAddress peer = each.hop().remote();
+            if (!peer.getAddress().equals(remote.getAddress())) continue;
+            if (peer.getPort() == remote.getPort() || each.aliasPort == remote.getPort()) found = each;
+        }
+        return found;
+    }
+
+    private SipConnection dial(InetSocketAddress remote, Passage passage) throws IOException {
+        if (all.size() >= core.outfit.settings().mostConnections())
+            throw new IOException("no more than " + core.outfit.settings().mostConnections() + " connections");
+        Hop hop = new Hop(new InetSocketAddress(core.outfit.dialer().own(), 0), remote);
+        if (passage != null) passage.gate().dial(hop);
+        SipConnection connection = new SipConnection(core, this, passage, hop, true);
+        add(connection);
+        dialed.put(remote, connection);
+        Bootstrap bootstrap = core.outfit.dialer().netty(core.outfit.loop());
+        bootstrap.option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark()).handler(connection);
+        bootstrap.connect(remote).addListener(done -> {
+            if (!done.isSuccess())
+                connection.refused("cannot connect to " + Hop.text(remote) + ": "
+                        + done.cause().getMessage());
+        });
+        return connection;
+    }
+
+    WriteBufferWaterMark waterMark() {
+        int most = core.outfit.settings().mostQueuedBytes();
+        return new WriteBufferWaterMark(most / 2, most);
+    }
+
+    /** A connection that came in; closed at once when there are too many. */
+    void accept(SocketChannel channel) {
+        if (all.size() >= core.outfit.settings().mostConnections()) {
+            core.malformed(new Hop(channel.localAddress(), channel.remoteAddress()), "too many connections");
+            channel.close();
+            return;
+        }
+        Hop hop = new Hop(channel.localAddress(), channel.remoteAddress());
+        SipConnection connection = new SipConnection(core, this, null, hop, false);
+        add(connection);
+        channel.pipeline().addLast(connection);
+    }
+
+    private void add(SipConnection connection) {
+        all.add(connection);
+        if (!sweeping) sweepLater();
+    }
+
+    void forget(SipConnection connection) {
+        all.remove(connection);
+        dialed.remove(connection.hop().remote(), connection);
+    }
+
+    void closeAll() {
+        for (SipConnection each : new ArrayList<>(all)) each.drop("the node forgets its connections");
+    }
+
+    private void sweepLater() {
+        sweeping = true;
+        long each = Math.max(10, core.outfit.settings().stalled().toMillis() / 2);
+        core.outfit.loop().schedule(this::sweep, each, TimeUnit.MILLISECONDS);
+    }
+
+    private void sweep() {
+        sweeping = false;
+        long now = core.wheel.now();
+        long idle = core.outfit.settings().idle().toNanos();
+        long stalled = core.outfit.settings().stalled().toNanos();
+        for (SipConnection each : new ArrayList<>(all)) {
+            long silent = now - each.lastRead;
+            if (silent > stalled && each.stream.isInMessage()) {
+                core.malformed(each.hop(), "stopped in the middle of a message");
+                each.drop("the peer stopped in mid-message");
+            } else if (silent > idle) {
+                each.drop("idle");
+            }
+        }
+        if (!all.isEmpty()) sweepLater();
+    }
+}

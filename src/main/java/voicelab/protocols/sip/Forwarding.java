@@ -1,0 +1,110 @@
+package voicelab.protocols.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** How a proxy changes a message: RFC 3261 section 16.6 for requests, 16.7 for responses. */
+public final class Forwarding {
+    private static final int FIRST_MAX_FORWARDS = 70;
+
+    private Forwarding() {}
+
+    /**
+     * The request as it goes on: own Via on top, Max-Forwards one less (70 where there was none), the first {@code
+     * ownRoutes} Route values taken away, own Record-Route lines in front, then the edit.
+     *
+     * @param via the value of the own Via
+     * @param recordRoutes values, topmost first
+     */
+    public static SipPacket request(
+            SipPacket request, String via, int ownRoutes, List<String> recordRoutes, SipEdit edit) {
+        Scan s = request.scan;
+        Patch patch = new Patch();
+        if (edit.uri != null) patch.put(s.uriStart, s.uriEnd, edit.uri.getBytes(StandardCharsets.UTF_8));
+        patch.insert(s.viaLine, "Via: " + via + "\r\n");
+        if (s.maxForwardsStart < 0) patch.insert(s.viaLine, "Max-Forwards: " + FIRST_MAX_FORWARDS + "\r\n");
+        else
+            patch.put(
+                    s.maxForwardsStart,
+                    s.maxForwardsEnd,
+                    Integer.toString(s.maxForwards - 1).getBytes(StandardCharsets.ISO_8859_1));
+        for (String value : recordRoutes) patch.insert(s.viaLine, "Record-Route: " + value + "\r\n");
+        if (ownRoutes > 0) cutRoutes(request, ownRoutes, patch);
+        return edited(request, edit, patch);
+    }
+
+    /** The response without its top Via: nothing else is touched. {@code null} when no Via would be left. */
+    public static SipPacket response(SipPacket response) {
+        Scan s = response.scan;
+        Patch patch = new Patch();
+        if (s.viaSharesLine) {
+            int next = s.viaEnd + 1;
+            while (next < s.viaLineEnd && HeaderLines.isBlank(response.bytes[next])) next++;
+            patch.cut(s.viaStart, next);
+        } else {
+            patch.cut(s.viaLine, s.viaLineEnd);
+        }
+        SipPacket left = read(patch.apply(response.bytes, s.bodyEnd), response.isLocal());
+        return left.scan.viaLine < 0 ? null : left;
+    }
+
+    private static void cutRoutes(SipPacket request, int count, Patch patch) {
+        int[] left = {count};
+        HeaderLines.each(
+                request.bytes,
+                request.scan.routeLine,
+                request.scan.headersEnd,
+                (start, end, nameEnd, valueStart, valueEnd) -> {
+                    if (!HeaderName.same(request.bytes, start, nameEnd, "route")) return true;
+                    int at = valueStart;
+                    while (left[0] > 0 && at < valueEnd) {
+                        at = Math.min(valueEnd, valueEnd(request.bytes, at, valueEnd) + 1);
+                        left[0]--;
+                    }
+                    if (at >= valueEnd) patch.cut(start, end);
+                    else patch.cut(valueStart, at);
+                    return left[0] > 0;
+                });
+    }
+
+    private static int valueEnd(byte[] b, int from, int to) {
+        boolean quoted = false;
+        boolean angle = false;
+        for (int i = from; i < to; i++) {
+            if (b[i] == '"') quoted = !quoted;
+            else if (!quoted && b[i] == '<') angle = true;
+            else if (!quoted && b[i] == '>') angle = false;
+            else if (!quoted && !angle && b[i] == ',') return i;
+        }
+        return to;
+    }
+
+    private static SipPacket edited(SipPacket request, SipEdit edit, Patch patch) {
+        Scan s = request.scan;
+        for (String lower : edit.removed) cutLines(request, lower, patch);
+        for (SipHeader header : edit.added) patch.put(s.headersEnd, s.headersEnd, header.line());
+        if (edit.content == null) return read(patch.apply(request.bytes, s.bodyEnd), false);
+        cutLines(request, "content-length", patch);
+        cutLines(request, "content-type", patch);
+        patch.put(s.headersEnd, s.headersEnd, Bodies.headers(edit.content));
+        patch.put(s.bodyStart, s.bodyEnd, edit.content.bytes());
+        return read(patch.apply(request.bytes, s.bodyEnd), false);
+    }
+
+    private static void cutLines(SipPacket packet, String lower, Patch patch) {
+        char compact = HeaderName.compact(lower);
+        Scan s = packet.scan;
+        HeaderLines.each(packet.bytes, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+            if (HeaderName.matches(packet.bytes, start, nameEnd, lower, compact)) patch.cut(start, end);
+            return true;
+        });
+    }
+
+    static SipPacket read(byte[] bytes, boolean local) {
+        try {
+            return SipPacket.made(bytes, local);
+        } catch (SipMalformed e) {
+            throw new IllegalStateException("own edit broke a packet: " + e.getMessage(), e);
+        }
+    }
+}

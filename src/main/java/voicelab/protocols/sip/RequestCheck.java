@@ -1,0 +1,39 @@
+package voicelab.protocols.sip;
+
+import java.util.Locale;
+
+/** What any element may hold against a new request, beyond what the scanner saw (RFC 3261 sections 8.2 and 16.3). */
+public final class RequestCheck {
+    private RequestCheck() {}
+
+    /** {@code null} when nothing is wrong. */
+    public static SipProblem of(SipPacket request) {
+        if (request.problem() != null) return request.problem();
+        SipProblem uri = uri(request.requestUri());
+        if (uri != null) return uri;
+        if (NameAddr.read(request.from()).isEmpty()) return new SipProblem(400, "From is no address");
+        if (NameAddr.read(request.to()).isEmpty()) return new SipProblem(400, "To is no address");
+        return contacts(request);
+    }
+
+    private static SipProblem uri(String uri) {
+        int colon = uri.indexOf(':');
+        if (colon <= 0) return new SipProblem(400, "Request URI without a scheme");
+        String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);
+        if (scheme.equals("tel")) return null;
+        // RFC 4475 3.3.3: a scheme that nobody here knows is answered 416
+        if (!scheme.equals("sip") && !scheme.equals("sips")) return new SipProblem(416, "Unsupported URI Scheme");
+        return SipUri.read(uri).isPresent() ? null : new SipProblem(400, "Request URI cannot be read");
+    }
+
+    private static SipProblem contacts(SipPacket request) {
+        for (String value : request.values("Contact")) {
+            if (value.equals("*")) continue;
+            if (NameAddr.read(value).isEmpty()) return new SipProblem(400, "Contact is no address");
+            // RFC 3261 section 20.10: a URI with a comma, question mark or semicolon stands in angle brackets
+            if (value.indexOf('<') < 0 && value.indexOf('?') >= 0)
+                return new SipProblem(400, "Contact with a question mark but without brackets");
+        }
+        return null;
+    }
+}
