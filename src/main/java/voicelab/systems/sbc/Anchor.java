@@ -36,19 +36,25 @@ final class Anchor {
 
     /** The first audio line over RTP that is wanted; {@code null} when there is none. */
     static MediaDescription audio(SessionDescription sdp) {
-        for (MediaDescription medium : sdp.media())
-            if (medium.type().equals("audio")
-                    && medium.port() != 0
-                    && medium.protocol().equals("RTP/AVP")) return medium;
+        for (MediaDescription medium : sdp.media()) if (isAudio(medium)) return medium;
         return null;
+    }
+
+    private static boolean isAudio(MediaDescription medium) {
+        return medium.type().equals("audio")
+                && medium.port() != 0
+                && medium.protocol().equals("RTP/AVP");
     }
 
     static SessionDescription at(InetSocketAddress own, SessionDescription sdp) {
         String host = own.getAddress().getHostAddress();
-        MediaDescription audio = audio(sdp);
         List<MediaDescription> media = new ArrayList<>();
-        for (MediaDescription medium : sdp.media())
-            media.add(medium == audio ? anchored(medium, own.getPort(), isHold(sdp, medium)) : medium.rejected());
+        boolean found = false;
+        for (MediaDescription medium : sdp.media()) {
+            boolean here = !found && isAudio(medium);
+            found |= here;
+            media.add(here ? anchored(medium, own.getPort(), isHold(sdp, medium)) : medium.rejected());
+        }
         SdpOrigin origin = sdp.origin();
         return new SessionDescription(
                 new SdpOrigin("-", origin.sessionId(), origin.version(), "IP4", host),
