@@ -58,7 +58,7 @@ public final class SbcStandIn implements StandIn {
                         .withBounds(20 * settings.mostCalls(), 2 * settings.mostCalls() + 1, 1_000)));
         b2bua = new B2bua(node, new B2buaSettings(settings.mostCalls(), settings.retryAfterSeconds()));
         requests = new CallRequests(lab, settings, b2bua, new UserAgent(node, ""), media);
-        node.handle(requests);
+        node.handle(requests).names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         List<BoundListener> bound = new ArrayList<>();
         try {
             listen("SIP", Transport.TCP, bound);

@@ -55,6 +55,10 @@ final class LineCall implements PhoneCall, CallListener {
     void begin(Call invited, Optional<SipContent> offer) {
         call = invited;
         answerDue = offer.isEmpty();
+        if (call.state() == Call.State.ENDED) {
+            finish(NOT_ACCEPTABLE, "refused at once");
+            return;
+        }
         try {
             if (offer.isPresent()) agreement = sdp.answer(offer.get()).orElse(null);
         } catch (SdpException e) {
@@ -118,7 +122,9 @@ final class LineCall implements PhoneCall, CallListener {
 
     @Override
     public void failed(Call failed, SipPacket response) {
-        finish(response.status(), hungUp ? "here" : "answered " + response.status());
+        finish(
+                response.status() < 300 ? CANCELLED : response.status(),
+                hungUp ? "here" : "answered " + response.status());
     }
 
     @Override

@@ -61,7 +61,7 @@ public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
         UserAgent agent = new UserAgent(node, number);
         line = new Line(lab, settings, number, node, agent, media, loop);
         registration = new LineRegistration(lab, agent, number, settings.expires(), line::note);
-        node.handle(line);
+        node.handle(line).names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         List<BoundListener> bound = new ArrayList<>();
         try {
             listen(lab, "SIP", Transport.TCP, bound);

@@ -3,7 +3,6 @@ package voicelab.systems.sipserver;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.b2bua.LegPlan;
 import voicelab.protocols.sip.SipPacket;
@@ -35,6 +34,6 @@ final class Hunt implements LegPlan {
 
     /** 503, or made here: nobody answered, or the way there is broken. */
     private static boolean isElsewhereBetter(SipPacket failure) {
-        return failure.status() == 503 || SipNode.isOwn(failure);
+        return failure.status() == 503 || failure.isLocal();
     }
 }

@@ -62,6 +62,8 @@ public final class SipServerStandIn implements StandIn {
         UserAgent phones = new UserAgent(lines, "");
         UserAgent peers = new UserAgent(trunk, "");
         CallRouting routing = new CallRouting(lab, settings, registrar, phones, peers, carousel);
+        for (SipNode node : List.of(lines, trunk))
+            node.names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         lines.handle(new LineRequests(registrar, b2bua, phones, routing));
         trunk.handle(new TrunkRequests(b2bua, peers, routing));
         List<BoundListener> bound = new ArrayList<>();

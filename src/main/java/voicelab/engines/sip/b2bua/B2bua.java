@@ -14,6 +14,8 @@ import voicelab.engines.sip.UserAgent;
  * loop. May be used from any thread.
  */
 public final class B2bua {
+    private static final int MOST_LEGS = 20;
+
     private final SipNode node;
     private final B2buaSettings settings;
     private final Set<LegPair> pairs = ConcurrentHashMap.newKeySet();
@@ -26,7 +28,7 @@ public final class B2bua {
 
     /** Takes an INVITE from a node's handler; {@code plan} says where it goes. */
     public void connect(UserAgent agent, ServerTransaction invite, LegPlan plan) {
-        if (invite.request().maxForwards() == 0) {
+        if (invite.request().maxForwards() == 0 || legs(invite.request().callId()) > MOST_LEGS) {
             invite.respond(483);
             plan.over("too many hops");
             return;
@@ -39,6 +41,11 @@ public final class B2bua {
         LegPair pair = new LegPair(plan, pairs::remove);
         pairs.add(pair);
         pair.begin(agent, invite);
+    }
+
+    /** How many back-to-back user agents of this kind a call has come through: a loop makes no end of them. */
+    private static long legs(String callId) {
+        return callId.chars().filter(c -> c == '~').count();
     }
 
     /** Calls that are not over. */

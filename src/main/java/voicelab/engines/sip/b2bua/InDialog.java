@@ -1,6 +1,5 @@
 package voicelab.engines.sip.b2bua;
 
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.ServerTransaction;
@@ -73,12 +72,9 @@ final class InDialog {
         if (sdp == null || !from.isNews(sdp) || pair.isOver() || to.call == null) return;
         try {
             SipContent offer = to.carried(ack);
-            to.call
-                    .reoffer(offer, List.<SipHeader>of().toArray(SipHeader[]::new))
-                    .thenAccept(response -> {
-                        if (response.status() >= 300)
-                            pair.end("the other end refused what the ACK said: " + response.status());
-                    });
+            to.call.reoffer(offer).whenComplete((response, problem) -> {
+                if (problem != null || response.status() >= 300) pair.end("the other end refused what the ACK said");
+            });
         } catch (Unacceptable e) {
             pair.end(e.getMessage());
         }

@@ -16,7 +16,6 @@ import voicelab.protocols.sip.SipPacket;
 
 /** One joined call: the caller's leg, the callee's, and what they told each other. On the event loop only. */
 final class LegPair implements Joined {
-    private static final int MOST_FORWARDS = 70;
     private static final int CALL_ID_LONGEST = 200;
 
     private final LegPlan plan;
@@ -46,7 +45,8 @@ final class LegPair implements Joined {
     void begin(UserAgent agent, ServerTransaction invite) {
         caller.heard(invite.request());
         caller.call = agent.incoming(invite, new CallerEnd(this));
-        next(invite.request(), null);
+        if (caller.call.state() == Call.State.ENDED) finish("refused at once");
+        else next(invite.request(), null);
     }
 
     /** Asks the plan, at the beginning and after each failure. */
@@ -84,10 +84,8 @@ final class LegPair implements Joined {
         SipOrder more = order;
         for (SipHeader header : Crossing.headers(invite))
             if (!set.contains(header.name().toLowerCase(Locale.ROOT))) more = more.with(header.name(), header.value());
-        int hops = invite.maxForwards() < 0 ? MOST_FORWARDS : Math.min(MOST_FORWARDS, invite.maxForwards());
         String next = invite.callId() + "~" + tries;
-        return more.with("Max-Forwards", Integer.toString(hops - 1))
-                .inSequence(next.length() > CALL_ID_LONGEST ? "" : next, 0);
+        return more.inSequence(next.length() > CALL_ID_LONGEST ? "" : next, 0);
     }
 
     boolean isTrying(CalleeEnd end) {

@@ -13,7 +13,7 @@ public interface LegPlan {
     sealed interface Step {}
 
     /**
-     * Send the callee's leg. Body, Call-ID, Max-Forwards and the headers that cross are added; a header that the order
+     * Send the callee's leg. Body, Call-ID and the headers that cross are added; a header that the order
      * has already wins.
      *
      * @param agent on the same event loop as the caller's leg
@@ -28,7 +28,7 @@ public interface LegPlan {
 
     /**
      * @param failure {@code null} at the beginning, then each final response of 300 and above, those included that were made
-     *     here (408, 503: {@link voicelab.engines.sip.SipNode#isOwn})
+     *     here (408, 503: {@link SipPacket#isLocal})
      */
     Step next(SipPacket failure);
 
