@@ -23,6 +23,9 @@ public record HttpRequest(String method, String uri, HttpHeaders headers, byte[]
     /** The header that names the call's session between Resource Manager and MCP; parameters may follow a semicolon. */
     private static final String SESSION_HEADER = "X-Genesys-GVP-Session-ID";
 
+    /** What VoiceXML pages call the session that they submit ({@code session.com.genesyslab.sessionid}). */
+    private static final String SESSION_PARAMETER = "sessionid";
+
     /** @throws IllegalArgumentException for a method that is no token or a URI with blanks or control characters */
     public HttpRequest {
         if (!HttpHeaders.isToken(method)) throw new IllegalArgumentException("HTTP method is no token");
@@ -130,6 +133,8 @@ public record HttpRequest(String method, String uri, HttpHeaders headers, byte[]
         } catch (HttpSyntaxError e) {
             fields.put("problem", e.getMessage());
         }
+        String submitted = fields.getOrDefault(SESSION_PARAMETER, "");
+        if (!submitted.isEmpty()) fields.putIfAbsent(SESSION_ID, submitted);
         return fields;
     }
 

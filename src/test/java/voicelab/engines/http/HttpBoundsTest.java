@@ -65,11 +65,20 @@ class HttpBoundsTest {
     @Test
     void garbage_is_answered_400_and_reported() throws Exception {
         refused("400", "\u0001\u0002\u0003garbage\r\n\r\n");
-        refused("505", "GET / HTTP/9.9\r\nHost: x\r\n\r\n");
+        refused("505", "GET / HTTP/0.9\r\nHost: x\r\n\r\n");
         refused("400", "GET / HTTP/1.1\r\nHost: x\r\nContent-Length: banana\r\n\r\n");
         refused("400", "GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n");
         refused("400", "GET / HTTP/1.1\r\n\r\n");
-        refused("400", "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n");
+    }
+
+    @Test
+    void a_chunk_without_a_size_never_becomes_a_request() throws Exception {
+        try (RawClient client = client()) {
+            client.send("POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")
+                    .rest();
+        }
+        String line = witness.next();
+        assertTrue(line.startsWith("malformed "), line);
     }
 
     @Test

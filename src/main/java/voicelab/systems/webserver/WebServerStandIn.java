@@ -1,0 +1,75 @@
+package voicelab.systems.webserver;
+
+import java.net.InetSocketAddress;
+import java.util.List;
+import java.util.Optional;
+import voicelab.engines.http.FetchLog;
+import voicelab.engines.http.FolderPages;
+import voicelab.engines.http.HttpBounds;
+import voicelab.engines.http.HttpListening;
+import voicelab.engines.http.HttpServer;
+import voicelab.engines.http.HttpWorker;
+import voicelab.engines.http.JarPages;
+import voicelab.engines.http.PageSource;
+import voicelab.engines.http.PathTable;
+import voicelab.engines.http.PutPages;
+import voicelab.engines.http.StaticPages;
+import voicelab.map.SystemId;
+import voicelab.net.BindFailure;
+import voicelab.standin.BoundListener;
+import voicelab.standin.LabContext;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+
+/** The customer's web server: root documents, grammars, audio. */
+public final class WebServerStandIn implements StandIn {
+    private static final SystemId ID = new SystemId("web-server");
+    private static final String HTTP = "HTTP";
+
+    private HttpServer server;
+    private FetchLog log;
+    private PutPages put;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext lab) throws StartFailure {
+        WebServerSettings settings = WebServerSettings.read(lab.settings());
+        log = new FetchLog(lab.clock());
+        put = new PutPages(lab.clock());
+        Optional<InetSocketAddress> at = lab.listen(HTTP);
+        if (at.isEmpty()) return List.of();
+        try {
+            HttpWorker worker = lab.shared(HttpWorker.class, () -> HttpWorker.start("lab-http", lab.clock()));
+            server = HttpServer.open(
+                    worker,
+                    lab.arrivals(),
+                    HttpBounds.USUAL,
+                    paths(lab, settings),
+                    List.of(HttpListening.plain(at.get())));
+        } catch (BindFailure e) {
+            throw new StartFailure(e);
+        }
+        return List.of(new BoundListener(lab.listener(HTTP), server.addresses().get(0)));
+    }
+
+    private PathTable paths(LabContext lab, WebServerSettings settings) {
+        PageSource jar = new JarPages("systems/web-server", lab.clock().instant());
+        PageSource folder = settings.folder().<PageSource>map(FolderPages::new).orElse(path -> Optional.empty());
+        return WebServerPaths.table(log, put, new StaticPages(put, folder, jar));
+    }
+
+    @Override
+    public void reset() {
+        log.clear();
+        put.clear();
+    }
+
+    @Override
+    public void close() {
+        if (server != null) server.close();
+    }
+}
