@@ -30,17 +30,10 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         this.core = core;
     }
 
-    void bound(Channel opened) {
-        channel = opened;
-        local = (InetSocketAddress) opened.localAddress();
-    }
-
-    Channel channel() {
-        return channel;
-    }
-
-    InetSocketAddress local() {
-        return local;
+    @Override
+    public void channelActive(ChannelHandlerContext context) {
+        channel = context.channel();
+        local = (InetSocketAddress) channel.localAddress();
     }
 
     /** A way to this address over the arrow that leads there, if any. */
