@@ -27,6 +27,11 @@ public record RtpRemote(
         boolean receive) {
     public static final int NONE = -1;
 
+    public RtpRemote {
+        if (rtp.isUnresolved() || rtcp.isUnresolved())
+            throw new IllegalArgumentException("media addresses must be known, not names: " + rtp);
+    }
+
     /** Both ways, telephone-events as payload type 101. */
     public static RtpRemote of(InetSocketAddress rtp, Law law) {
         return new RtpRemote(

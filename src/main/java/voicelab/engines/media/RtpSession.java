@@ -1,46 +1,85 @@
 package voicelab.engines.media;
 
 import java.net.InetSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import voicelab.net.MediaPassage;
+import voicelab.net.Ticker;
 import voicelab.protocols.audio.AudioSource;
 
 /**
  * One end of one audio stream: plays, sends digits, hears. Thread-safe; no method waits. Made by
  * {@link MediaEngine#session}.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class RtpSession implements AutoCloseable {
-    RtpSession() {}
+    private static final Duration DIGIT_ON = Duration.ofMillis(100);
+    private static final Duration DIGIT_GAP = Duration.ofMillis(60);
+
+    private final MediaWorks works;
+    private final Ticker ticker;
+    private final MediaLeg leg;
+    private final StreamWatch watch;
+    private final RtpReceiver receiver;
+    private final RtpSender sender;
+    private final RtcpTalk rtcp;
+    private final MediaClock.Ticked ticked = new Ticks();
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile RtpRemote peer;
+
+    RtpSession(MediaWorks works, MediaLeg leg, RtpListener listener, RandomGenerator random)
+            throws ClosedChannelException {
+        this.works = works;
+        this.leg = leg;
+        ticker = works.ticker();
+        watch = new StreamWatch(leg, listener);
+        receiver = new RtpReceiver(leg, listener, watch);
+        sender = new RtpSender(leg, works.settings(), random, this::bug);
+        rtcp = new RtcpTalk(leg, watch, sender.ssrc(), works.settings().rtcpEvery(), random, ticker.nanos());
+        works.selector().register(leg.ports.rtp(), (d, from) -> receiver.rtp(d, from, ticker.nanos()), this::bug);
+        works.selector().register(leg.ports.rtcp(), (d, from) -> rtcp.rtcp(d, from, ticker.nanos()), this::bug);
+        works.clock().add(ticked);
+    }
 
     /** Address and port for the SDP. */
     public InetSocketAddress local() {
-        throw new UnsupportedOperationException();
+        return leg.ports.rtpAddress();
     }
 
     public InetSocketAddress localRtcp() {
-        throw new UnsupportedOperationException();
+        return leg.ports.rtcpAddress();
     }
 
     /** The own SSRC, unsigned in an int. */
     public int ssrc() {
-        throw new UnsupportedOperationException();
+        return sender.ssrc();
     }
 
     /** Says or changes (re-INVITE) where the peer is and what it speaks; sending starts with the next tick. */
-    public void remote(RtpRemote peer) {}
+    public void remote(RtpRemote now) {
+        // 0.0.0.0 is how older peers say hold (RFC 3264 8.4): nothing to send to, RTCP stays where it was
+        boolean nowhere = now.rtp().getAddress().isAnyLocalAddress();
+        if (!nowhere && !now.rtp().equals(peer == null ? null : peer.rtp())) leg.remote(now.rtp(), now.rtcp());
+        receiver.remote(now);
+        peer = now;
+    }
 
     /** Where packets go now (a latch may have moved it), or null. */
     public InetSocketAddress remoteNow() {
-        throw new UnsupportedOperationException();
+        return leg.remoteNow();
     }
 
     /** Puts another arrow under what is sent; the former one is told its totals. */
-    public void through(MediaPassage arrow) {}
+    public void through(MediaPassage arrow) {
+        leg.through(arrow);
+    }
 
     /** As {@link #play(AudioSource, Consumer)}, for who does not care about the end. */
-    public void play(AudioSource source) {}
+    public void play(AudioSource source) {
+        play(source, how -> {});
+    }
 
     /**
      * Plays after what already waits. It plays only once the peer is known and may be sent to.
@@ -48,40 +87,87 @@ public final class RtpSession implements AutoCloseable {
      * @param done told once how it ended, from the clock thread or the thread that stopped or closed
      * @throws IllegalStateException when the queue is full or the session closed
      */
-    public void play(AudioSource source, Consumer<PlayEnd> done) {}
+    public void play(AudioSource source, Consumer<PlayEnd> done) {
+        sender.play(source, done);
+    }
 
     /** Stops what plays and forgets what waits. */
-    public void stopPlaying() {}
+    public void stopPlaying() {
+        sender.stop(PlayEnd.STOPPED, false);
+    }
 
     public boolean playing() {
-        throw new UnsupportedOperationException();
+        return sender.playing();
     }
 
     /** 100 ms on, 60 ms gap. */
-    public void sendDigits(String digits) {}
+    public void sendDigits(String digits) {
+        sendDigits(digits, DIGIT_ON, DIGIT_GAP);
+    }
 
     /**
      * Sends keys as RFC 4733 events, or as tones where the peer takes no events. Audio that plays meanwhile waits.
      *
      * @param digits of {@code 0-9 * # A-D}; others are an {@link IllegalArgumentException}
-     * @param on length of a key, rounded up to 20 ms
+     * @param on length of a key, rounded up to 20 ms, at most 8 s
      * @param gap silence after it, at least 60 ms (the end packet is sent three times)
+     * @throws IllegalStateException when too many wait
      */
-    public void sendDigits(String digits, Duration on, Duration gap) {}
+    public void sendDigits(String digits, Duration on, Duration gap) {
+        sender.digits().press(digits, on, gap);
+    }
 
     /** The sound kept (see {@link RtpPlan#kept()}), oldest first; a copy. */
     public short[] heard() {
-        throw new UnsupportedOperationException();
+        return receiver.ring().copy();
     }
 
     /** Forgets the sound kept. */
-    public void forgetHeard() {}
-
-    public RtpStatistics statistics() {
-        throw new UnsupportedOperationException();
+    public void forgetHeard() {
+        receiver.ring().clear();
     }
 
-    /** Sends an RTCP BYE, ends what plays, tells the arrow its totals and gives the ports back. */
+    public RtpStatistics statistics() {
+        return leg.statistics(watch, rtcp.remoteLost(), rtcp.roundTripMillis());
+    }
+
+    /**
+     * Sends an RTCP BYE, ends what plays, tells the arrow its totals and gives the ports back. {@code onStreamEnd} may come
+     * shortly after, from the selector thread.
+     */
     @Override
-    public void close() {}
+    public void close() {
+        if (!closed.compareAndSet(false, true)) return;
+        works.clock().remove(ticked);
+        works.gone(this);
+        sender.stop(PlayEnd.FAILED, true);
+        rtcp.bye(ticker.nanos());
+        works.selector().execute(() -> {
+            try {
+                receiver.finish();
+                leg.ended();
+            } finally {
+                leg.ports.close();
+            }
+        });
+    }
+
+    private void bug(Throwable error) {
+        works.bug(leg.plan, "media session " + local(), error);
+    }
+
+    private final class Ticks implements MediaClock.Ticked {
+        @Override
+        public void tick(long nowNanos, long skipped) {
+            if (closed.get()) return;
+            sender.tick(peer, skipped);
+            rtcp.tick(nowNanos, sender.timestamp());
+            if (receiver.heldTooLong(nowNanos)) works.selector().execute(receiver::flush);
+        }
+
+        @Override
+        public void bug(Throwable error) {
+            RtpSession.this.bug(error);
+        }
+    }
 }
