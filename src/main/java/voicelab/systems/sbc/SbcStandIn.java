@@ -88,7 +88,7 @@ public final class SbcStandIn implements StandIn {
     }
 
     /** Calls that hold media ports. */
-    int anchored() {
+    public int anchored() {
         return requests.anchored();
     }
 

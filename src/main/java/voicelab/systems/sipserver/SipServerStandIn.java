@@ -109,7 +109,7 @@ public final class SipServerStandIn implements StandIn {
     }
 
     /** Joined calls that are not over. */
-    int calls() {
+    public int calls() {
         return b2bua.calls();
     }
 
