@@ -1,0 +1,82 @@
+package voicelab.engines.sip.b2bua;
+
+import java.util.concurrent.CompletableFuture;
+import voicelab.engines.sip.Call;
+import voicelab.engines.sip.ServerTransaction;
+import voicelab.engines.sip.SipReply;
+import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipHeader;
+import voicelab.protocols.sip.SipPacket;
+
+/** Requests inside a dialog, on their way to the other leg, and their responses back. */
+final class InDialog {
+    private InDialog() {}
+
+    /** @return false to leave it to the leg's own dialog */
+    static boolean cross(LegPair pair, Leg from, ServerTransaction request) {
+        return switch (request.request().method()) {
+            case "BYE", "OPTIONS", "PRACK" -> false;
+            case "INVITE" -> reoffer(pair, from, request);
+            default -> any(pair, from, request);
+        };
+    }
+
+    private static boolean any(LegPair pair, Leg from, ServerTransaction request) {
+        Leg to = pair.other(from);
+        if (pair.isOver() || to.call == null) return false;
+        SipPacket packet = request.request();
+        try {
+            SipContent body = to.carried(packet);
+            back(from, request, to.call.request(packet.method(), Crossing.headers(packet), body));
+        } catch (Unacceptable e) {
+            request.respond(e.reply());
+        }
+        return true;
+    }
+
+    private static boolean reoffer(LegPair pair, Leg from, ServerTransaction request) {
+        Leg to = pair.other(from);
+        if (pair.isOver() || to.call == null || to.call.state() != Call.State.ANSWERED) return false;
+        SipPacket packet = request.request();
+        if (packet.sdp().isEmpty()) {
+            // RFC 3261 section 14.2: a re-INVITE without an offer is answered with one
+            if (from.told == null) request.respond(488);
+            else request.respond(SipReply.of(200).body(from.told));
+            return true;
+        }
+        try {
+            SipHeader[] headers = Crossing.headers(packet).toArray(SipHeader[]::new);
+            back(from, request, to.call.reoffer(to.carried(packet), headers));
+        } catch (Unacceptable e) {
+            request.respond(e.reply());
+        }
+        return true;
+    }
+
+    private static void back(Leg from, ServerTransaction request, CompletableFuture<SipPacket> answer) {
+        answer.thenAccept(response -> {
+            SipReply reply = Crossing.reply(response);
+            try {
+                SipContent body = from.carried(response);
+                request.respond(body == null ? reply : reply.body(body));
+            } catch (Unacceptable e) {
+                request.respond(SipReply.of(502));
+            }
+        });
+    }
+
+    /** The ACK of a 2xx to a re-INVITE without an offer: its answer is news only when it changes the session. */
+    static void lateAnswer(LegPair pair, Leg from, SipPacket ack) {
+        Leg to = pair.other(from);
+        SipContent sdp = ack.sdp().orElse(null);
+        if (sdp == null || !from.isNews(sdp) || pair.isOver() || to.call == null) return;
+        try {
+            SipContent offer = to.carried(ack);
+            to.call.reoffer(offer).whenComplete((response, problem) -> {
+                if (problem != null || response.status() >= 300) pair.end("the other end refused what the ACK said");
+            });
+        } catch (Unacceptable e) {
+            pair.end(e.getMessage());
+        }
+    }
+}

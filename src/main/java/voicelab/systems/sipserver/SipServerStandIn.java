@@ -1,0 +1,123 @@
+package voicelab.systems.sipserver;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import voicelab.engines.sip.Registrar;
+import voicelab.engines.sip.SipNode;
+import voicelab.engines.sip.SipOutfit;
+import voicelab.engines.sip.SipSettings;
+import voicelab.engines.sip.UserAgent;
+import voicelab.engines.sip.b2bua.B2bua;
+import voicelab.engines.sip.b2bua.B2buaSettings;
+import voicelab.journal.Kind;
+import voicelab.map.SystemId;
+import voicelab.net.BindFailure;
+import voicelab.protocols.sip.Transport;
+import voicelab.standin.BoundListener;
+import voicelab.standin.LabContext;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+import voicelab.standin.Timers;
+
+/** SIP Server: two nodes on one event loop, 5060 for phones and 5090 for trunks, and calls joined across them. */
+public final class SipServerStandIn implements StandIn {
+    private static final SystemId ID = new SystemId("sip-server");
+
+    private LabContext lab;
+    private SipServerSettings settings;
+    private SipNode lines;
+    private SipNode trunk;
+    private Registrar registrar;
+    private Carousel carousel;
+    private B2bua b2bua;
+    private volatile Timers.Timer audit;
+    private volatile boolean closed;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext context) throws StartFailure {
+        lab = context;
+        settings = SipServerSettings.read(lab.settings());
+        SipOutfit outfit = new SipOutfit(
+                lab.loops().next(),
+                lab.dialer(),
+                lab.passages(),
+                lab.arrivals(),
+                lab.ticker(),
+                lab.random(),
+                SipSettings.DEFAULTS
+                        .withProduct("VoiceLab SIP Server")
+                        .withBounds(20 * settings.mostCalls(), 2 * settings.mostCalls() + 1, 1_000));
+        lines = new SipNode(outfit);
+        trunk = new SipNode(outfit);
+        registrar = new Registrar(lab.clock(), settings.mostRegistrations(), this::registered);
+        carousel = new Carousel(lab.ticker(), settings.rest());
+        b2bua = new B2bua(trunk, new B2buaSettings(settings.mostCalls(), settings.retryAfterSeconds()));
+        UserAgent phones = new UserAgent(lines, "");
+        UserAgent peers = new UserAgent(trunk, "");
+        CallRouting routing = new CallRouting(lab, settings, registrar, phones, peers, carousel);
+        for (SipNode node : List.of(lines, trunk))
+            node.names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        lines.handle(new LineRequests(registrar, b2bua, phones, routing));
+        trunk.handle(new TrunkRequests(b2bua, peers, routing));
+        List<BoundListener> bound = new ArrayList<>();
+        try {
+            listen(lines, "SIP", Transport.TCP, bound);
+            listen(lines, "SIP_UDP", Transport.UDP, bound);
+            listen(trunk, "TRUNK", Transport.TCP, bound);
+        } catch (BindFailure e) {
+            close();
+            throw new StartFailure(e);
+        }
+        auditLater();
+        return bound;
+    }
+
+    private void listen(SipNode node, String name, Transport transport, List<BoundListener> bound) throws BindFailure {
+        Optional<InetSocketAddress> at = lab.listen(name);
+        if (at.isEmpty()) return;
+        node.listen(at.get(), transport);
+        bound.add(new BoundListener(lab.listener(name), at.get()));
+    }
+
+    private void registered(String aor, List<Registrar.Binding> bindings) {
+        String text = bindings.isEmpty()
+                ? aor + " is no longer registered"
+                : aor + " is registered at " + bindings.get(0).contact();
+        lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", text);
+    }
+
+    private void auditLater() {
+        if (closed || settings.audit().isZero()) return;
+        audit = lab.timers().after(settings.audit(), () -> {
+            b2bua.audit();
+            auditLater();
+        });
+    }
+
+    @Override
+    public void reset() {
+        b2bua.endAll("reset");
+        registrar.reset();
+        carousel.reset();
+    }
+
+    /** Joined calls that are not over. */
+    public int calls() {
+        return b2bua.calls();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (audit != null) audit.cancel();
+        if (lines != null) lines.close();
+        if (trunk != null) trunk.close();
+    }
+}
