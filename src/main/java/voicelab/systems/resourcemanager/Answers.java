@@ -10,7 +10,8 @@ final class Answers {
 
     /** With the reason in a Warning (RFC 3261 section 20.43, code 399). */
     static SipReply refusal(Desk desk, int status, String why) {
-        String host = Hop.text(new java.net.InetSocketAddress(desk.lab().address(), 0)).replace(":0", "");
+        String host = Hop.text(new java.net.InetSocketAddress(desk.lab().address(), 0))
+                .replace(":0", "");
         return SipReply.of(status).with("Warning", "399 " + host + " \"" + quoted(why) + "\"");
     }
 

@@ -41,8 +41,7 @@ final class ConfigurationWatch implements AutoCloseable {
     private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
     private boolean complete;
 
-    ConfigurationWatch(
-            LabContext lab, InetSocketAddress server, ResourceManagerSettings settings, Listener listener) {
+    ConfigurationWatch(LabContext lab, InetSocketAddress server, ResourceManagerSettings settings, Listener listener) {
         this.listener = listener;
         TYPES.forEach(type -> objects.put(type, new LinkedHashMap<>()));
         ConfigLogin login = new ConfigLogin(
@@ -80,10 +79,11 @@ final class ConfigurationWatch implements AutoCloseable {
     private void readAll() {
         Map<CfgType, CompletableFuture<List<CfgObject>>> reads = new EnumMap<>(CfgType.class);
         for (CfgType type : TYPES) reads.put(type, client.readObjects(type, ConfigFilter.ALL));
-        CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new)).whenComplete((ok, error) -> {
-            if (error != null) listener.trouble("reading the configuration failed: " + error.getMessage());
-            else took(reads);
-        });
+        CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
+                .whenComplete((ok, error) -> {
+                    if (error != null) listener.trouble("reading the configuration failed: " + error.getMessage());
+                    else took(reads);
+                });
     }
 
     private void took(Map<CfgType, CompletableFuture<List<CfgObject>>> reads) {
@@ -103,7 +103,8 @@ final class ConfigurationWatch implements AutoCloseable {
         synchronized (objects) {
             Map<Integer, CfgObject> now = objects.get(change.type());
             if (now == null) return;
-            if (change.object().isPresent()) now.put(change.dbid(), change.object().get());
+            if (change.object().isPresent())
+                now.put(change.dbid(), change.object().get());
             else now.remove(change.dbid());
             if (complete) tell();
         }

@@ -67,12 +67,9 @@ final class HealthChecks implements AutoCloseable {
         CompletableFuture<SipPacket> answer = desk.node().send(options);
         answer.thenAccept(response -> {
             if (closed) return;
-            boolean silent = SipNode.isOwn(response)
-                    || response.status() == UNAVAILABLE
-                    || response.status() == REQUEST_TIMEOUT;
-            boolean changed = silent
-                    ? resource.missed(desk.settings().healthMisses())
-                    : resource.answered();
+            boolean silent =
+                    SipNode.isOwn(response) || response.status() == UNAVAILABLE || response.status() == REQUEST_TIMEOUT;
+            boolean changed = silent ? resource.missed(desk.settings().healthMisses()) : resource.answered();
             if (changed) changed(resource, response);
         });
     }

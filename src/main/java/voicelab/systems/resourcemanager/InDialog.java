@@ -24,7 +24,8 @@ final class InDialog {
             return true;
         }
         Optional<CallSession> session = desk.sessions().ofCall(request.callId());
-        boolean fromResource = desk.pool().at(transaction.hop().remote().getAddress()).isPresent();
+        boolean fromResource =
+                desk.pool().at(transaction.hop().remote().getAddress()).isPresent();
         desk.proxy().follow(transaction, SipEdit.NONE, response -> {
             // whatever the answer: who said BYE is gone
             if (response.status() >= 200 && session.isPresent())

@@ -33,7 +33,8 @@ enum MediaService {
     static MediaService namedBy(SipUri uri) {
         String name = word(uri.user());
         for (MediaService each : values())
-            if (each.user.equals(name) && (each != VOICEXML || uri.param("voicexml").isPresent())) return each;
+            if (each.user.equals(name)
+                    && (each != VOICEXML || uri.param("voicexml").isPresent())) return each;
         return null;
     }
 

@@ -55,15 +55,15 @@ final class NewCall {
     private boolean route(
             ServerTransaction transaction, SipUri uri, MediaService named, ProfileChoice choice, String guid) {
         IvrProfile profile = choice.profile();
-        MediaService service = named != null
-                ? named
-                : MediaService.ofType(profile.general().getOrDefault("service-type", ""));
+        MediaService service =
+                named != null ? named : MediaService.ofType(profile.general().getOrDefault("service-type", ""));
         if (service == MediaService.CCXML) {
             desk.lab().arrivals().unsupported(transaction.hop(), "SIP", "ccxml service");
             return refuse(transaction, NOT_IMPLEMENTED, "ccxml is not implemented");
         }
         Optional<Policy.Refusal> no = Policy.check(choice, service, desk.sessions()::running);
-        if (no.isPresent()) return refuse(transaction, no.get().status(), no.get().why());
+        if (no.isPresent())
+            return refuse(transaction, no.get().status(), no.get().why());
         CallSession session = session(transaction, uri, service, choice, guid);
         SipUri target = uri;
         for (String name : choice.strip()) target = target.without(name);
@@ -116,7 +116,10 @@ final class NewCall {
     }
 
     static String userOf(String address) {
-        return NameAddr.read(address).flatMap(NameAddr::sipUri).map(SipUri::user).orElse("");
+        return NameAddr.read(address)
+                .flatMap(NameAddr::sipUri)
+                .map(SipUri::user)
+                .orElse("");
     }
 
     static String uriOf(String address) {

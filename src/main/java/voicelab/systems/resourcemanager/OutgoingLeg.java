@@ -74,7 +74,7 @@ final class OutgoingLeg {
 
     /** Where gvp-1 ends; empty when SIP Server does not run. */
     static Optional<InetSocketAddress> trunk(Desk desk) {
-        ListenerSpec listener = desk.lab().arrow("gvp-1").link().listeners().get(0);
+        ListenerSpec listener = Links.listeners(desk.lab(), "gvp-1").get(0);
         return desk.lab().where(listener.system(), listener.name());
     }
 }

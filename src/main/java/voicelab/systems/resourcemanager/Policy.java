@@ -26,8 +26,8 @@ final class Policy {
         Deque<Tenant> chain = new ArrayDeque<>();
         for (Tenant t = choice.tenant(); t != null; t = t.parent()) chain.push(t);
         for (Tenant tenant : chain) {
-            Optional<Refusal> no = one(
-                    tenant.policy(), "tenant " + tenant.name(), service, running.applyAsInt(key(tenant)));
+            Optional<Refusal> no =
+                    one(tenant.policy(), "tenant " + tenant.name(), service, running.applyAsInt(key(tenant)));
             if (no.isPresent()) return no;
         }
         IvrProfile profile = choice.profile();
@@ -46,7 +46,9 @@ final class Policy {
     private static Optional<Refusal> one(Map<String, String> policy, String whose, MediaService service, int running) {
         if (policy.isEmpty()) return Optional.empty();
         for (String what : new String[] {"inbound", service.type()}) {
-            if ("false".equalsIgnoreCase(policy.getOrDefault(what + "-allowed", "true").trim())) {
+            if ("false"
+                    .equalsIgnoreCase(
+                            policy.getOrDefault(what + "-allowed", "true").trim())) {
                 int status = status(policy, what + "-forbidden-respcode", FORBIDDEN);
                 return Optional.of(new Refusal(status, whose + " does not allow " + what));
             }

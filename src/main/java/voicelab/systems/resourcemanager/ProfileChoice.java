@@ -46,7 +46,8 @@ record ProfileChoice(Tenant tenant, IvrProfile profile, List<String> strip, Stri
             return named == null ? Optional.empty() : Optional.of(new ProfileChoice(null, null, strip, "no tenant"));
         }
         for (String name : List.of(NAME, ID)) {
-            Optional<String> wanted = uri.param(name).or(() -> header.apply(name).map(String::trim));
+            Optional<String> wanted =
+                    uri.param(name).or(() -> header.apply(name).map(String::trim));
             if (wanted.isEmpty()) continue;
             Optional<IvrProfile> profile = book.profile(tenant, wanted.get());
             if (profile.isPresent()) {
@@ -80,7 +81,8 @@ record ProfileChoice(Tenant tenant, IvrProfile profile, List<String> strip, Stri
         return with.size() == 1 ? with.get(0) : null;
     }
 
-    private static Optional<ProfileChoice> chosen(RoutingBook book, IvrProfile profile, List<String> strip, String how) {
+    private static Optional<ProfileChoice> chosen(
+            RoutingBook book, IvrProfile profile, List<String> strip, String how) {
         Tenant tenant = book.tenant(profile.tenantDbid()).orElse(null);
         return Optional.of(new ProfileChoice(tenant, profile, List.copyOf(strip), how));
     }

@@ -39,7 +39,8 @@ final class ResourceChoice implements TargetChoice {
             if (left != null) {
                 desk.note("resource " + left + " failed with " + failure.status() + " " + failure.reason()
                         + ", session " + session.guid());
-                if (SipNode.isOwn(failure)) left.missed(1); // no connection, no answer: offline until its OPTIONS is answered
+                if (SipNode.isOwn(failure))
+                    left.missed(1); // no connection, no answer: offline until its OPTIONS is answered
             }
         }
         Optional<MediaResource> resource =
@@ -62,18 +63,21 @@ final class ResourceChoice implements TargetChoice {
     /** 408, 5xx but 501 (another one could not either), and what was made here because nobody answered. */
     private static boolean isRetried(SipPacket failure) {
         int status = failure.status();
-        return status == REQUEST_TIMEOUT
-                || status >= SERVER_ERROR && status < GLOBAL_FAILURE && status != NOT_IMPLEMENTED;
+        boolean serverFailed = status >= SERVER_ERROR && status < GLOBAL_FAILURE;
+        return status == REQUEST_TIMEOUT || (serverFailed && status != NOT_IMPLEMENTED);
     }
 
     private ProxyTarget to(MediaResource resource) {
         String host = Hop.text(resource.address());
         int colon = host.lastIndexOf(':');
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
-        String params = "gvp.rm.datanodes=1" + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
+        String params =
+                "gvp.rm.datanodes=1" + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
         ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address()))
                 .uri(uri.toString())
-                .set(SessionId.HEADER, SessionId.header(session.guid(), session.choice().tenantId()))
+                .set(
+                        SessionId.HEADER,
+                        SessionId.header(session.guid(), session.choice().tenantId()))
                 .record(params);
         IvrProfile profile = session.choice().profile();
         return profile == null ? made : made.set("X-Genesys-RM-Application-dbid", Integer.toString(profile.dbid()));

@@ -3,6 +3,7 @@ package voicelab.systems.resourcemanager;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import voicelab.engines.frames.config.ConfigLogin;
 import voicelab.standin.Settings;
 
 /**
@@ -63,8 +64,8 @@ public record ResourceManagerSettings(
                 all.text("lrg-folder", "MCP_Configuration_Unit\\MCP_LRG"),
                 all.words("resources"),
                 all.text("application", "azure_rm"),
-                all.text("config-user", "default"),
-                all.text("config-password", "password"));
+                all.text("config-user", ConfigLogin.LAB_USER),
+                all.text("config-password", ConfigLogin.LAB_PASSWORD));
     }
 
     private static int positive(Settings all, String key, int value) {

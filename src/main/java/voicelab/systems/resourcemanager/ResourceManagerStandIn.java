@@ -93,7 +93,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     }
 
     private int mcpPort() {
-        ListenerSpec sip = lab.arrow("gvp-4").link().listeners().get(0);
+        ListenerSpec sip = Links.listeners(lab, "gvp-4").get(0);
         return sip.documentedPort().first();
     }
 
@@ -101,7 +101,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     public CompletionStage<?> arrowsOpen() {
         health.start();
         sweepOld();
-        ListenerSpec server = lab.arrow("gvp-2").link().listeners().get(0);
+        ListenerSpec server = Links.listeners(lab, "gvp-2").get(0);
         Optional<InetSocketAddress> at = lab.where(server.system(), server.name());
         if (at.isEmpty()) {
             warn("no " + server.system() + " in this lab: routing knows the settings' resources only");
@@ -120,7 +120,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
             }
         });
         return configuration.start().thenCompose(read -> {
-            if (desk.pool().all().isEmpty()) warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
+            if (desk.pool().all().isEmpty())
+                warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
             return resourceAnswered;
         });
     }

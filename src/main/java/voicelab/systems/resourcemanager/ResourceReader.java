@@ -27,6 +27,7 @@ final class ResourceReader {
             MediaService.MSML,
             MediaService.RECORDING);
     private static final int STATE_DELETED = 3;
+    private static final int MAX_DEPTH = 16;
 
     private final ResourceManagerSettings settings;
     private final BiFunction<String, Integer, Optional<InetSocketAddress>> resolve;
@@ -50,16 +51,16 @@ final class ResourceReader {
         Set<MediaService> services = offered(folders);
         List<ResourceSpec> found = new ArrayList<>();
         for (CfgObject app : applications) {
-            if (app.number("type").orElse(0) != CfgAppType.GVP_MCP || !isOfGroup(app)) continue;
+            if (app.number("type").orElse(0) != CfgAppType.GVP_MCP || !isOfGroup(app, folders)) continue;
             Map<String, String> own = RoutingBookReader.section(app, "gvp.rm");
-            Optional<InetSocketAddress> at = Optional.ofNullable(own.get("aor"))
-                    .flatMap(this::atAor)
-                    .or(() -> atServerInfo(app, hosts));
+            Optional<InetSocketAddress> at =
+                    Optional.ofNullable(own.get("aor")).flatMap(this::atAor).or(() -> atServerInfo(app, hosts));
             if (at.isEmpty()) warnings.accept("MCP application " + app.name() + " says nowhere where its SIP is");
             else found.add(new ResourceSpec(app.name(), at.get(), capacity(own), services));
         }
         for (String aor : settings.resources())
-            atAor(aor).ifPresentOrElse(
+            atAor(aor)
+                    .ifPresentOrElse(
                             at -> found.add(new ResourceSpec(aor, at, settings.portCapacity(), services)),
                             () -> warnings.accept("resource " + aor + " of the settings leads nowhere"));
         return withoutDoubles(found);
@@ -73,10 +74,28 @@ final class ResourceReader {
         return List.copyOf(once);
     }
 
-    private boolean isOfGroup(CfgObject app) {
+    private boolean isOfGroup(CfgObject app, Collection<CfgObject> folders) {
         if (app.number("state").orElse(1) == STATE_DELETED) return false;
-        String path = app.text("folderPath").orElse("");
-        return path.isEmpty() || path.equalsIgnoreCase(settings.lrgFolder()) || path.endsWith("\\" + settings.lrgFolder());
+        String path = app.text("folderPath").orElseGet(() -> path(app, folders));
+        return path.isEmpty()
+                || path.equalsIgnoreCase(settings.lrgFolder())
+                || path.endsWith("\\" + settings.lrgFolder());
+    }
+
+    /** A notification names the folder by DBID only. */
+    private static String path(CfgObject object, Collection<CfgObject> folders) {
+        StringBuilder path = new StringBuilder();
+        int dbid = object.number("folderDbid").orElse(0);
+        for (int depth = 0; dbid != 0 && depth < MAX_DEPTH; depth++) {
+            int wanted = dbid;
+            Optional<CfgObject> folder =
+                    folders.stream().filter(f -> f.dbid() == wanted).findFirst();
+            if (folder.isEmpty()) break;
+            path.insert(
+                    0, path.length() == 0 ? folder.get().name() : folder.get().name() + "\\");
+            dbid = folder.get().number("folderDbid").orElse(0);
+        }
+        return path.toString();
     }
 
     private Set<MediaService> offered(Collection<CfgObject> folders) {

@@ -22,12 +22,13 @@ final class RmRecords implements AutoCloseable {
     }
 
     static RmRecords open(LabContext lab) {
-        Optional<InetSocketAddress> broker = lab.arrow("gvp-3").link().listeners().stream()
+        Optional<InetSocketAddress> broker = Links.listeners(lab, "gvp-3").stream()
                 .findFirst()
                 .flatMap(listener -> lab.where(listener.system(), listener.name()));
         if (broker.isEmpty()) return new RmRecords(lab, null);
         try {
-            RecordPoster.Settings settings = RecordPoster.Settings.named(lab.self().toString());
+            RecordPoster.Settings settings =
+                    RecordPoster.Settings.named(lab.self().toString());
             return new RmRecords(
                     lab,
                     RecordPoster.open(
@@ -67,7 +68,9 @@ final class RmRecords implements AutoCloseable {
                 .start(session.start())
                 .end(end.isBefore(session.start()) ? session.start() : end)
                 .result(result, reason)
-                .sessionData("service", session.service() == null ? "" : session.service().type())
+                .sessionData(
+                        "service",
+                        session.service() == null ? "" : session.service().type())
                 .sessionData("resource", resource == null ? "" : resource.name());
         if (!poster.post(draft.done()))
             lab.journal()

@@ -25,9 +25,7 @@ final class RmRequests implements SipHandler {
             case "OPTIONS" -> false; // the node answers for us
             case "BYE", "INFO", "UPDATE", "PRACK" -> false; // no dialog without a tag: 481 or 405 by the node
             default -> {
-                desk.lab()
-                        .arrivals()
-                        .unsupported(transaction.hop(), "SIP", request.method() + " outside a dialog");
+                desk.lab().arrivals().unsupported(transaction.hop(), "SIP", request.method() + " outside a dialog");
                 transaction.respond(501);
                 yield true;
             }

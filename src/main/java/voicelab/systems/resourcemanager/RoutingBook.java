@@ -32,8 +32,7 @@ final class RoutingBook {
 
     private void enter(DnisRange range, IvrProfile profile) {
         int tenant = profile.tenantDbid();
-        if (range.isOne())
-            numbers.computeIfAbsent(tenant, t -> new HashMap<>()).putIfAbsent(range.first(), profile);
+        if (range.isOne()) numbers.computeIfAbsent(tenant, t -> new HashMap<>()).putIfAbsent(range.first(), profile);
         else ranges.computeIfAbsent(tenant, t -> new java.util.ArrayList<>()).add(new Range(range, profile));
     }
 
@@ -59,7 +58,8 @@ final class RoutingBook {
         if (nameOrDbid.isEmpty()) return Optional.empty();
         return profiles.values().stream()
                 .filter(p -> tenant == null || p.tenantDbid() == tenant.dbid())
-                .filter(p -> p.name().equals(nameOrDbid) || Integer.toString(p.dbid()).equals(nameOrDbid))
+                .filter(p -> p.name().equals(nameOrDbid)
+                        || Integer.toString(p.dbid()).equals(nameOrDbid))
                 .findFirst();
     }
 

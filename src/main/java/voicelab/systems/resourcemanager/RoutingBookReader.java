@@ -65,6 +65,7 @@ final class RoutingBookReader {
             String value = general.get(key);
             if (value != null && !value.isBlank()) aliases.add(value.trim());
         }
+        object.text("chargeableNumber").filter(ccid -> !ccid.isBlank()).ifPresent(aliases::add);
         return aliases;
     }
 
@@ -105,8 +106,9 @@ final class RoutingBookReader {
                 Owned one = ranges.get(i);
                 if (one.profile().tenantDbid() == other.profile().tenantDbid()
                         && one.range().overlaps(other.range()))
-                    warnings.accept("DNIS ranges " + one.range() + " of " + one.profile().name() + " and "
-                            + other.range() + " of " + other.profile().name() + " overlap");
+                    warnings.accept("DNIS ranges " + one.range() + " of "
+                            + one.profile().name() + " and " + other.range() + " of "
+                            + other.profile().name() + " overlap");
             }
     }
 

@@ -33,9 +33,7 @@ final class ServiceParameters {
     /** What a page's URL may ask for. */
     record Facts(String dnis, String ani, String session) {
         String fill(String url) {
-            return url.replace("$dnis$", form(dnis))
-                    .replace("$ani$", form(ani))
-                    .replace("$session$", form(session));
+            return url.replace("$dnis$", form(dnis)).replace("$ani$", form(ani)).replace("$session$", form(session));
         }
 
         private static String form(String value) {
@@ -87,6 +85,7 @@ final class ServiceParameters {
     }
 
     private static boolean isName(int c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || "-._~".indexOf(c) >= 0;
+        boolean letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        return letter || (c >= '0' && c <= '9') || "-._~".indexOf(c) >= 0;
     }
 }

@@ -2,9 +2,9 @@ package voicelab.systems.resourcemanager;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.random.RandomGenerator;
 
 /**
  * The GVP session id and the header that carries it: {@code <GUID>;gvp.rm.datanodes=1;gvp.rm.tenant-id=<path>_<profile>}
