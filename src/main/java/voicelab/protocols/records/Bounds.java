@@ -2,6 +2,7 @@ package voicelab.protocols.records;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -17,9 +18,15 @@ public final class Bounds {
     public static final int EVENT_CHARS = 4_096;
 
     /** Entries of session data; more are left out. */
-    public static final int SESSION_DATA_ENTRIES = 32;
+    public static final int SESSION_DATA_ENTRIES = 24;
 
-    /** Bytes of one encoded body. */
+    /** Characters in the name of one entry of session data. */
+    public static final int SESSION_NAME_CHARS = 64;
+
+    /** Characters in the value of one entry of session data. */
+    public static final int SESSION_VALUE_CHARS = 512;
+
+    /** Bytes of one encoded body: more than the worst record needs when every character is escaped. */
     public static final int BODY_BYTES = 256 * 1024;
 
     /** Records in one answer. */
@@ -55,9 +62,9 @@ public final class Bounds {
         if (data != null) {
             for (Map.Entry<String, String> e : data.entrySet()) {
                 if (kept.size() == SESSION_DATA_ENTRIES) break;
-                kept.put(text(e.getKey()), text(e.getValue()));
+                kept.put(clip(e.getKey(), SESSION_NAME_CHARS), clip(e.getValue(), SESSION_VALUE_CHARS));
             }
         }
-        return java.util.Collections.unmodifiableMap(kept);
+        return Collections.unmodifiableMap(kept);
     }
 }

@@ -1,0 +1,48 @@
+package voicelab.engines.broker;
+
+import java.io.IOException;
+import java.net.BindException;
+import org.apache.activemq.artemis.core.remoting.server.RemotingService;
+import org.apache.activemq.artemis.core.server.ActiveMQServer;
+import voicelab.net.BindFailure;
+
+/** Starts a broker and makes of its many ways to fail one exception, with everything closed again. */
+final class BrokerStart {
+    private BrokerStart() {}
+
+    static void run(ActiveMQServer server, BrokerSettings settings) throws IOException {
+        Throwable failure = null;
+        try {
+            server.start();
+        } catch (Exception e) {
+            failure = e;
+        }
+        if (failure == null && listens(server)) return;
+        stop(server);
+        throw reason(failure, settings);
+    }
+
+    private static boolean listens(ActiveMQServer server) {
+        RemotingService remoting = server.getRemotingService();
+        if (!server.isActive() || remoting == null) return false;
+        var acceptor = remoting.getAcceptor(BrokerConfiguration.ACCEPTOR);
+        return acceptor != null && acceptor.isStarted();
+    }
+
+    private static void stop(ActiveMQServer server) throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("a broker that did not start did not stop either", e);
+        }
+    }
+
+    private static IOException reason(Throwable failure, BrokerSettings settings) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause())
+            if (cause instanceof BindException) return new BindFailure(settings.listen(), "tcp", cause);
+        if (failure == null)
+            return new IOException("broker " + settings.name() + " did not become active: is " + settings.directory()
+                    + " used by another process?");
+        return new IOException("broker " + settings.name() + " did not start: " + failure.getMessage(), failure);
+    }
+}
