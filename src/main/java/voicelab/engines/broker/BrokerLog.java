@@ -17,19 +17,20 @@ final class BrokerLog {
     private static final Logger CLIENT = Logger.getLogger("org.apache.activemq.artemis.core.client");
     private static final Logger OPENWIRE = Logger.getLogger("org.apache.activemq.transport");
 
-    private static final List<String> OF_CLIENTS = List.of(
+    private static final List<String> TOLD_ELSEWHERE = List.of(
+            "AMQ224000", // failure in initialisation: thrown by BrokerStart
+            "AMQ224104", // acceptor not started: thrown by BrokerStart
             "AMQ222059", // duplicate message, not routed
             "AMQ222061", // client connection failed, clearing up resources
-            "AMQ222107", // cleared up resources for session
-            "AMQ222109", // connection timed out
-            "AMQ212037", // connection failure detected
+            "AMQ222062", // cleared up resources for session
             "AMQ222067", // connection failure detected
+            "AMQ222107", // cleared up resources for session
+            "AMQ222225", // exception sent to the client
+            "AMQ222309", // a client removes a producer that does not exist
+            "AMQ222310", // a client adds a producer twice
             "AMQ224088", // handshake timeout
-            "AMQ224087", // error creating connection
-            "AMQ224119", // failure during protocol handshake
-            "AMQ222183", // blocking a client on an address that is full
-            "AMQ222165", // no dead letter address for a temporary queue
-            "AMQ222166"); // no expiry address for a temporary queue
+            "AMQ224126", // failure during protocol handshake
+            "AMQ212037"); // connection failure detected
 
     private BrokerLog() {}
 
@@ -49,7 +50,7 @@ final class BrokerLog {
     private static boolean concernsTheLab(LogRecord record) {
         String text = record.getMessage();
         if (text == null) return true;
-        for (String code : OF_CLIENTS) if (text.startsWith(code)) return false;
+        for (String code : TOLD_ELSEWHERE) if (text.startsWith(code)) return false;
         return true;
     }
 }

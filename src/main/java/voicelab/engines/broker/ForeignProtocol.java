@@ -2,6 +2,7 @@ package voicelab.engines.broker;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.netty.util.AttributeKey;
 import java.net.InetSocketAddress;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQBuffer;
@@ -21,6 +22,7 @@ import voicelab.net.Hop;
 @SuppressWarnings("rawtypes") // as the broker declares it
 final class ForeignProtocol
         extends AbstractProtocolManager<Object, BaseInterceptor<Object>, RemotingConnection, RoutingHandler> {
+    private static final AttributeKey<Boolean> REPORTED = AttributeKey.valueOf("voicelab.foreign");
     private final ProtocolManagerFactory factory;
     private final Arrivals arrivals;
 
@@ -32,11 +34,16 @@ final class ForeignProtocol
     @Override
     public void addChannelHandlers(ChannelPipeline pipeline) {
         Channel channel = pipeline.channel();
-        Hop hop = new Hop((InetSocketAddress) channel.localAddress(), (InetSocketAddress) channel.remoteAddress());
-        arrivals.malformed(hop, "OpenWire", "first bytes are neither OpenWire's nor the core protocol's");
+        // the broker's decoder asks once more when the channel closes
+        if (channel.attr(REPORTED).getAndSet(true) == null) report(channel);
         channel.close();
         // the broker drops the connection on any error here and makes no entry for it
         throw new IllegalStateException("foreign bytes");
+    }
+
+    private void report(Channel channel) {
+        Hop hop = new Hop((InetSocketAddress) channel.localAddress(), (InetSocketAddress) channel.remoteAddress());
+        arrivals.malformed(hop, "OpenWire", "first bytes are neither OpenWire's nor the core protocol's");
     }
 
     @Override

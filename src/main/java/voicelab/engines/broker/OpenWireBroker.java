@@ -93,10 +93,11 @@ public final class OpenWireBroker implements AutoCloseable {
         return queue(queue).getMessageCount();
     }
 
-    /** Throws away what is in a queue. */
+    /** Throws away what is in a queue, and forgets which ids it has seen. */
     public void purge(String queue) throws IOException {
         try {
             queue(queue).deleteAllReferences();
+            server.getPostOffice().getDuplicateIDCache(SimpleString.of(queue)).clear();
         } catch (Exception e) {
             throw new IOException("queue " + queue + " was not emptied", e);
         }
