@@ -14,6 +14,7 @@ final class BrokerLog {
     private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
     private static final Logger ARTEMIS = Logger.getLogger("org.apache.activemq.artemis");
     private static final Logger SERVER = Logger.getLogger("org.apache.activemq.artemis.core.server");
+    private static final Logger SESSIONS = Logger.getLogger("org.apache.activemq.artemis.core.server.impl");
     private static final Logger CLIENT = Logger.getLogger("org.apache.activemq.artemis.core.client");
     private static final Logger OPENWIRE = Logger.getLogger("org.apache.activemq.transport");
 
@@ -25,9 +26,11 @@ final class BrokerLog {
             "AMQ222062", // cleared up resources for session
             "AMQ222067", // connection failure detected
             "AMQ222107", // cleared up resources for session
+            "AMQ222149", // message sent to the dead letters: reported by who reads the queue
             "AMQ222225", // exception sent to the client
             "AMQ222309", // a client removes a producer that does not exist
             "AMQ222310", // a client adds a producer twice
+            "AMQ224048", // a client's temporary queue not removed: the broker is closing
             "AMQ224088", // handshake timeout
             "AMQ224126", // failure during protocol handshake
             "AMQ212037"); // connection failure detected
@@ -39,6 +42,8 @@ final class BrokerLog {
         level(AUDIT, Level.OFF);
         level(ARTEMIS, Level.WARNING);
         level(OPENWIRE, Level.SEVERE);
+        // two clients that leave at once race for their advisory address and the loser is logged with a stack
+        level(SESSIONS, Level.SEVERE);
         if (SERVER.getFilter() == null) SERVER.setFilter(BrokerLog::concernsTheLab);
         if (CLIENT.getFilter() == null) CLIENT.setFilter(BrokerLog::concernsTheLab);
     }
