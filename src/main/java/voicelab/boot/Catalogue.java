@@ -9,6 +9,13 @@ import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
+import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
+import voicelab.systems.mcp.McpStandIn;
+import voicelab.systems.reportingserver.ReportingServerStandIn;
+import voicelab.systems.resourcemanager.ResourceManagerStandIn;
+import voicelab.systems.sbc.SbcStandIn;
+import voicelab.systems.sipendpoint.SipEndpointStandIn;
+import voicelab.systems.sipserver.SipServerStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
 /** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
@@ -18,6 +25,13 @@ public final class Catalogue {
     /** Every stand-in of the jar. */
     public static Catalogue shipped() {
         return new Catalogue()
+                .and("gvp-config-server", GvpConfigServerStandIn::new)
+                .and("reporting-server", ReportingServerStandIn::new)
+                .and("resource-manager", ResourceManagerStandIn::new)
+                .and("mcp", McpStandIn::new)
+                .and("sip-server", SipServerStandIn::new)
+                .and("sbc", SbcStandIn::new)
+                .and("sip-endpoint", SipEndpointStandIn::new)
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new);

@@ -41,7 +41,9 @@ public final class ConfigDesk implements AutoCloseable {
     public static ConfigDesk open(Lab lab) throws IOException {
         InstanceId server = InstanceId.first(new SystemId("gvp-config-server"));
         InetSocketAddress at = lab.plan()
-                .dial(server, lab.map().system(server.system()).listener("CONFIG").orElseThrow())
+                .dial(
+                        server,
+                        lab.map().system(server.system()).listener("CONFIG").orElseThrow())
                 .orElseThrow(() -> new IOException("the Configuration Server's listener is switched off"));
         ConfigClient client = new ConfigClient(
                 lab.running().loops(),
@@ -96,8 +98,7 @@ public final class ConfigDesk implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new IOException("no application " + application));
         CfgDelta delta = CfgDelta.of(CfgType.APPLICATION, app.dbid());
-        wait(client.update(
-                delta.set("changedOptions", KvList.ofSections(Map.of(section, Map.of(key, value))))));
+        wait(client.update(delta.set("changedOptions", KvList.ofSections(Map.of(section, Map.of(key, value))))));
     }
 
     private <T> T wait(CompletableFuture<T> answer) throws IOException {

@@ -27,7 +27,9 @@ public final class RecordDesk {
     public RecordDesk(Lab lab) throws IOException {
         InstanceId server = InstanceId.first(new SystemId("reporting-server"));
         InetSocketAddress at = lab.plan()
-                .dial(server, lab.map().system(server.system()).listener("BROKER").orElseThrow())
+                .dial(
+                        server,
+                        lab.map().system(server.system()).listener("BROKER").orElseThrow())
                 .orElseThrow(() -> new IOException("the Reporting Server's listener is switched off"));
         this.query = new RecordQuery(lab.plan().net().lab(), at, Passages.NONE, ANSWER);
     }
@@ -56,7 +58,9 @@ public final class RecordDesk {
     /** Waits until what the Reporting Server has read of its configuration contains a value. */
     public boolean awaitConfiguration(String value, Duration patience) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (!query.ask(Question.about(Question.CONFIGURATION, Map.of())).facts().containsValue(value)) {
+        while (!query.ask(Question.about(Question.CONFIGURATION, Map.of()))
+                .facts()
+                .containsValue(value)) {
             if (System.nanoTime() > deadline) return false;
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }

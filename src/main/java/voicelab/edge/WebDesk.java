@@ -58,7 +58,9 @@ public final class WebDesk {
         for (int i = 1; i < head.length; i++) {
             int colon = head[i].indexOf(':');
             if (colon > 0)
-                headers.put(head[i].substring(0, colon).toLowerCase(Locale.ROOT), head[i].substring(colon + 1).strip());
+                headers.put(
+                        head[i].substring(0, colon).toLowerCase(Locale.ROOT),
+                        head[i].substring(colon + 1).strip());
         }
         return new Page(Integer.parseInt(head[0].split(" ")[1]), headers, all.substring(end + 4));
     }

@@ -18,7 +18,9 @@ final class Addresses {
         InetSocketAddress caller = back ? entry.destination() : entry.source();
         InetSocketAddress callee = back ? entry.source() : entry.destination();
         if (caller == null || callee == null) return false;
-        return livesAt(lab, link.from(), caller) && listens(lab, listener, callee) && ProofRun.fitsTransport(entry, listener);
+        return livesAt(lab, link.from(), caller)
+                && listens(lab, listener, callee)
+                && ProofRun.fitsTransport(entry, listener);
     }
 
     private static boolean livesAt(Lab lab, SystemId system, InetSocketAddress address) {
@@ -29,7 +31,8 @@ final class Addresses {
     private static boolean listens(Lab lab, ListenerSpec listener, InetSocketAddress address) {
         for (InstanceId id : lab.plan().instances(listener.system())) {
             if (!lab.plan().address(id).equals(address.getAddress())) continue;
-            if (listener.documentedPort().isRange()) return listener.documentedPort().contains(address.getPort());
+            if (listener.documentedPort().isRange())
+                return listener.documentedPort().contains(address.getPort());
             return lab.plan().listen(id, listener).filter(address::equals).isPresent();
         }
         return false;

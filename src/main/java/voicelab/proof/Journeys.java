@@ -8,7 +8,10 @@ final class Journeys {
 
     static List<Journey> all() {
         return List.of(
-                new ConfigurationJourney(), new OutsideCall("udp"), new OutsideCall("tcp"), new PhoneToPhone("udp"),
+                new ConfigurationJourney(),
+                new OutsideCall("udp"),
+                new OutsideCall("tcp"),
+                new PhoneToPhone("udp"),
                 new PhoneToPhone("tcp"));
     }
 }

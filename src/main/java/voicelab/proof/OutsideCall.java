@@ -37,8 +37,8 @@ final class OutsideCall implements Journey {
     @Override
     public Set<String> links() {
         return Set.of(
-                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6", "x-2", "x-3",
-                "x-5", "x-6", "x-15");
+                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6", "x-2",
+                "x-3", "x-5", "x-6", "x-15");
     }
 
     @Override
@@ -66,9 +66,10 @@ final class OutsideCall implements Journey {
         return Map.of(
                 "gvp.general", Map.of("service-type", "voicexml"),
                 "gvp.service-prerequisite",
-                        Map.of("initial-page-url", "http://das/proof.vxml?nonce=" + run.number() + "&tone=" + run.tone()),
-                "gvp.service-parameters",
-                        Map.of("nonce", "fixed," + run.number(), "tone", "fixed," + run.tone()));
+                        Map.of(
+                                "initial-page-url",
+                                "http://das/proof.vxml?nonce=" + run.number() + "&tone=" + run.tone()),
+                "gvp.service-parameters", Map.of("nonce", "fixed," + run.number(), "tone", "fixed," + run.tone()));
     }
 
     /** The Resource Manager hears of the new profile over its own connection; then the number leads somewhere. */
@@ -77,7 +78,9 @@ final class OutsideCall implements Journey {
                 .journal()
                 .find(
                         run.since(),
-                        e -> e.link().equals("gvp-2") && e.kind() == Kind.BACK && e.toString().contains(name),
+                        e -> e.link().equals("gvp-2")
+                                && e.kind() == Kind.BACK
+                                && e.toString().contains(name),
                         Duration.ofSeconds(2));
     }
 
@@ -119,7 +122,8 @@ final class OutsideCall implements Journey {
 
     private static void readBack(ProofRun run) throws IOException, InterruptedException {
         WebDesk web = new WebDesk(run.lab());
-        String orders = web.get("customer-system", "/orders?digits=" + run.digits()).text();
+        String orders =
+                web.get("customer-system", "/orders?digits=" + run.digits()).text();
         if (orders.contains(run.digits())) {
             run.saw("gvp-21", "order with " + run.digits());
             run.saw("x-5", "MCP heard " + run.digits());

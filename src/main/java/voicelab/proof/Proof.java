@@ -35,7 +35,8 @@ public final class Proof {
      */
     public ProofReport run(Set<String> only, Consumer<String> says) {
         Set<String> links = links(only);
-        ProofRun run = new ProofRun(lab, new Random(lab.running().order().seed() + lab.journal().last()));
+        ProofRun run = new ProofRun(
+                lab, new Random(lab.running().order().seed() + lab.journal().last()));
         Set<String> travelled = new TreeSet<>();
         for (Journey journey : Journeys.all()) {
             Set<String> wanted = new LinkedHashSet<>(journey.links());

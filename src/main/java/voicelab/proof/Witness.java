@@ -18,8 +18,7 @@ final class Witness {
         for (ListenerSpec listener : link.listeners()) {
             String at = link.listeners().size() > 1 ? " (" + listener.name() + ")" : "";
             if (run.tapped(link, listener, CALLER).isEmpty()) return "the caller's tap saw nothing of this run" + at;
-            if (run.tapped(link, listener, CALLEE).isEmpty())
-                return "no accept-side record of this run" + at;
+            if (run.tapped(link, listener, CALLEE).isEmpty()) return "no accept-side record of this run" + at;
             if (link.carriage() == Carriage.SIP && !answered(link, listener, run))
                 return "no 2xx for this run's Call-ID" + at;
         }

@@ -95,8 +95,9 @@ enum RecordTable {
 
     List<String> ddl() {
         String fields = columns.stream().map(c -> c.name + " " + c.type).collect(Collectors.joining(", "));
-        String create = "CREATE TABLE IF NOT EXISTS " + table + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
-                + fields + ", body VARCHAR(262144), UNIQUE (record_id))";
+        String create =
+                "CREATE TABLE IF NOT EXISTS " + table + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                        + fields + ", body VARCHAR(262144), UNIQUE (record_id))";
         return column(FieldNames.SESSION_ID)
                 .map(session -> List.of(
                         create,

@@ -60,7 +60,8 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
             serve(listen.get());
             return List.of(new BoundListener(lab.listener(BROKER), broker.address()));
         } catch (SQLException e) {
-            throw new StartFailure("the record database in " + lab.directory() + " does not open: " + e.getMessage(), e);
+            throw new StartFailure(
+                    "the record database in " + lab.directory() + " does not open: " + e.getMessage(), e);
         } catch (BindFailure e) {
             throw new StartFailure(e);
         } catch (IOException e) {
