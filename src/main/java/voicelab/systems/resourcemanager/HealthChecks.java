@@ -3,7 +3,6 @@ package voicelab.systems.resourcemanager;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipPeer;
 import voicelab.journal.Kind;
@@ -68,7 +67,7 @@ final class HealthChecks implements AutoCloseable {
         answer.thenAccept(response -> {
             if (closed) return;
             boolean silent =
-                    SipNode.isOwn(response) || response.status() == UNAVAILABLE || response.status() == REQUEST_TIMEOUT;
+                    response.isLocal() || response.status() == UNAVAILABLE || response.status() == REQUEST_TIMEOUT;
             boolean changed = silent ? resource.missed(desk.settings().healthMisses()) : resource.answered();
             if (changed) changed(resource, response);
         });

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import voicelab.engines.sip.ProxyTarget;
-import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.TargetChoice;
 import voicelab.net.Hop;
@@ -39,7 +38,7 @@ final class ResourceChoice implements TargetChoice {
             if (left != null) {
                 desk.note("resource " + left + " failed with " + failure.status() + " " + failure.reason()
                         + ", session " + session.guid());
-                if (SipNode.isOwn(failure))
+                if (failure.isLocal())
                     left.missed(1); // no connection, no answer: offline until its OPTIONS is answered
             }
         }
