@@ -7,6 +7,9 @@ import java.util.Set;
 import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
+import voicelab.systems.customersystem.CustomerSystemStandIn;
+import voicelab.systems.das.DasStandIn;
+import voicelab.systems.webserver.WebServerStandIn;
 
 /** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
 public final class Catalogue {
@@ -14,7 +17,10 @@ public final class Catalogue {
 
     /** Every stand-in of the jar. */
     public static Catalogue shipped() {
-        return new Catalogue();
+        return new Catalogue()
+                .and("das", DasStandIn::new)
+                .and("web-server", WebServerStandIn::new)
+                .and("customer-system", CustomerSystemStandIn::new);
     }
 
     /** This catalogue and one room more. */

@@ -96,13 +96,17 @@ final class Probes {
                 "GET / HTTP/1.1\r\nHost: " + Hop.text(listener.bound())
                         + "\r\nUser-Agent: voicelab-probe\r\nConnection: close\r\n\r\n";
             case "frame" -> KEEP_ALIVE;
+            case "OpenWire" -> WIRE_FORMAT_BEGINS;
             default -> "";
         };
         return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** docs/open-framing.md: magic, version 1, type 0 (keep-alive request), two reserved, length 0. */
-    private static final String KEEP_ALIVE = "VLAB\u0001\u0000\u0000\u0000\u0000\u0000\u0000\u0000";
+    /** docs/open-framing.md: magic, version 1, type 1 (keep-alive), two reserved, length 0. */
+    private static final String KEEP_ALIVE = "VLAB\u0001\u0001\u0000\u0000\u0000\u0000\u0000\u0000";
+
+    /** The head of an OpenWire WireFormatInfo: the broker tells its protocols apart by it and answers with its own. */
+    private static final String WIRE_FORMAT_BEGINS = "\u0000\u0000\u0000\u00F0\u0001ActiveMQ";
 
     private static String expected(String protocol) {
         return switch (protocol) {

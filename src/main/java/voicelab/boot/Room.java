@@ -6,4 +6,5 @@ import voicelab.standin.BoundListener;
 import voicelab.standin.StandIn;
 
 /** One instance that was started: its stand-in and where it listens; without a stand-in it was taken down. */
-record Room(InstanceId id, StandIn standIn, List<BoundListener> listeners, InstanceContext context) {}
+public record Room(
+        InstanceId id, StandIn standIn, List<BoundListener> listeners, voicelab.standin.LabContext context) {}

@@ -170,6 +170,11 @@ public final class RunningLab implements AutoCloseable {
         return parts.clock();
     }
 
+    /** Event loops, for what acts at the edges of this lab. */
+    public io.netty.channel.EventLoopGroup loops() {
+        return parts.threads().loops();
+    }
+
     /** For the console: work that blocks. */
     public java.util.concurrent.ExecutorService workers() {
         return parts.threads().workers();

@@ -1,2 +1,4 @@
-/** Machinery that several systems use: sockets and threads live here, no system is known here. */
+/**
+ * Machinery that several systems use, one package an engine: sockets and threads allowed, but no engine knows a system.
+ */
 package voicelab.engines;

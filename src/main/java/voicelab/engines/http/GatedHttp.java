@@ -6,8 +6,11 @@ import java.net.Proxy;
 import java.net.Socket;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.DefaultSchemePortResolver;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.DefaultHttpClientConnectionOperator;
@@ -17,6 +20,7 @@ import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.RegistryBuilder;
+import org.apache.hc.core5.http.protocol.HttpContext;
 import org.apache.hc.core5.pool.PoolConcurrencyPolicy;
 import org.apache.hc.core5.pool.PoolReusePolicy;
 import org.apache.hc.core5.util.TimeValue;
@@ -44,7 +48,7 @@ public final class GatedHttp {
 
     /** Plain and, with the machine's own trust, TLS; names are the machine's. */
     public static PoolingHttpClientConnectionManager pool(InetAddress own, Gate gate) {
-        return pool(own, gate, org.apache.hc.client5.http.SystemDefaultDnsResolver.INSTANCE, null);
+        return pool(own, gate, SystemDefaultDnsResolver.INSTANCE, null);
     }
 
     /**
@@ -53,8 +57,7 @@ public final class GatedHttp {
      */
     public static PoolingHttpClientConnectionManager pool(
             InetAddress own, Gate gate, DnsResolver names, SSLContext tls) {
-        TlsSocketStrategy strategy =
-                tls == null ? DefaultClientTlsStrategy.createDefault() : new DefaultClientTlsStrategy(tls);
+        TlsSocketStrategy strategy = tls == null ? GatedHttp::machineTrust : new DefaultClientTlsStrategy(tls);
         DefaultHttpClientConnectionOperator operator = new DefaultHttpClientConnectionOperator(
                 new GatedSockets(new Dialer(own).sockets(gate)),
                 DefaultSchemePortResolver.INSTANCE,
@@ -89,9 +92,19 @@ public final class GatedHttp {
                 .disableCookieManagement()
                 .disableContentCompression()
                 .disableAuthCaching()
-                .setDefaultRequestConfig(org.apache.hc.client5.http.config.RequestConfig.custom()
+                .setDefaultRequestConfig(RequestConfig.custom()
                         .setConnectionRequestTimeout(Timeout.ofMilliseconds(MAX_WAIT_MILLIS))
                         .build());
+    }
+
+    /** The machine's list of authorities takes a while to read: only who dials https pays for it. */
+    private static SSLSocket machineTrust(
+            Socket socket, String target, int port, Object attachment, HttpContext context) throws IOException {
+        return Machine.TRUST.upgrade(socket, target, port, attachment, context);
+    }
+
+    private static final class Machine {
+        static final TlsSocketStrategy TRUST = DefaultClientTlsStrategy.createDefault();
     }
 
     private record GatedSockets(SocketFactory sockets) implements DetachedSocketFactory {

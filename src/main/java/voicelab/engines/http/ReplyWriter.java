@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import voicelab.protocols.http.HttpDate;
 import voicelab.protocols.http.HttpHeaders;
@@ -43,8 +44,12 @@ final class ReplyWriter {
 
     private void write(HttpReply reply, boolean last) {
         if (!written.compareAndSet(false, true)) return;
-        if (exchange.isInIoThread()) send(reply, last);
-        else exchange.getIoThread().execute(() -> send(reply, last));
+        try {
+            if (exchange.isInIoThread()) send(reply, last);
+            else exchange.getIoThread().execute(() -> send(reply, last));
+        } catch (RejectedExecutionException e) {
+            // the lab closed meanwhile, and the connection with it
+        }
     }
 
     private void send(HttpReply reply, boolean last) {

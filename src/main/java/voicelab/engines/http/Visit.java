@@ -62,6 +62,7 @@ final class Visit {
     /** A request's head is read; it is being answered from now on. */
     void begins() {
         busy = true;
+        reported = false;
         headStarted = false;
     }
 

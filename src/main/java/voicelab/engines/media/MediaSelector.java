@@ -92,9 +92,10 @@ final class MediaSelector implements Runnable {
     public void run() {
         try {
             while (!closed) {
-                selector.select(this::ready);
+                // a wakeup may have been used up by a task's own select: never rest while something waits
+                if (tasks.isEmpty()) selector.select(this::ready);
+                else selector.selectNow(this::ready);
                 for (Runnable task = tasks.poll(); task != null; task = tasks.poll()) run(task);
-                selector.selectNow(this::ready); // gives back what the tasks closed
             }
             selector.close();
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,10 +110,11 @@ class ProxyTest {
     void the_next_target_is_tried_when_one_fails_and_the_caller_hears_only_the_last(Transport transport)
             throws Exception {
         BlockingQueue<Integer> failures = new LinkedBlockingQueue<>();
+        AtomicInteger count = new AtomicInteger();
         choice.set(failure -> {
             if (failure == null) return TargetChoice.tryNext(target(9, transport));
             failures.add(failure.status());
-            return failures.size() == 1
+            return count.incrementAndGet() == 1
                     ? TargetChoice.tryNext(target(2, transport))
                     : TargetChoice.answer(SipReply.of(480).reason("Nobody Left"));
         });

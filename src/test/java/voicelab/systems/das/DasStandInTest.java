@@ -124,8 +124,8 @@ class DasStandInTest {
             String log = text(lab, "/lab/log?nonce=n-2");
             assertTrue(log.contains("/nowhere.vxml?nonce=n-2\",\"status\":404"), log);
             assertTrue(!log.contains("n-1"), log);
-            assertEquals(
-                    "{\"total\":2,\"paths\":{\"/first-call.vxml\":1,\"/nowhere.vxml\":1}}", text(lab, "/lab/counts"));
+            String counts = text(lab, "/lab/counts");
+            assertTrue(counts.contains("\"/first-call.vxml\":1,\"/nowhere.vxml\":1"), counts);
             lab.reset();
             assertEquals("{\"fetches\":[]}", text(lab, "/lab/log"));
         }

@@ -1,0 +1,122 @@
+package voicelab.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import voicelab.Lab;
+import voicelab.boot.BootFailure;
+import voicelab.net.BindFailure;
+import voicelab.net.Hop;
+import voicelab.web.Console;
+import voicelab.web.LabFile;
+
+/** Starts a lab and keeps it until it is told to stop. */
+@Command(
+        name = "boot",
+        description = {
+            "Start the systems of a profile, each on its own loopback address and documented port.",
+            "With -- COMMAND ARGS the command runs once the lab is ready, with LAB_* variables naming every",
+            "listener, and its exit code is the lab's."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  lab boot --profile minimal",
+            "  lab boot --without das --front none",
+            "  lab boot -- mvn -q test",
+            "  lab boot --fault gvp-3=cut"
+        })
+final class BootCommand implements Callable<Integer> {
+    @Mixin
+    private LabOptions options = new LabOptions();
+
+    @Option(
+            names = "--front",
+            paramLabel = "ADDRESS|none",
+            description = "Where listening ports are repeated for people who type localhost (default: 127.0.0.1).")
+    private String front = "127.0.0.1";
+
+    @Option(names = "--json", description = "Say what happens as one JSON object a line.")
+    private boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    private String[] command = {};
+
+    void then(String[] words) {
+        command = words;
+    }
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        BootReport report = json
+                ? new JsonReport(out)
+                : new TextReport(out, spec.commandLine().getErr());
+        Optional<String> door = front.equals("none") ? Optional.empty() : Optional.of(front);
+        try (Lab lab = Lab.boot(options.order(door, report::says));
+                Console console = Console.open(lab)) {
+            return serve(lab, console, report);
+        } catch (BootFailure e) {
+            report.failed(e.faults());
+            return 1;
+        } catch (BindFailure e) {
+            throw new Refusal("console: " + e.getMessage());
+        }
+    }
+
+    private int serve(Lab lab, Console console, BootReport report) throws IOException, InterruptedException {
+        String url = "http://" + Hop.text(console.address());
+        LabFile file = new LabFile(
+                lab.plan().net().toString(),
+                url,
+                console.token(),
+                ProcessHandle.current().pid());
+        file.write();
+        CountDownLatch stop = new CountDownLatch(1);
+        Thread hook = new Thread(
+                () -> {
+                    file.delete();
+                    stop.countDown();
+                    console.close();
+                    lab.close();
+                },
+                "stop");
+        Runtime.getRuntime().addShutdownHook(hook);
+        report.ready(lab, url, console.token());
+        if (command.length > 0) {
+            int code = run(lab, url);
+            file.delete();
+            return code;
+        }
+        stop.await();
+        return 0;
+    }
+
+    private int run(Lab lab, String url) throws InterruptedException {
+        ProcessBuilder process = new ProcessBuilder(command).inheritIO();
+        Map<String, String> environment = process.environment();
+        environment.putAll(lab.variables());
+        environment.put("LAB_CONSOLE", url);
+        try {
+            return process.start().waitFor();
+        } catch (IOException e) {
+            throw new Refusal("cannot run " + command[0] + ": " + e.getMessage());
+        }
+    }
+}

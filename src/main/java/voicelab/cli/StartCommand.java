@@ -1,0 +1,29 @@
+package voicelab.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Take one stand-in of the running lab up again, on the same ports. */
+@Command(name = "start", description = "Take one stand-in of the running lab up again, on the same ports.")
+final class StartCommand implements Callable<Integer> {
+    @Mixin
+    private AttachOptions attach = new AttachOptions();
+
+    @Parameters(paramLabel = "ID[@N]", description = "A system (mcp), or one instance of it (mcp@2).")
+    private String id;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var done = attach.client().post("/api/systems/" + id + "/start", null);
+        spec.commandLine().getOut().println(done.path("started").asText() + " is up");
+        spec.commandLine().getOut().flush();
+        return 0;
+    }
+}

@@ -1,0 +1,131 @@
+package voicelab.edge;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import voicelab.Lab;
+import voicelab.engines.frames.config.CfgDelta;
+import voicelab.engines.frames.config.CfgObject;
+import voicelab.engines.frames.config.CfgType;
+import voicelab.engines.frames.config.ConfigClient;
+import voicelab.engines.frames.config.ConfigClientListener;
+import voicelab.engines.frames.config.ConfigFailure;
+import voicelab.engines.frames.config.ConfigFilter;
+import voicelab.engines.frames.config.ConfigLogin;
+import voicelab.map.InstanceId;
+import voicelab.map.SystemId;
+import voicelab.net.Dialer;
+import voicelab.net.Passages;
+import voicelab.protocols.frames.KvList;
+
+/** An administrator at GVP's Configuration Server, over its port 8888. */
+public final class ConfigDesk implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    /** The public application type number of a configuration manager; any client may say so. */
+    private static final int SCE = 37;
+
+    private final ConfigClient client;
+
+    private ConfigDesk(ConfigClient client) {
+        this.client = client;
+    }
+
+    /** @throws IOException when nobody answers at 8888 */
+    public static ConfigDesk open(Lab lab) throws IOException {
+        InstanceId server = InstanceId.first(new SystemId("gvp-config-server"));
+        InetSocketAddress at = lab.plan()
+                .dial(server, lab.map().system(server.system()).listener("CONFIG").orElseThrow())
+                .orElseThrow(() -> new IOException("the Configuration Server's listener is switched off"));
+        ConfigClient client = new ConfigClient(
+                lab.running().loops(),
+                new Dialer(lab.plan().net().lab()),
+                Passages.NONE,
+                at,
+                ConfigLogin.lab("lab-desk", SCE),
+                new Quiet());
+        ConfigDesk desk = new ConfigDesk(client);
+        try {
+            desk.wait(client.start());
+        } catch (IOException e) {
+            desk.close();
+            throw e;
+        }
+        return desk;
+    }
+
+    /**
+     * Adds an IVR profile with one number that leads to it.
+     *
+     * @param sections gvp.service-prerequisite and so on
+     * @return the DBIDs of the profile, then of its number
+     */
+    public int[] addProfile(String name, String dnis, Map<String, Map<String, String>> sections) throws IOException {
+        CfgObject group = wait(client.readObjects(CfgType.SWITCH, ConfigFilter.ALL)).stream()
+                .filter(s -> s.name().startsWith("GVP_DID"))
+                .findFirst()
+                .orElseThrow(() -> new IOException("the Configuration Server holds no DID group"));
+        CfgObject number = wait(client.create(CfgObject.named(CfgType.DN, dnis)
+                .with("number", dnis)
+                .with("type", "GVPDID")
+                .with("switchDbid", group.dbid())
+                .with(CfgObject.TENANT_DBID, group.tenantDbid())));
+        CfgObject profile = wait(client.create(CfgObject.named(CfgType.GVP_IVR_PROFILE, name)
+                .with("displayName", name)
+                .with(CfgObject.TENANT_DBID, group.tenantDbid())
+                .with("didDbids", List.of(number.dbid()))
+                .withUserProperties(KvList.ofSections(sections))));
+        return new int[] {profile.dbid(), number.dbid()};
+    }
+
+    /** Removes what {@link #addProfile} added. */
+    public void removeProfile(int[] dbids) throws IOException {
+        wait(client.delete(CfgType.GVP_IVR_PROFILE, dbids[0]));
+        wait(client.delete(CfgType.DN, dbids[1]));
+    }
+
+    /** Sets one option of an application object. */
+    public void setOption(String application, String section, String key, String value) throws IOException {
+        CfgObject app = wait(client.readObjects(CfgType.APPLICATION, ConfigFilter.name(application))).stream()
+                .findFirst()
+                .orElseThrow(() -> new IOException("no application " + application));
+        CfgDelta delta = CfgDelta.of(CfgType.APPLICATION, app.dbid());
+        wait(client.update(
+                delta.set("changedOptions", KvList.ofSections(Map.of(section, Map.of(key, value))))));
+    }
+
+    private <T> T wait(CompletableFuture<T> answer) throws IOException {
+        try {
+            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException("the Configuration Server did not answer within " + PATIENCE.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException("the Configuration Server: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+
+    private static final class Quiet implements ConfigClientListener {
+        @Override
+        public void ready() {}
+
+        @Override
+        public void lost(String reason) {}
+
+        @Override
+        public void refused(ConfigFailure failure) {}
+    }
+}

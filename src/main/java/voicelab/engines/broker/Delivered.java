@@ -1,0 +1,63 @@
+package voicelab.engines.broker;
+
+import java.nio.charset.StandardCharsets;
+import org.apache.activemq.artemis.api.core.ICoreMessage;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.reader.MessageUtil;
+
+/** One message out of a queue, as its reader inside the broker's JVM gets it. */
+public final class Delivered {
+    private final String queue;
+    private final byte[] body;
+    private final String replyTo;
+    private final String correlation;
+
+    private Delivered(String queue, byte[] body, String replyTo, String correlation) {
+        this.queue = queue;
+        this.body = body;
+        this.replyTo = replyTo;
+        this.correlation = correlation;
+    }
+
+    public String queue() {
+        return queue;
+    }
+
+    /** A text as UTF-8, or the bytes; empty for any other kind of message. Shared, never to be changed. */
+    public byte[] body() {
+        return body;
+    }
+
+    /** Address to answer to; empty when the sender wants no answer. */
+    public String replyTo() {
+        return replyTo;
+    }
+
+    /** What the answer has to repeat; may be empty. */
+    public String correlation() {
+        return correlation;
+    }
+
+    static Delivered of(String queue, Message message) {
+        ICoreMessage core = message.toCore();
+        SimpleString replyTo = MessageUtil.getJMSReplyTo(core);
+        String correlation = MessageUtil.getJMSCorrelationID(core);
+        return new Delivered(
+                queue, body(core), replyTo == null ? "" : replyTo.toString(), correlation == null ? "" : correlation);
+    }
+
+    static byte[] body(ICoreMessage core) {
+        // a large message is none of ours (Bounds.BODY_BYTES is below the broker's threshold)
+        if (core.isLargeMessage()) return new byte[0];
+        var buffer = core.getReadOnlyBodyBuffer();
+        if (core.getType() == Message.TEXT_TYPE) {
+            SimpleString text = buffer.readNullableSimpleString();
+            return text == null ? new byte[0] : text.toString().getBytes(StandardCharsets.UTF_8);
+        }
+        if (core.getType() != Message.BYTES_TYPE) return new byte[0];
+        byte[] bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes);
+        return bytes;
+    }
+}

@@ -1,0 +1,263 @@
+package voicelab.engines.broker;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Duration;
+import voicelab.net.Passage;
+import voicelab.net.Passages;
+import voicelab.net.Ticker;
+import voicelab.protocols.records.Bounds;
+import voicelab.protocols.records.CallRecord;
+import voicelab.protocols.records.RecordCodec;
+import voicelab.protocols.records.RecordFormatException;
+import voicelab.protocols.records.RecordParcel;
+
+/**
+ * Posts call records to the reporting server through a local spool on disk, as the real resource manager and media control
+ * platform do. {@link #post} writes to the spool and returns; one thread, opened with the first record, drains it in order
+ * over OpenWire and forgets a record only when the broker has acknowledged it. While the broker is away or the arrow is cut
+ * it tries again, after {@link Settings#retryFirst} at first, doubling up to {@link Settings#retryMost}.
+ */
+public final class RecordPoster implements AutoCloseable {
+
+    /**
+     * @param name for the thread's name and log lines, such as {@code rm-1}
+     * @param spoolBytes size of the spool on disk; a record that does not fit is refused, what is kept is never thrown away
+     * @param ackTimeout how long one send may take until it counts as failed
+     */
+    public record Settings(String name, long spoolBytes, Duration ackTimeout, Duration retryFirst, Duration retryMost) {
+        public static Settings named(String name) {
+            return new Settings(
+                    name, 64L * 1024 * 1024, Duration.ofSeconds(3), Duration.ofMillis(100), Duration.ofSeconds(2));
+        }
+    }
+
+    /**
+     * How the poster stands.
+     *
+     * @param waiting records in the spool that no broker acknowledged yet
+     * @param posted records acknowledged by the broker since the poster was opened
+     * @param refused records refused because the spool was full or could not be written
+     * @param lastProblem why the last attempt failed; empty after a success
+     */
+    public record Backlog(long waiting, long posted, long refused, String lastProblem) {}
+
+    private final Settings settings;
+    private final InetAddress own;
+    private final InetSocketAddress broker;
+    private final Passage passage;
+    private final Spool spool;
+    private final Object changed = new Object();
+    private Thread thread;
+    private OpenWireLane lane;
+    private volatile Sending sending;
+    private boolean closed;
+    private long posted;
+    private long refused;
+    private String lastProblem = "";
+
+    private RecordPoster(Settings settings, InetAddress own, InetSocketAddress broker, Passage passage, Spool spool) {
+        this.settings = settings;
+        this.own = own;
+        this.broker = broker;
+        this.passage = passage;
+        this.spool = spool;
+    }
+
+    /**
+     * Opens the spool (and takes up what an earlier run left in it); dials nothing until there is a record.
+     *
+     * @param directory of this poster alone, made when it is missing
+     * @param own address to dial from
+     * @param broker the reporting server's OpenWire listener
+     */
+    public static RecordPoster open(
+            Path directory, InetAddress own, InetSocketAddress broker, Passages passages, Settings settings)
+            throws IOException {
+        Spool spool = Spool.open(directory, settings.spoolBytes(), Bounds.BODY_BYTES);
+        Passage passage = passages.to(broker).orElseGet(OpenPassage::new);
+        RecordPoster poster = new RecordPoster(settings, own, broker, passage, spool);
+        if (spool.waiting() > 0) poster.wake();
+        return poster;
+    }
+
+    /**
+     * Keeps a record for posting. Writes to the spool file and returns: no network, no fsync. True means that the record
+     * survives {@code kill -9} of this process; false that the spool is full or closed and the record is lost (counted).
+     */
+    public boolean post(CallRecord record) {
+        boolean kept = false;
+        String problem = "spool is full or closed";
+        try {
+            kept = spool.append(RecordCodec.encode(record));
+        } catch (IOException e) {
+            problem = "spool cannot be written: " + e.getMessage();
+        }
+        if (kept) {
+            wake();
+            return true;
+        }
+        synchronized (changed) {
+            refused++;
+            lastProblem = problem;
+        }
+        return false;
+    }
+
+    public Backlog backlog() {
+        long waiting = spool.waiting();
+        synchronized (changed) {
+            return new Backlog(waiting, posted, refused, lastProblem);
+        }
+    }
+
+    /** Waits until everything posted so far was acknowledged by the broker; false when the time is up. */
+    public boolean awaitDrained(Duration atMost) throws InterruptedException {
+        long end = Ticker.REAL.nanos() + atMost.toNanos();
+        synchronized (changed) {
+            while (spool.waiting() > 0) {
+                long left = (end - Ticker.REAL.nanos()) / 1_000_000;
+                if (left <= 0) return false;
+                changed.wait(left);
+            }
+        }
+        return true;
+    }
+
+    /** Forgets all records that wait (a reset of the system); one that is being sent may still arrive. */
+    public void forget() {
+        try {
+            spool.forget();
+        } catch (IOException e) {
+            problem("spool cannot be emptied: " + e.getMessage());
+        }
+        synchronized (changed) {
+            changed.notifyAll();
+        }
+    }
+
+    private void wake() {
+        synchronized (changed) {
+            if (closed) return;
+            if (thread == null) {
+                thread = new Thread(this::drain, "records " + settings.name());
+                thread.setDaemon(true);
+                thread.start();
+            }
+            changed.notifyAll();
+        }
+    }
+
+    private void drain() {
+        Duration pause = settings.retryFirst();
+        try {
+            while (awaitWork()) {
+                try {
+                    postOldest();
+                    pause = settings.retryFirst();
+                } catch (IOException e) {
+                    problem(e.getMessage());
+                    dropLane();
+                    if (!pause(pause)) return;
+                    Duration doubled = pause.multipliedBy(2);
+                    pause = doubled.compareTo(settings.retryMost()) > 0 ? settings.retryMost() : doubled;
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            dropLane();
+        }
+    }
+
+    private boolean awaitWork() throws InterruptedException {
+        synchronized (changed) {
+            while (!closed && spool.waiting() == 0) changed.wait();
+            return !closed;
+        }
+    }
+
+    /** Waits before the next attempt; false when the poster was closed meanwhile. */
+    private boolean pause(Duration pause) throws InterruptedException {
+        long end = Ticker.REAL.nanos() + pause.toNanos();
+        synchronized (changed) {
+            for (long left = pause.toMillis(); left > 0 && !closed; left = (end - Ticker.REAL.nanos()) / 1_000_000)
+                changed.wait(left);
+            return !closed;
+        }
+    }
+
+    private void postOldest() throws IOException, InterruptedException {
+        Spool.Entry entry = spool.peek();
+        if (entry == null) return;
+        RecordParcel parcel;
+        try {
+            parcel = RecordParcel.read(entry.body());
+        } catch (RecordFormatException e) {
+            // written by another version: nobody could read it, and it would stop the queue for ever
+            spool.acknowledge(entry);
+            problem("record left out: " + e.getMessage());
+            return;
+        }
+        if (lane == null || !lane.isOpen()) {
+            dropLane();
+            lane = OpenWireLane.open(own, broker, passage.gate(), settings.ackTimeout());
+        }
+        Sending now = new Sending(lane, parcel.record());
+        sending = now;
+        if (isClosed()) return;
+        now.through(passage, parcel, settings.ackTimeout());
+        synchronized (changed) {
+            spool.acknowledge(entry);
+            posted++;
+            lastProblem = "";
+            changed.notifyAll();
+        }
+    }
+
+    private boolean isClosed() {
+        synchronized (changed) {
+            return closed;
+        }
+    }
+
+    private void dropLane() {
+        if (lane != null) lane.close();
+        lane = null;
+    }
+
+    private void problem(String text) {
+        synchronized (changed) {
+            lastProblem = String.valueOf(text);
+        }
+    }
+
+    /** Stops the thread and closes the spool; what waits is posted after the next {@link #open}. */
+    @Override
+    public void close() {
+        Thread running;
+        synchronized (changed) {
+            closed = true;
+            running = thread;
+            thread = null;
+            changed.notifyAll();
+        }
+        try {
+            if (running != null) {
+                // no interrupt: it would close the spool's files under a write
+                Sending now = sending;
+                if (now != null) now.giveUp();
+                running.join(settings.ackTimeout().toMillis());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        try {
+            spool.close();
+        } catch (IOException e) {
+            problem("spool did not close: " + e.getMessage());
+        }
+    }
+}

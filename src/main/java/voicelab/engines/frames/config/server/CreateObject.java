@@ -1,0 +1,25 @@
+package voicelab.engines.frames.config.server;
+
+import voicelab.engines.frames.config.CfgObject;
+import voicelab.engines.frames.config.CfgType;
+import voicelab.engines.frames.config.ConfigFailure;
+import voicelab.engines.frames.config.ConfigNames;
+import voicelab.protocols.frames.FrameException;
+import voicelab.protocols.frames.FrameMessage;
+
+/** {@code RequestCreateObject{objectType, object}}: {@code EventObjectCreated} with the object and its new DBID. */
+final class CreateObject implements ConfigOperation {
+    @Override
+    public void answer(ConfigDesk desk, ConfigGuest guest, FrameMessage request) throws ConfigFailure, FrameException {
+        desk.requireWritable();
+        CfgType type = Asked.type(guest, request);
+        CfgObject created = desk.store().create(CfgObject.read(type, request.attribute("object")));
+        guest.session()
+                .send(FrameMessage.named(ConfigNames.EVENT_OBJECT_CREATED)
+                        .put("objectType", type.number())
+                        .put(CfgObject.DBID, created.dbid())
+                        .put("object", created.json())
+                        .answering(request)
+                        .build());
+    }
+}

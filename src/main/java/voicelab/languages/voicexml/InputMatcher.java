@@ -1,0 +1,12 @@
+package voicelab.languages.voicexml;
+
+import voicelab.languages.srgs.Match;
+
+/** The grammars that are active while the dialog listens, as one. Safe to ask again for every key. */
+public interface InputMatcher {
+    /** What the keys pressed so far are, such as {@code "12"}, without a terminating key. */
+    Match keys(String digits);
+
+    /** What the recognised words are. */
+    Match words(String text);
+}

@@ -1,0 +1,14 @@
+package voicelab.proof;
+
+import java.util.List;
+
+/** Every journey of the proof, in the order in which they are made. */
+final class Journeys {
+    private Journeys() {}
+
+    static List<Journey> all() {
+        return List.of(
+                new ConfigurationJourney(), new OutsideCall("udp"), new OutsideCall("tcp"), new PhoneToPhone("udp"),
+                new PhoneToPhone("tcp"));
+    }
+}

@@ -1,0 +1,158 @@
+package voicelab.proof;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import voicelab.edge.ConfigDesk;
+import voicelab.edge.RecordDesk;
+import voicelab.edge.WebDesk;
+import voicelab.journal.JournalEntry;
+import voicelab.journal.Kind;
+import voicelab.protocols.Parcel;
+import voicelab.standin.Phone;
+import voicelab.standin.PhoneCall;
+
+/**
+ * A caller outside dials a number that an administrator has just made, hears the tone that only this run plays, types the
+ * digits that only this run types, and is hung up on by the application.
+ */
+final class OutsideCall implements Journey {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final double HERTZ_TOLERANCE = 5;
+    private static final double SNR = 15;
+    private static final int POLL_MILLIS = 20;
+
+    private final String transport;
+
+    OutsideCall(String transport) {
+        this.transport = transport;
+    }
+
+    @Override
+    public Set<String> links() {
+        return Set.of(
+                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6", "x-2", "x-3",
+                "x-5", "x-6", "x-15");
+    }
+
+    @Override
+    public String title() {
+        return "a call from outside over " + transport;
+    }
+
+    @Override
+    public void go(ProofRun run) throws IOException, InterruptedException {
+        String name = "proof-" + run.number() + "-" + transport;
+        String dnis = run.number() + (transport.equals("udp") ? "1" : "2");
+        run.learn(dnis);
+        try (ConfigDesk desk = ConfigDesk.open(run.lab())) {
+            int[] made = desk.addProfile(name, dnis, sections(run));
+            try {
+                awaitRouting(run, name);
+                call(run, dnis);
+            } finally {
+                desk.removeProfile(made);
+            }
+        }
+    }
+
+    private static Map<String, Map<String, String>> sections(ProofRun run) {
+        return Map.of(
+                "gvp.general", Map.of("service-type", "voicexml"),
+                "gvp.service-prerequisite",
+                        Map.of("initial-page-url", "http://das/proof.vxml?nonce=" + run.number() + "&tone=" + run.tone()),
+                "gvp.service-parameters",
+                        Map.of("nonce", "fixed," + run.number(), "tone", "fixed," + run.tone()));
+    }
+
+    /** The Resource Manager hears of the new profile over its own connection; then the number leads somewhere. */
+    private static void awaitRouting(ProofRun run, String name) throws InterruptedException {
+        run.lab()
+                .journal()
+                .find(
+                        run.since(),
+                        e -> e.link().equals("gvp-2") && e.kind() == Kind.BACK && e.toString().contains(name),
+                        Duration.ofSeconds(2));
+    }
+
+    private void call(ProofRun run, String dnis) throws IOException, InterruptedException {
+        Phone phone = run.lab().phone("sip-endpoint");
+        PhoneCall call = phone.dial(dnis, "sbc", transport);
+        run.learn(call.callId());
+        try {
+            int status = within(call.answered(), "the call was not answered");
+            if (status != 200) throw new IOException("the call was refused with " + status);
+            hear(run, call);
+            call.press(run.digits() + "#");
+            within(call.ended(), "the application did not hang up");
+        } finally {
+            call.hangUp();
+            run.followIds();
+        }
+        run.saw("gvp-2", "the call to the new number reached its page");
+        readBack(run);
+    }
+
+    private static void hear(ProofRun run, PhoneCall call) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Optional<PhoneCall.Heard> heard = call.heard(Duration.ZERO);
+            if (heard.isPresent()
+                    && Math.abs(heard.get().hertz() - run.tone()) <= HERTZ_TOLERANCE
+                    && heard.get().snrDecibels() >= SNR) {
+                String what = Math.round(heard.get().hertz()) + " Hz, SNR "
+                        + Math.round(heard.get().snrDecibels()) + " dB";
+                run.saw("gvp-9", what);
+                run.saw("x-6", what);
+                return;
+            }
+            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        }
+        throw new IOException("the tone of " + run.tone() + " Hz was not heard");
+    }
+
+    private static void readBack(ProofRun run) throws IOException, InterruptedException {
+        WebDesk web = new WebDesk(run.lab());
+        String orders = web.get("customer-system", "/orders?digits=" + run.digits()).text();
+        if (orders.contains(run.digits())) {
+            run.saw("gvp-21", "order with " + run.digits());
+            run.saw("x-5", "MCP heard " + run.digits());
+        }
+        if (web.get("das", "/lab/log?nonce=" + run.number()).text().contains("proof.vxml"))
+            run.saw("gvp-12", "proof.vxml fetched");
+        if (web.get("web-server", "/lab/log?nonce=" + run.number()).text().contains("nonce=" + run.number()))
+            run.saw("gvp-20", "fetched with this nonce");
+        RecordDesk records = new RecordDesk(run.lab());
+        for (String session : sessions(run)) {
+            if (records.await("rm", session, 1, PATIENCE)) run.saw("gvp-3", "RM's record of " + session);
+            if (records.await("mcp", session, 1, PATIENCE)) run.saw("gvp-8", "MCP's record of " + session);
+            run.learn(session);
+        }
+    }
+
+    private static Set<String> sessions(ProofRun run) {
+        Set<String> sessions = new java.util.TreeSet<>();
+        for (JournalEntry entry : run.entries())
+            if (entry.link().equals("gvp-4") && run.carries(entry)) {
+                String session = entry.field(Parcel.SESSION_ID);
+                if (!session.isEmpty()) sessions.add(session);
+            }
+        return sessions;
+    }
+
+    private static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
+        try {
+            return stage.toCompletableFuture().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            throw new IOException(otherwise + " within " + 2 * PATIENCE.toSeconds() + " s", e);
+        } catch (ExecutionException e) {
+            throw new IOException(otherwise + ": " + e.getCause().getMessage(), e.getCause());
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package voicelab.systems.mcp;
+
+import voicelab.engines.media.PlayEnd;
+import voicelab.protocols.sip.SipContent;
+
+/** What a call's dialog may wait for. */
+sealed interface CallNews {
+    /** A key was pressed. */
+    record Key(char key) implements CallNews {}
+
+    /** The sound of that number ended. */
+    record Played(long number, PlayEnd how) implements CallNews {}
+
+    /** The timer of that number is due. */
+    record Due(long number) implements CallNews {}
+
+    /** The ACK of the 200 came; {@code sdp} is null when it carried none. */
+    record Acknowledged(SipContent sdp) implements CallNews {}
+
+    /** The call is over; see {@link Mailbox#gone}. */
+    record Gone() implements CallNews {}
+}

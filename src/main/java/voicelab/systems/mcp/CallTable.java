@@ -1,0 +1,61 @@
+package voicelab.systems.mcp;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Calls in progress, bounded by the settings, and the latest that are over. Thread-safe. */
+final class CallTable {
+    private final int most;
+    private final int kept;
+    private final AtomicInteger taken = new AtomicInteger();
+    private final Set<VoiceXmlCall> running = ConcurrentHashMap.newKeySet();
+    private final Deque<RecentCall> recent = new ArrayDeque<>();
+
+    CallTable(int most, int kept) {
+        this.most = most;
+        this.kept = kept;
+    }
+
+    /** Takes a place; false when all are taken. */
+    boolean enter(VoiceXmlCall call) {
+        if (taken.incrementAndGet() > most) {
+            taken.decrementAndGet();
+            return false;
+        }
+        running.add(call);
+        return true;
+    }
+
+    void left(VoiceXmlCall call, RecentCall over) {
+        if (!running.remove(call)) return;
+        taken.decrementAndGet();
+        synchronized (recent) {
+            recent.addLast(over);
+            while (recent.size() > kept) recent.removeFirst();
+        }
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    List<VoiceXmlCall> running() {
+        return List.copyOf(running);
+    }
+
+    List<RecentCall> recent() {
+        synchronized (recent) {
+            return List.copyOf(recent);
+        }
+    }
+
+    void forgetRecent() {
+        synchronized (recent) {
+            recent.clear();
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package voicelab.systems.mcp;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import voicelab.engines.media.RtpSession;
+import voicelab.languages.voicexml.Heard;
+import voicelab.languages.voicexml.KeyCollector;
+import voicelab.languages.voicexml.Line;
+import voicelab.languages.voicexml.Listen;
+import voicelab.languages.voicexml.Prompt;
+import voicelab.protocols.audio.AudioSource;
+import voicelab.protocols.audio.Tone;
+import voicelab.standin.Timers;
+
+/**
+ * The caller as the dialog knows them: prompts go out by RTP, keys come in. Runs on the dialog's own thread, which waits in the
+ * call's {@link Mailbox}; time-outs are in the lab's time. Nothing is recognised: speech ends in a no-input.
+ */
+final class CallerLine implements Line {
+    private static final int MOST_TYPED = 100;
+
+    /** A prompt that is not at its end this long after it should be (held call, dead media) is given up. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
+    private final Mailbox mailbox;
+    private final Timers timers;
+    private final PromptSound sounds;
+    private final Consumer<String> notes;
+    private final Consumer<Map<String, Object>> hangUp;
+    private final Deque<Character> typed = new ArrayDeque<>();
+    private RtpSession rtp;
+    private long number;
+
+    /** @param hangUp ends the call from this side, with the values of {@code <disconnect namelist>} */
+    CallerLine(
+            Mailbox mailbox,
+            Timers timers,
+            PromptSound sounds,
+            Consumer<String> notes,
+            Consumer<Map<String, Object>> hangUp) {
+        this.mailbox = mailbox;
+        this.timers = timers;
+        this.sounds = sounds;
+        this.notes = notes;
+        this.hangUp = hangUp;
+    }
+
+    /** The media is there: before the dialog runs. */
+    void over(RtpSession session) {
+        rtp = session;
+    }
+
+    /** A key that came before the dialog ran. */
+    void typedAhead(char key) {
+        if (typed.size() < MOST_TYPED) typed.add(key);
+    }
+
+    @Override
+    public Heard listen(List<Prompt> prompts, Listen listen) {
+        for (Prompt prompt : prompts) {
+            if (gone()) return new Heard.HungUp();
+            boolean stoppable = prompt.bargein() && listen.keys();
+            if (stoppable && !typed.isEmpty()) break; // typed ahead: what may be interrupted is not played
+            if (!prompt.bargein()) typed.clear();
+            sound(prompt, stoppable);
+            if (!prompt.bargein()) typed.clear();
+        }
+        return collect(listen);
+    }
+
+    @Override
+    public boolean play(List<Prompt> prompts) {
+        for (Prompt prompt : prompts) if (!gone()) sound(prompt, false);
+        return !gone();
+    }
+
+    /** Plays to the end, or until a key where it may stop; keys are kept. */
+    private void sound(Prompt prompt, boolean stoppable) {
+        short[] samples = sounds.of(prompt);
+        if (samples.length == 0 || gone()) return;
+        long mine = ++number;
+        try {
+            rtp.play(AudioSource.of(samples), how -> mailbox.post(new CallNews.Played(mine, how)));
+        } catch (IllegalStateException e) {
+            notes.accept("prompt not played: " + e.getMessage());
+            return;
+        }
+        long guard = ++number;
+        Duration length = Duration.ofMillis(samples.length * 1_000L / Tone.RATE_HZ);
+        Timers.Timer late = timers.after(length.plus(GRACE), () -> mailbox.post(new CallNews.Due(guard)));
+        String how = awaitEnd(mine, guard, stoppable);
+        late.cancel();
+        notes.accept("prompt " + how + ": " + prompt);
+    }
+
+    private String awaitEnd(long mine, long guard, boolean stoppable) {
+        while (true) {
+            CallNews news = mailbox.take();
+            if (news instanceof CallNews.Played played && played.number() == mine) return "played";
+            if (news instanceof CallNews.Key key) {
+                typedAhead(key.key());
+                if (!stoppable) continue;
+                rtp.stopPlaying();
+                return "interrupted by a key";
+            }
+            if (news instanceof CallNews.Gone) {
+                rtp.stopPlaying();
+                return "cut off by the end of the call";
+            }
+            if (news instanceof CallNews.Due due && due.number() == guard) {
+                rtp.stopPlaying();
+                return "given up, the media does not move";
+            }
+        }
+    }
+
+    private Heard collect(Listen listen) {
+        KeyCollector keys = new KeyCollector(listen);
+        StringBuilder pressed = new StringBuilder();
+        while (true) {
+            while (!typed.isEmpty()) {
+                char key = typed.poll();
+                if (!listen.keys()) continue;
+                pressed.append(key);
+                Optional<Heard> heard = keys.key(key);
+                if (heard.isPresent()) return told(pressed, heard.get());
+            }
+            if (gone()) return new Heard.HungUp();
+            if (awaitKey(keys.patience())) continue;
+            if (gone()) return new Heard.HungUp();
+            Optional<Heard> heard = keys.timeout();
+            if (heard.isPresent()) return told(pressed, heard.get());
+        }
+    }
+
+    private Heard told(StringBuilder pressed, Heard heard) {
+        if (pressed.length() > 0) notes.accept("digits " + pressed);
+        return heard;
+    }
+
+    /** Whether a key came before the time was up. */
+    private boolean awaitKey(Duration patience) {
+        long mine = ++number;
+        Timers.Timer timer = timers.after(patience, () -> mailbox.post(new CallNews.Due(mine)));
+        try {
+            while (true) {
+                CallNews news = mailbox.take();
+                if (news instanceof CallNews.Key key) {
+                    typedAhead(key.key());
+                    return true;
+                }
+                if (news instanceof CallNews.Gone) return false;
+                if (news instanceof CallNews.Due due && due.number() == mine) return false;
+            }
+        } finally {
+            timer.cancel();
+        }
+    }
+
+    @Override
+    public boolean gone() {
+        return mailbox.isGone();
+    }
+
+    @Override
+    public void disconnect(Map<String, Object> values) {
+        hangUp.accept(values);
+    }
+}

@@ -1,0 +1,117 @@
+package voicelab.systems.mcp;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import voicelab.engines.media.MediaEngine;
+import voicelab.engines.media.MediaSettings;
+import voicelab.engines.sip.SipNode;
+import voicelab.engines.sip.SipOutfit;
+import voicelab.engines.sip.SipSettings;
+import voicelab.engines.sip.UserAgent;
+import voicelab.map.SystemId;
+import voicelab.net.BindFailure;
+import voicelab.protocols.sip.Transport;
+import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
+import voicelab.standin.LabContext;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+
+/** The Media Control Platform: see the package's page. */
+public final class McpStandIn implements StandIn, CallsOut {
+    private static final SystemId ID = new SystemId("mcp");
+
+    private LabContext lab;
+    private McpDesk desk;
+    private volatile boolean closed;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext context) throws StartFailure {
+        lab = context;
+        McpSettings settings = McpSettings.read(lab.settings());
+        SipSettings sip = SipSettings.DEFAULTS
+                .withProduct("")
+                .withAbilities(
+                        List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE"),
+                        List.of(),
+                        List.of("application/sdp", DtmfRelay.RELAY, DtmfRelay.PLAIN));
+        SipNode node = new SipNode(new SipOutfit(
+                        lab.loops().next(),
+                        lab.dialer(),
+                        lab.passages(),
+                        lab.arrivals(),
+                        lab.ticker(),
+                        lab.random(),
+                        sip))
+                .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        desk = new McpDesk(
+                lab,
+                settings,
+                node,
+                new UserAgent(node, "Genesys"),
+                lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random())),
+                McpRecords.open(lab),
+                new CallTable(settings.mostSessions(), settings.keptCalls()));
+        node.handle(new McpRequests(desk));
+        List<BoundListener> bound = new ArrayList<>();
+        try {
+            bound.addAll(listen(node, "SIP", Transport.TCP));
+            bound.addAll(listen(node, "SIP_UDP", Transport.UDP));
+        } catch (BindFailure e) {
+            close();
+            throw new StartFailure(e);
+        }
+        return bound;
+    }
+
+    private List<BoundListener> listen(SipNode node, String name, Transport transport) throws BindFailure {
+        Optional<InetSocketAddress> at = lab.listen(name);
+        if (at.isEmpty()) return List.of();
+        node.listen(at.get(), transport);
+        return List.of(new BoundListener(lab.listener(name), node.address(transport)));
+    }
+
+    /** Nothing to wait for: pages and records find their way when there is a call. */
+    @Override
+    public CompletionStage<?> arrowsOpen() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The latest calls that are over, oldest first. */
+    public List<RecentCall> recentCalls() {
+        return desk == null ? List.of() : desk.calls().recent();
+    }
+
+    /** Calls in progress. */
+    public int callCount() {
+        return desk == null ? 0 : desk.calls().count();
+    }
+
+    @Override
+    public void reset() {
+        if (desk == null) return;
+        desk.calls().running().forEach(call -> call.abort("reset"));
+        desk.agent().reset();
+        desk.node().reset();
+        desk.calls().forgetRecent();
+        desk.records().forget();
+    }
+
+    @Override
+    public void close() {
+        if (closed || desk == null) return;
+        closed = true;
+        desk.calls().running().forEach(call -> call.abort("the lab stops"));
+        desk.node().close();
+        desk.records().close();
+    }
+}

@@ -1,0 +1,73 @@
+package voicelab.systems.mcp;
+
+import java.util.Optional;
+import voicelab.engines.sip.ServerTransaction;
+import voicelab.engines.sip.SipReply;
+import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipPacket;
+
+/** Requests inside a call: keys by INFO, new offers by re-INVITE and UPDATE. On the node's event loop. */
+final class MidCall {
+    private static final int OK = 200;
+    private static final int BAD_REQUEST = 400;
+    private static final int NOT_ACCEPTABLE = 488;
+
+    private final Mailbox mailbox;
+    private volatile CallMedia media;
+
+    MidCall(Mailbox mailbox) {
+        this.mailbox = mailbox;
+    }
+
+    void over(CallMedia now) {
+        media = now;
+    }
+
+    /** False leaves it to the dialog: BYE and OPTIONS are answered 200 there, the rest 501. */
+    boolean request(ServerTransaction transaction) {
+        return switch (transaction.request().method()) {
+            case "INFO" -> key(transaction);
+            case "INVITE" -> offer(transaction, true);
+            case "UPDATE" -> offer(transaction, false);
+            default -> false;
+        };
+    }
+
+    private boolean key(ServerTransaction transaction) {
+        Optional<SipContent> content = transaction.request().content();
+        if (content.isEmpty()) {
+            transaction.respond(OK); // an empty INFO only asks whether we are there (RFC 2976 section 2)
+            return true;
+        }
+        if (!DtmfRelay.carries(content.get())) return false;
+        Optional<Character> key = DtmfRelay.key(content.get());
+        key.ifPresent(k -> mailbox.post(new CallNews.Key(k)));
+        transaction.respond(key.isPresent() ? OK : BAD_REQUEST);
+        return true;
+    }
+
+    private boolean offer(ServerTransaction transaction, boolean mayOffer) {
+        CallMedia now = media;
+        if (now == null) return false;
+        Optional<SipContent> offer = transaction.request().sdp();
+        try {
+            SipReply reply = SipReply.of(OK);
+            if (offer.isPresent()) reply = reply.body(now.answer(offer.get()));
+            else if (mayOffer) reply = reply.body(now.offer());
+            transaction.respond(reply);
+        } catch (CallMedia.NotAcceptable e) {
+            transaction.respond(SipReply.of(NOT_ACCEPTABLE));
+        }
+        return true;
+    }
+
+    void reacknowledged(SipPacket ack) {
+        CallMedia now = media;
+        if (now == null || ack.sdp().isEmpty()) return;
+        try {
+            now.answered(ack.sdp().get());
+        } catch (CallMedia.NotAcceptable e) {
+            mailbox.gone("the answer to our offer: " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package voicelab.systems.mcp;
+
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import voicelab.languages.voicexml.Fetched;
+import voicelab.languages.voicexml.Prompt;
+import voicelab.languages.voicexml.Segment;
+import voicelab.protocols.audio.G711;
+import voicelab.protocols.audio.Law;
+import voicelab.protocols.audio.TextVoice;
+import voicelab.protocols.audio.Tone;
+import voicelab.protocols.audio.WavException;
+import voicelab.protocols.audio.WavReader;
+
+/**
+ * A prompt as samples: recordings are fetched (WAV, or headerless mu-law by its media type {@code audio/basic}), text is spoken
+ * as the lab's tone pattern, silence is silence. A recording that cannot be had gives way to its fallback.
+ */
+final class PromptSound {
+    private static final int MOST_SAMPLES = 30 * 60 * Tone.RATE_HZ;
+    private static final int MOST_TEXT_CHARS = 4_000;
+    private static final int OK = 200;
+
+    private final PageClient client;
+    private final McpSettings settings;
+    private final java.util.function.Consumer<String> notes;
+
+    PromptSound(PageClient client, McpSettings settings, java.util.function.Consumer<String> notes) {
+        this.client = client;
+        this.settings = settings;
+        this.notes = notes;
+    }
+
+    short[] of(Prompt prompt) {
+        List<short[]> parts = new ArrayList<>();
+        for (Segment each : prompt.segments()) add(each, parts);
+        return joined(parts);
+    }
+
+    private void add(Segment segment, List<short[]> to) {
+        if (segment instanceof Segment.Text text) to.add(spoken(text.text()));
+        else if (segment instanceof Segment.Silence silence) to.add(silent(silence));
+        else if (segment instanceof Segment.Audio audio) {
+            short[] sound = audio.source() == null ? null : recording(audio.source());
+            if (sound != null) to.add(sound);
+            else for (Segment each : audio.fallback()) add(each, to);
+        }
+    }
+
+    private static short[] spoken(String text) {
+        if (text.isBlank()) return new short[0];
+        return TextVoice.encode(text.length() > MOST_TEXT_CHARS ? text.substring(0, MOST_TEXT_CHARS) : text);
+    }
+
+    private static short[] silent(Segment.Silence silence) {
+        var length = silence.duration();
+        if (length.isNegative()) return new short[0];
+        return Tone.silence(length.compareTo(Tone.LENGTH_MAX) > 0 ? Tone.LENGTH_MAX : length);
+    }
+
+    private short[] recording(URI source) {
+        Fetched fetched = client.sound(source, settings.fetchTimeout(), settings.mostAudioBytes());
+        if (!(fetched instanceof Fetched.Document document)) return null;
+        if (document.status() != OK) return null;
+        String type = document.contentType().toLowerCase(Locale.ROOT);
+        if (type.startsWith("audio/basic")) return G711.decode(Law.MU, document.body());
+        try {
+            return WavReader.read(document.body());
+        } catch (WavException e) {
+            notes.accept("sound " + source + " cannot be played: " + e.getMessage());
+            return null;
+        }
+    }
+
+    private static short[] joined(List<short[]> parts) {
+        short[] all = Tone.join(parts.toArray(short[][]::new));
+        return all.length > MOST_SAMPLES ? java.util.Arrays.copyOf(all, MOST_SAMPLES) : all;
+    }
+}

@@ -1,0 +1,253 @@
+package voicelab.systems.mcp;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import voicelab.engines.media.RtpListener;
+import voicelab.engines.sip.Call;
+import voicelab.engines.sip.CallListener;
+import voicelab.engines.sip.ServerTransaction;
+import voicelab.engines.sip.SipReply;
+import voicelab.languages.voicexml.DialogLimits;
+import voicelab.languages.voicexml.Outcome;
+import voicelab.languages.voicexml.PageFailure;
+import voicelab.languages.voicexml.VoiceXmlSession;
+import voicelab.net.BindFailure;
+import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipHeader;
+import voicelab.protocols.sip.SipPacket;
+import voicelab.standin.Timers;
+
+/**
+ * One call from its INVITE to its end. {@link #run} is the whole of it, top to bottom on one worker: first page, answer, ACK,
+ * dialog, end. SIP and RTP tell their news through the {@link Mailbox}.
+ */
+final class VoiceXmlCall implements CallListener {
+    private static final int NOT_ACCEPTABLE = 488;
+    private static final int SERVER_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
+    private final McpDesk desk;
+    private final DialogRequest request;
+    private final SipPacket invite;
+    private final Instant start;
+    private final Mailbox mailbox = new Mailbox();
+    private final CallerLine line;
+    private final PageClient pages;
+    private final MidCall midCall = new MidCall(mailbox);
+    private volatile Call sip;
+    private volatile CallMedia media;
+    private String result = "failed";
+    private String reason = "";
+    private boolean answered;
+
+    VoiceXmlCall(McpDesk desk, DialogRequest request, SipPacket invite) {
+        this.desk = desk;
+        this.request = request;
+        this.invite = invite;
+        this.start = desk.lab().clock().instant();
+        this.pages = new PageClient(desk.lab(), request.guid());
+        PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
+        this.line = new CallerLine(mailbox, desk.lab().timers(), sounds, this::note, this::hangUp);
+    }
+
+    void begin(ServerTransaction transaction) {
+        sip = desk.agent().incoming(transaction, this);
+    }
+
+    /** It was answered before it began. */
+    void refused(String why) {
+        over("rejected", why);
+        end();
+    }
+
+    /** The whole call, on a worker. */
+    void run() {
+        Timers.Timer limit =
+                desk.lab().timers().after(desk.settings().longestCall(), () -> mailbox.gone("longest call"));
+        try {
+            event("incall_initiated", "0:0");
+            event(
+                    "call_reference",
+                    String.join("|", invite.callId(), request.guid(), request.tenant(), request.profile()));
+            talk();
+        } catch (RuntimeException e) {
+            desk.lab().arrivals().bug("running the dialog of call " + invite.callId(), e);
+            over("failed", "internal error");
+            sip.hangUp();
+        } finally {
+            limit.cancel();
+            end();
+        }
+    }
+
+    private void talk() {
+        VoiceXmlSession session = new VoiceXmlSession(
+                pages,
+                line,
+                new DialogNews(request, this::event, this::note),
+                SessionVariables.of(request, invite),
+                DialogLimits.DEFAULT);
+        try {
+            boolean tells = desk.settings().sessionVariables();
+            session.load(request.page(), tells ? SessionVariables.withFirstGet(request, invite) : Map.of());
+        } catch (PageFailure e) {
+            reject(FirstPage.status(e), "first page " + request.page() + ": " + e.event() + " " + e.getMessage());
+            return;
+        }
+        if (!mailbox.isGone() && !pickUp()) return;
+        if (mailbox.isGone()) {
+            over("abandoned", mailbox.goneWhy());
+            return;
+        }
+        finished(session.run());
+    }
+
+    /** Media, 200, ACK; false when it came to nothing. */
+    private boolean pickUp() {
+        try {
+            media = CallMedia.open(desk.lab(), desk.media(), desk.settings(), invite.callId(), new Keys());
+            line.over(media.rtp());
+            midCall.over(media);
+            sip.answer(invite.sdp().isPresent() ? media.answer(invite.sdp().get()) : media.offer());
+        } catch (BindFailure e) {
+            reject(UNAVAILABLE, e.getMessage());
+            return false;
+        } catch (CallMedia.NotAcceptable e) {
+            reject(NOT_ACCEPTABLE, e.getMessage());
+            return false;
+        }
+        answered = true;
+        event("incall_begin", request.remoteUri() + "|" + request.localUri());
+        return awaitAcknowledged();
+    }
+
+    private boolean awaitAcknowledged() {
+        while (true) {
+            CallNews news = mailbox.take();
+            if (news instanceof CallNews.Gone) {
+                over("abandoned", mailbox.goneWhy());
+                return false;
+            }
+            if (news instanceof CallNews.Key key) line.typedAhead(key.key());
+            if (!(news instanceof CallNews.Acknowledged acknowledged)) continue;
+            try {
+                media.answered(acknowledged.sdp());
+                return true;
+            } catch (CallMedia.NotAcceptable e) {
+                over("failed", e.getMessage());
+                sip.hangUp(cause(NOT_ACCEPTABLE, e.getMessage()));
+                return false;
+            }
+        }
+    }
+
+    private void finished(Outcome outcome) {
+        if (outcome instanceof Outcome.Exited exited) {
+            over("completed", "exit");
+            hangUp(exited.values());
+        } else if (outcome instanceof Outcome.Disconnected) {
+            over("completed", "disconnect");
+        } else if (outcome instanceof Outcome.Failed failed) {
+            String what = failed.event() + " " + failed.message() + " at " + failed.place();
+            over("failed", what);
+            note("dialog failed: " + what);
+            sip.hangUp(cause(SERVER_ERROR, failed.event()));
+        } else {
+            over("completed", mailbox.goneWhy());
+            sip.hangUp(); // nothing where the caller has gone; our own limit ends a call that is up
+        }
+    }
+
+    /** BYE; values of {@code <exit>} and {@code <disconnect>} go along (RFC 5552 section 4). */
+    private void hangUp(Map<String, Object> values) {
+        mailbox.gone("BYE from here");
+        SipContent body = ExitValues.body(values);
+        sip.bye(List.of(), body);
+    }
+
+    private void reject(int status, String why) {
+        over("rejected", status + " " + why);
+        event("incall_reject", Integer.toString(status));
+        note("call rejected: " + status + " " + why);
+        sip.reject(SipReply.of(status)
+                .with("Warning", Warnings.text(desk.lab(), why))
+                .with(List.of(cause(status, why))));
+    }
+
+    private static SipHeader cause(int status, String why) {
+        return new SipHeader("Reason", "SIP;cause=" + status + ";text=" + Warnings.quoted(why));
+    }
+
+    private void over(String how, String why) {
+        result = how;
+        reason = why;
+    }
+
+    private void end() {
+        CallMedia open = media;
+        if (open != null) open.close();
+        RecentCall call = new RecentCall(
+                invite.callId(),
+                request.guid(),
+                request.ani(),
+                request.dnis(),
+                request.page().toString(),
+                start,
+                desk.lab().clock().instant(),
+                result,
+                reason);
+        if (answered) event("incall_end", result + "|" + reason);
+        desk.records().closed(request, call);
+        note("call ended: " + result + " (" + reason + ")");
+        desk.calls().left(this, call);
+    }
+
+    /** The lab resets or stops: without a word to the caller. */
+    void abort(String why) {
+        mailbox.gone(why);
+        CallMedia open = media;
+        if (open != null) open.close();
+    }
+
+    private void event(String name, String text) {
+        desk.records().event(request.guid(), invite.callId(), name, text);
+    }
+
+    private void note(String what) {
+        desk.note(what + ", session " + request.guid());
+    }
+
+    /** Keys out of RTP. */
+    private final class Keys implements RtpListener {
+        @Override
+        public void onDigit(char digit) {
+            mailbox.post(new CallNews.Key(digit));
+        }
+    }
+
+    @Override
+    public void acknowledged(Call call, SipPacket ack) {
+        mailbox.post(new CallNews.Acknowledged(ack.sdp().orElse(null)));
+    }
+
+    @Override
+    public void cancelled(Call call) {
+        mailbox.gone("cancelled");
+    }
+
+    @Override
+    public boolean request(Call call, ServerTransaction transaction) {
+        return midCall.request(transaction);
+    }
+
+    @Override
+    public void reacknowledged(Call call, SipPacket ack) {
+        midCall.reacknowledged(ack);
+    }
+
+    @Override
+    public void ended(Call call, SipPacket bye) {
+        mailbox.gone(bye == null ? "no ACK" : "BYE from the caller");
+    }
+}

@@ -1,0 +1,109 @@
+package voicelab.systems.reportingserver;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import voicelab.engines.broker.BatchReader;
+import voicelab.engines.broker.Delivered;
+import voicelab.net.Arrivals;
+import voicelab.net.Hop;
+import voicelab.protocols.records.CallRecord;
+import voicelab.protocols.records.RecordCodec;
+import voicelab.protocols.records.RecordFormatException;
+
+/** Takes batches of records from their queues into the store. */
+final class RecordKeeper implements BatchReader {
+    private static final Logger LOG = Logger.getLogger("voicelab");
+
+    /** The real one's words when its database is lost; dashboards look for them. */
+    static final String LOST = "Failed to store a batch";
+
+    private final RecordStore store;
+    private final Arrivals arrivals;
+    private final InetSocketAddress listener;
+    private final AtomicLong stored = new AtomicLong();
+    private final AtomicLong duplicates = new AtomicLong();
+    private final AtomicLong unreadable = new AtomicLong();
+    private final AtomicLong failedBatches = new AtomicLong();
+    private volatile boolean lost;
+
+    RecordKeeper(RecordStore store, Arrivals arrivals, InetSocketAddress listener) {
+        this.store = store;
+        this.arrivals = arrivals;
+        this.listener = listener;
+    }
+
+    @Override
+    public List<Delivered> read(List<Delivered> batch) throws IOException {
+        List<CallRecord> records = new ArrayList<>();
+        List<Delivered> dead = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        for (Delivered message : batch) {
+            try {
+                records.add(record(message));
+            } catch (RecordFormatException e) {
+                dead.add(message);
+                problems.add(message.queue() + ": " + e.getMessage());
+            }
+        }
+        keep(records);
+        // reported only now: a batch that could not be kept comes again
+        for (String problem : problems) arrivals.malformed(new Hop(listener, null), "OpenWire", problem);
+        unreadable.addAndGet(dead.size());
+        return dead;
+    }
+
+    private static CallRecord record(Delivered message) throws RecordFormatException {
+        CallRecord record = RecordCodec.decode(message.body());
+        if (record.queue().equals(message.queue())) return record;
+        throw new RecordFormatException("a " + record.kind() + " belongs in " + record.queue());
+    }
+
+    private void keep(List<CallRecord> records) throws IOException {
+        if (records.isEmpty()) return;
+        try {
+            int fresh = store.keep(records);
+            stored.addAndGet(fresh);
+            duplicates.addAndGet(records.size() - fresh);
+            lost = false;
+        } catch (SQLException e) {
+            failedBatches.incrementAndGet();
+            // once a loss, not once an attempt
+            if (!lost) LOG.log(Level.WARNING, LOST + ": " + e.getMessage());
+            lost = true;
+            throw new IOException(LOST, e);
+        }
+    }
+
+    long stored() {
+        return stored.get();
+    }
+
+    long duplicates() {
+        return duplicates.get();
+    }
+
+    long unreadable() {
+        return unreadable.get();
+    }
+
+    long failedBatches() {
+        return failedBatches.get();
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    void forget() {
+        stored.set(0);
+        duplicates.set(0);
+        unreadable.set(0);
+        failedBatches.set(0);
+    }
+}

@@ -1,0 +1,156 @@
+package voicelab.systems.reportingserver;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import voicelab.engines.broker.BrokerSettings;
+import voicelab.engines.broker.OpenWireBroker;
+import voicelab.engines.sql.EmbeddedDatabase;
+import voicelab.map.SystemId;
+import voicelab.net.BindFailure;
+import voicelab.protocols.records.Queues;
+import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
+import voicelab.standin.LabContext;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+import voicelab.standin.Timers;
+
+/** The Reporting Server: a broker on 61616, and what takes records out of it into a database and answers for them. */
+public final class ReportingServerStandIn implements StandIn, CallsOut {
+    private static final SystemId ID = new SystemId("reporting-server");
+    private static final String BROKER = "BROKER";
+    private static final List<String> RECORD_QUEUES = List.of(Queues.CDR, Queues.EVENTS, Queues.COUNTERS);
+    private static final List<String> ALL_QUEUES = List.of(Queues.CDR, Queues.EVENTS, Queues.COUNTERS, Queues.QUERY);
+
+    private final AtomicReference<ReportingConfiguration> configuration = new AtomicReference<>();
+    private LabContext lab;
+    private ReportingSettings settings;
+    private RecordStore store;
+    private RecordKeeper keeper;
+    private OpenWireBroker broker;
+    private ConfigReading reading;
+    private volatile Timers.Timer purge;
+    private volatile boolean closed;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext given) throws StartFailure {
+        lab = given;
+        settings = ReportingSettings.read(lab.settings());
+        configuration.set(ReportingConfiguration.defaults(settings));
+        store = new RecordStore(this::database);
+        Optional<InetSocketAddress> listen = lab.listen(BROKER);
+        try {
+            store.open();
+            schedulePurge();
+            if (listen.isEmpty()) return List.of();
+            serve(listen.get());
+            return List.of(new BoundListener(lab.listener(BROKER), broker.address()));
+        } catch (SQLException e) {
+            throw new StartFailure("the record database in " + lab.directory() + " does not open: " + e.getMessage(), e);
+        } catch (BindFailure e) {
+            throw new StartFailure(e);
+        } catch (IOException e) {
+            throw new StartFailure(e.getMessage(), e);
+        }
+    }
+
+    private EmbeddedDatabase database() throws SQLException {
+        return settings.store().equals(ReportingSettings.MEMORY)
+                ? EmbeddedDatabase.inMemory()
+                : EmbeddedDatabase.inFile(lab.directory().resolve("records"));
+    }
+
+    private void serve(InetSocketAddress listen) throws IOException {
+        broker = OpenWireBroker.start(
+                BrokerSettings.of(
+                        lab.self().toString(),
+                        listen,
+                        lab.directory().resolve("broker"),
+                        ALL_QUEUES,
+                        Queues.DEAD_LETTERS),
+                lab.arrivals());
+        keeper = new RecordKeeper(store, lab.arrivals(), listen);
+        for (String queue : RECORD_QUEUES) broker.read(queue, keeper);
+        broker.read(Queues.QUERY, new QuestionDesk(broker, store, this::status, configuration::get));
+    }
+
+    private Map<String, String> status() {
+        Map<String, String> facts = new LinkedHashMap<>();
+        facts.put("stored", Long.toString(keeper.stored()));
+        facts.put("duplicates", Long.toString(keeper.duplicates()));
+        facts.put("unreadable", Long.toString(keeper.unreadable()));
+        facts.put("failed-batches", Long.toString(keeper.failedBatches()));
+        if (keeper.isLost()) facts.put("problem", RecordKeeper.LOST);
+        facts.put("queued", Long.toString(queued()));
+        return facts;
+    }
+
+    private long queued() {
+        long sum = 0;
+        try {
+            for (String queue : RECORD_QUEUES) sum += broker.depth(queue);
+        } catch (IOException e) {
+            lab.arrivals().bug("queue depth", e);
+        }
+        return sum;
+    }
+
+    @Override
+    public CompletionStage<?> arrowsOpen() {
+        Optional<InetSocketAddress> server = lab.where(new SystemId("gvp-config-server"), "CONFIG");
+        if (server.isEmpty()) return CompletableFuture.completedFuture(null);
+        reading = new ConfigReading(lab, server.get(), settings, configuration);
+        return reading.start();
+    }
+
+    private void schedulePurge() {
+        purge = lab.timers().after(settings.purgeEvery(), () -> lab.workers().execute(this::purge));
+    }
+
+    private void purge() {
+        if (closed) return;
+        Duration kept = Duration.ofDays(configuration.get().retentionDays());
+        try {
+            store.dropOlderThan(lab.clock().instant().minus(kept));
+        } catch (SQLException e) {
+            // the next batch meets the same fault and says so
+        }
+        schedulePurge();
+    }
+
+    @Override
+    public void reset() {
+        if (broker == null) return;
+        try {
+            for (String queue : ALL_QUEUES) broker.purge(queue);
+            broker.purge(Queues.DEAD_LETTERS);
+            store.forget();
+        } catch (IOException | SQLException e) {
+            lab.arrivals().bug("reset", e);
+        }
+        keeper.forget();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        if (purge != null) purge.cancel();
+        if (reading != null) reading.close();
+        if (broker != null) broker.close();
+        if (store != null) store.close();
+    }
+}

@@ -1,0 +1,31 @@
+package voicelab.systems.resourcemanager;
+
+import java.time.Duration;
+import voicelab.engines.sip.SipReply;
+import voicelab.net.Hop;
+
+/** The answers that this proxy makes itself. */
+final class Answers {
+    private Answers() {}
+
+    /** With the reason in a Warning (RFC 3261 section 20.43, code 399). */
+    static SipReply refusal(Desk desk, int status, String why) {
+        String host = Hop.text(new java.net.InetSocketAddress(desk.lab().address(), 0))
+                .replace(":0", "");
+        return SipReply.of(status).with("Warning", "399 " + host + " \"" + quoted(why) + "\"");
+    }
+
+    static String seconds(Duration time) {
+        return Long.toString(Math.max(1, time.toSeconds()));
+    }
+
+    private static String quoted(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length() && i < 200; i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') out.append('\\').append(c);
+            else out.append(c < ' ' ? ' ' : c);
+        }
+        return out.toString();
+    }
+}

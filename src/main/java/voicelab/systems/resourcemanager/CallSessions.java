@@ -1,0 +1,111 @@
+package voicelab.systems.resourcemanager;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * The calls in progress, by Call-ID (what requests inside a dialog carry) and by GVP session id, how many each tenant and
+ * profile has, and which resource a shared {@code <id>} lives on until its last leg ends. Thread-safe; a look-up takes no lock.
+ */
+final class CallSessions {
+    private record Shared(MediaResource resource, int legs) {}
+
+    private final Map<String, CallSession> byCallId = new ConcurrentHashMap<>();
+    private final Map<String, CallSession> byGuid = new ConcurrentHashMap<>();
+    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Map<String, Shared> instances = new ConcurrentHashMap<>();
+
+    int count() {
+        return byCallId.size();
+    }
+
+    Collection<CallSession> all() {
+        return List.copyOf(byCallId.values());
+    }
+
+    Optional<CallSession> ofCall(String callId) {
+        return Optional.ofNullable(byCallId.get(callId));
+    }
+
+    Optional<CallSession> ofSession(String guid) {
+        return Optional.ofNullable(byGuid.get(guid));
+    }
+
+    /** How many calls a policy key has now. */
+    int running(String key) {
+        AtomicInteger n = running.get(key);
+        return n == null ? 0 : n.get();
+    }
+
+    void opened(CallSession session) {
+        byCallId.put(session.callId(), session);
+        byGuid.putIfAbsent(session.guid(), session);
+        count(session, 1);
+    }
+
+    /** Takes it out of the books and frees its port; false when somebody was faster. */
+    boolean closed(CallSession session) {
+        if (!session.progress().finish()) return false;
+        byCallId.remove(session.callId(), session);
+        byGuid.remove(session.guid(), session);
+        count(session, -1);
+        left(session);
+        return true;
+    }
+
+    /** The call goes to this resource now. */
+    void placed(CallSession session, MediaResource resource) {
+        session.progress().resource(resource);
+        if (session.instance().isEmpty()) return;
+        instances.compute(
+                session.instance(),
+                (id, was) -> was == null || was.resource() != resource
+                        ? new Shared(resource, 1)
+                        : new Shared(resource, was.legs() + 1));
+    }
+
+    /** The call left its resource: its port is free again. */
+    void left(CallSession session) {
+        MediaResource resource = session.progress().resource();
+        if (resource == null) return;
+        session.progress().resource(null);
+        resource.release();
+        if (session.instance().isEmpty()) return;
+        instances.computeIfPresent(session.instance(), (id, was) -> {
+            if (was.resource() != resource) return was;
+            return was.legs() <= 1 ? null : new Shared(resource, was.legs() - 1);
+        });
+    }
+
+    /** Where the other legs of this {@code <id>} are; null when there is none. */
+    MediaResource home(String instance) {
+        Shared shared = instance.isEmpty() ? null : instances.get(instance);
+        return shared == null ? null : shared.resource();
+    }
+
+    /** Those that began before {@code limit}: their end was never seen. */
+    List<CallSession> olderThan(Instant limit) {
+        return byCallId.values().stream().filter(s -> s.start().isBefore(limit)).toList();
+    }
+
+    void forget() {
+        byCallId.clear();
+        byGuid.clear();
+        running.clear();
+        instances.clear();
+    }
+
+    private void count(CallSession session, int by) {
+        for (Tenant t = session.choice().tenant(); t != null; t = t.parent()) add(Policy.key(t), by);
+        if (session.choice().profile() != null) add(Policy.key(session.choice().profile()), by);
+    }
+
+    private void add(String key, int by) {
+        running.computeIfAbsent(key, k -> new AtomicInteger()).updateAndGet(n -> Math.max(0, n + by));
+    }
+}

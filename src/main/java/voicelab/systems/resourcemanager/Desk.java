@@ -1,0 +1,30 @@
+package voicelab.systems.resourcemanager;
+
+import java.util.concurrent.atomic.AtomicReference;
+import voicelab.engines.sip.Proxy;
+import voicelab.engines.sip.SipNode;
+import voicelab.journal.Kind;
+import voicelab.standin.LabContext;
+
+/** What every operation of this room works with. */
+record Desk(
+        LabContext lab,
+        ResourceManagerSettings settings,
+        SipNode node,
+        Proxy proxy,
+        AtomicReference<RoutingBook> book,
+        ResourcePool pool,
+        CallSessions sessions,
+        SessionId ids,
+        RmRecords records) {
+
+    void note(String what) {
+        lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);
+    }
+
+    /** Takes a call out of the books, once, with its record. */
+    void close(CallSession session, String result, String reason) {
+        MediaResource resource = session.progress().resource();
+        if (sessions.closed(session)) records.closed(session, result, reason, resource);
+    }
+}

@@ -1,0 +1,96 @@
+package voicelab.systems.resourcemanager;
+
+import java.net.InetSocketAddress;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import voicelab.engines.sip.SipNode;
+import voicelab.engines.sip.SipOrder;
+import voicelab.engines.sip.SipPeer;
+import voicelab.journal.Kind;
+import voicelab.net.Hop;
+import voicelab.protocols.sip.SipPacket;
+import voicelab.standin.Timers;
+
+/**
+ * OPTIONS in the platform's form (facts 1.3: From and Contact user {@code GVP}, {@code Supported: timer, uui}, Call-ID {@code
+ * <GUID>-<port>@<ip>}) towards each resource (gvp-4) and SIP Server's trunk (gvp-1), every {@code health-every} of the lab's
+ * time. A resource is offline after {@code health-misses} unanswered ones and back with the first answer.
+ */
+final class HealthChecks implements AutoCloseable {
+    private static final int UNAVAILABLE = 503;
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private final Desk desk;
+    private final Runnable onChange;
+    private final MediaResource trunk;
+    private volatile boolean closed;
+    private volatile Timers.Timer next;
+
+    /** @param onChange told when a resource came or went */
+    HealthChecks(Desk desk, Runnable onChange) {
+        this.desk = desk;
+        this.onChange = onChange;
+        this.trunk = OutgoingLeg.trunk(desk)
+                .map(at -> new MediaResource(new ResourceSpec("sip-server", at, 1, java.util.Set.of())))
+                .orElse(null);
+    }
+
+    void start() {
+        if (closed) return;
+        checkAll();
+        next = desk.lab().timers().after(desk.settings().healthEvery(), this::start);
+    }
+
+    /** Asks everybody now, besides the rhythm: after the configuration named new resources. */
+    void checkAll() {
+        for (MediaResource each : desk.pool().all()) check(each);
+        if (trunk != null) check(trunk);
+    }
+
+    /** Whether SIP Server's trunk answered last; empty when there is none. */
+    Optional<Boolean> trunkAnswers() {
+        return Optional.ofNullable(trunk).map(t -> t.state() == MediaResource.State.AVAILABLE);
+    }
+
+    private void check(MediaResource resource) {
+        InetSocketAddress own = desk.node().address(voicelab.protocols.sip.Transport.TCP);
+        String host = Hop.text(own);
+        String name = host.substring(0, host.lastIndexOf(':'));
+        SipOrder options = SipOrder.of("OPTIONS", "sip:" + Hop.text(resource.address()))
+                .from("<sip:GVP@" + host + ">")
+                .to("<sip:" + Hop.text(resource.address()) + ">")
+                .via(SipPeer.tcp(resource.address()))
+                .with("Contact", "<sip:GVP@" + host + ">")
+                .with("Supported", "timer, uui")
+                .with("Allow", "INVITE, OPTIONS, BYE, CANCEL, ACK, UPDATE, INFO")
+                .inSequence(desk.ids().next() + "-" + own.getPort() + "@" + name, 1);
+        CompletableFuture<SipPacket> answer = desk.node().send(options);
+        answer.thenAccept(response -> {
+            if (closed) return;
+            boolean silent =
+                    SipNode.isOwn(response) || response.status() == UNAVAILABLE || response.status() == REQUEST_TIMEOUT;
+            boolean changed = silent ? resource.missed(desk.settings().healthMisses()) : resource.answered();
+            if (changed) changed(resource, response);
+        });
+    }
+
+    private void changed(MediaResource resource, SipPacket response) {
+        String what = resource.state() == MediaResource.State.AVAILABLE ? "is available" : "went offline";
+        desk.lab()
+                .journal()
+                .note(
+                        Kind.EVENT,
+                        "",
+                        desk.lab().self().toString(),
+                        "",
+                        "resource " + resource + " " + what + " (OPTIONS answered " + response.status() + ")");
+        onChange.run();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        Timers.Timer pending = next;
+        if (pending != null) pending.cancel();
+    }
+}

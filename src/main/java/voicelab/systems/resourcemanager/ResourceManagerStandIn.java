@@ -1,0 +1,180 @@
+package voicelab.systems.resourcemanager;
+
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicReference;
+import voicelab.engines.frames.config.CfgObject;
+import voicelab.engines.frames.config.CfgType;
+import voicelab.engines.sip.Proxy;
+import voicelab.engines.sip.SipNode;
+import voicelab.engines.sip.SipOutfit;
+import voicelab.engines.sip.SipSettings;
+import voicelab.map.ListenerSpec;
+import voicelab.map.SystemId;
+import voicelab.net.BindFailure;
+import voicelab.protocols.sip.Transport;
+import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
+import voicelab.standin.LabContext;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+import voicelab.standin.Timers;
+
+/** The Resource Manager: see the package's page. */
+public final class ResourceManagerStandIn implements StandIn, CallsOut {
+    private static final SystemId ID = new SystemId("resource-manager");
+
+    private final CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
+    private LabContext lab;
+    private Desk desk;
+    private ResourceReader resources;
+    private HealthChecks health;
+    private ConfigurationWatch configuration;
+    private volatile Timers.Timer sweep;
+    private volatile boolean closed;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext context) throws StartFailure {
+        lab = context;
+        ResourceManagerSettings settings = ResourceManagerSettings.read(lab.settings());
+        SipNode node = new SipNode(new SipOutfit(
+                        lab.loops().next(),
+                        lab.dialer(),
+                        lab.passages(),
+                        lab.arrivals(),
+                        lab.ticker(),
+                        lab.random(),
+                        SipSettings.DEFAULTS.forProxy().withProduct("")))
+                .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        desk = new Desk(
+                lab,
+                settings,
+                node,
+                new Proxy(node),
+                new AtomicReference<>(RoutingBook.EMPTY),
+                new ResourcePool(),
+                new CallSessions(),
+                new SessionId(lab.random()),
+                RmRecords.open(lab));
+        node.handle(new RmRequests(desk));
+        resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
+        health = new HealthChecks(desk, this::resourceChanged);
+        return listen(node);
+    }
+
+    private List<BoundListener> listen(SipNode node) throws StartFailure {
+        List<BoundListener> bound = new ArrayList<>();
+        try {
+            bound.addAll(listen(node, "SIP", Transport.TCP));
+            bound.addAll(listen(node, "SIP_UDP", Transport.UDP));
+        } catch (BindFailure e) {
+            close();
+            throw new StartFailure(e);
+        }
+        return bound;
+    }
+
+    private List<BoundListener> listen(SipNode node, String name, Transport transport) throws BindFailure {
+        Optional<InetSocketAddress> at = lab.listen(name);
+        if (at.isEmpty()) return List.of();
+        node.listen(at.get(), transport);
+        return List.of(new BoundListener(lab.listener(name), node.address(transport)));
+    }
+
+    private int mcpPort() {
+        ListenerSpec sip = Links.listeners(lab, "gvp-4").get(0);
+        return sip.documentedPort().first();
+    }
+
+    @Override
+    public CompletionStage<?> arrowsOpen() {
+        health.start();
+        sweepOld();
+        ListenerSpec server = Links.listeners(lab, "gvp-2").get(0);
+        Optional<InetSocketAddress> at = lab.where(server.system(), server.name());
+        if (at.isEmpty()) {
+            warn("no " + server.system() + " in this lab: routing knows the settings' resources only");
+            configured(Map.of());
+            return resourceAnswered;
+        }
+        configuration = new ConfigurationWatch(lab, at.get(), desk.settings(), new ConfigurationWatch.Listener() {
+            @Override
+            public void configuration(Map<CfgType, Collection<CfgObject>> objects) {
+                configured(objects);
+            }
+
+            @Override
+            public void trouble(String what) {
+                warn(what);
+            }
+        });
+        return configuration.start().thenCompose(read -> {
+            if (desk.pool().all().isEmpty())
+                warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
+            return resourceAnswered;
+        });
+    }
+
+    private void configured(Map<CfgType, Collection<CfgObject>> objects) {
+        RoutingBook book = new RoutingBookReader(this::warn)
+                .read(
+                        objects.getOrDefault(CfgType.TENANT, List.of()),
+                        objects.getOrDefault(CfgType.GVP_IVR_PROFILE, List.of()),
+                        objects.getOrDefault(CfgType.DN, List.of()));
+        desk.book().set(book);
+        desk.pool()
+                .update(resources.read(
+                        objects.getOrDefault(CfgType.APPLICATION, List.of()),
+                        objects.getOrDefault(CfgType.FOLDER, List.of()),
+                        objects.getOrDefault(CfgType.HOST, List.of())));
+        desk.note("configuration: " + book + ", " + desk.pool().all().size() + " resources");
+        health.checkAll();
+    }
+
+    private void resourceChanged() {
+        if (desk.pool().anyAvailable()) resourceAnswered.complete(null);
+    }
+
+    /** A dialog whose end was never seen must not stay in the books for ever. */
+    private void sweepOld() {
+        if (closed) return;
+        var limit = lab.clock().instant().minus(desk.settings().longestCall());
+        for (CallSession each : desk.sessions().olderThan(limit)) desk.close(each, "failed", "no end seen");
+        sweep = lab.timers().after(desk.settings().longestCall().dividedBy(8), this::sweepOld);
+    }
+
+    private void warn(String what) {
+        desk.note(what);
+    }
+
+    @Override
+    public void reset() {
+        if (desk == null) return;
+        desk.node().reset();
+        desk.sessions().forget();
+        desk.pool().all().forEach(MediaResource::forgetCalls);
+        desk.records().forget();
+    }
+
+    @Override
+    public void close() {
+        if (closed || desk == null) return;
+        closed = true;
+        health.close();
+        if (sweep != null) sweep.cancel();
+        if (configuration != null) configuration.close();
+        desk.node().close();
+        desk.records().close();
+    }
+}

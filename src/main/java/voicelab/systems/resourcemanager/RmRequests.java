@@ -1,0 +1,34 @@
+package voicelab.systems.resourcemanager;
+
+import voicelab.engines.sip.ServerTransaction;
+import voicelab.engines.sip.SipHandler;
+import voicelab.protocols.sip.SipPacket;
+
+/** Which request goes to which operation. */
+final class RmRequests implements SipHandler {
+    private final Desk desk;
+    private final InDialog inDialog;
+    private final NewCall newCall;
+
+    RmRequests(Desk desk) {
+        this.desk = desk;
+        this.inDialog = new InDialog(desk);
+        this.newCall = new NewCall(desk);
+    }
+
+    @Override
+    public boolean request(ServerTransaction transaction) {
+        SipPacket request = transaction.request();
+        if (request.toTag() != null) return inDialog.forward(transaction);
+        return switch (request.method()) {
+            case "INVITE" -> newCall.take(transaction);
+            case "OPTIONS" -> false; // the node answers for us
+            case "BYE", "INFO", "UPDATE", "PRACK" -> false; // no dialog without a tag: 481 or 405 by the node
+            default -> {
+                desk.lab().arrivals().unsupported(transaction.hop(), "SIP", request.method() + " outside a dialog");
+                transaction.respond(501);
+                yield true;
+            }
+        };
+    }
+}

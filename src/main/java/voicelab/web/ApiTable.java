@@ -1,0 +1,33 @@
+package voicelab.web;
+
+import java.util.function.UnaryOperator;
+import voicelab.Lab;
+import voicelab.engines.http.HttpAnswer;
+import voicelab.engines.http.PathTable;
+
+/** The console's API: every path it answers. */
+final class ApiTable {
+    private ApiTable() {}
+
+    static PathTable of(Lab lab, UnaryOperator<HttpAnswer> guarded) {
+        LabApi api = new LabApi(lab);
+        CallApi calls = new CallApi(lab);
+        return PathTable.EMPTY
+                .get("/api/map", guarded.apply(api::map))
+                .get("/api/status", guarded.apply(api::status))
+                .get("/api/variables", guarded.apply(api::variables))
+                .get("/api/journal", guarded.apply(api::journal))
+                .post("/api/systems/{id}/stop", guarded.apply(api::stop))
+                .post("/api/systems/{id}/start", guarded.apply(api::start))
+                .get("/api/faults", guarded.apply(api::faults))
+                .post("/api/faults", guarded.apply(api::setFault))
+                .delete("/api/faults", guarded.apply(api::mendAll))
+                .delete("/api/faults/{link}", guarded.apply(api::mend))
+                .post("/api/reset", guarded.apply(api::reset))
+                .post("/api/verify", guarded.apply(api::verify))
+                .post("/api/calls", guarded.apply(calls::dial))
+                .get("/api/calls/{id}", guarded.apply(calls::show))
+                .post("/api/calls/{id}/press", guarded.apply(calls::press))
+                .delete("/api/calls/{id}", guarded.apply(calls::hangUp));
+    }
+}

@@ -1,0 +1,85 @@
+package voicelab.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import voicelab.Lab;
+import voicelab.engines.http.Asked;
+import voicelab.engines.http.HttpRefusal;
+import voicelab.engines.http.JsonBody;
+import voicelab.protocols.http.HttpReply;
+import voicelab.standin.Phone;
+import voicelab.standin.PhoneCall;
+
+/** Calls that are placed through the console: {@code lab dial}. */
+final class CallApi {
+    private static final String PHONE = "sip-endpoint";
+
+    private final Lab lab;
+
+    CallApi(Lab lab) {
+        this.lab = lab;
+    }
+
+    HttpReply dial(Asked asked) throws HttpRefusal {
+        JsonNode body = JsonBody.of(asked);
+        String number = body.path("number").asText();
+        if (!number.matches("[0-9A-Za-z*#+._-]{1,64}")) throw new HttpRefusal(400, "number: digits are wanted");
+        String via = body.path("via").asText("sbc");
+        if (!via.equals("sbc") && !via.equals("sip-server"))
+            throw new HttpRefusal(400, "via: sbc or sip-server, not " + via);
+        String transport = body.path("transport").asText("udp");
+        if (!transport.equals("udp") && !transport.equals("tcp")) throw new HttpRefusal(400, "transport: udp or tcp");
+        return JsonBody.reply(201, json(phone().dial(number, via, transport)));
+    }
+
+    HttpReply show(Asked asked) throws HttpRefusal {
+        return JsonBody.reply(200, json(call(asked)));
+    }
+
+    HttpReply press(Asked asked) throws HttpRefusal {
+        String digits = JsonBody.of(asked).path("digits").asText();
+        if (!digits.matches("[0-9*#A-D]{1,64}")) throw new HttpRefusal(400, "digits: 0-9 * # A-D, at most 64");
+        call(asked).press(digits);
+        return JsonBody.reply(200, JsonBody.object().put("pressed", digits));
+    }
+
+    HttpReply hangUp(Asked asked) throws HttpRefusal {
+        call(asked).hangUp();
+        return JsonBody.reply(200, JsonBody.object().put("hungUp", true));
+    }
+
+    private Phone phone() throws HttpRefusal {
+        try {
+            return lab.phone(PHONE);
+        } catch (IllegalArgumentException e) {
+            throw new HttpRefusal(409, e.getMessage());
+        }
+    }
+
+    private PhoneCall call(Asked asked) throws HttpRefusal {
+        String id = asked.segment("id");
+        return phone().calls().stream()
+                .filter(call -> call.callId().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new HttpRefusal(404, "no call " + id));
+    }
+
+    private static ObjectNode json(PhoneCall call) {
+        ObjectNode node = JsonBody.object();
+        node.put("id", call.callId());
+        node.put("peer", call.peer());
+        var answered = call.answered().toCompletableFuture();
+        node.put("status", answered.isDone() && !answered.isCompletedExceptionally() ? answered.join() : 0);
+        var ended = call.ended().toCompletableFuture();
+        node.put("ended", ended.isDone() && !ended.isCompletedExceptionally() ? ended.join() : "");
+        node.put("mediaMillis", call.mediaPosition().toMillis());
+        node.put("text", call.text());
+        Duration lately = call.mediaPosition().minusMillis(400);
+        call.heard(lately.isNegative() ? Duration.ZERO : lately).ifPresent(heard -> {
+            node.put("hertz", Math.round(heard.hertz()));
+            node.put("snrDecibels", Math.round(heard.snrDecibels()));
+        });
+        return node;
+    }
+}
