@@ -105,7 +105,7 @@ class CallPathTest {
         assertEquals(200, soon(call.answered()));
         PlatformCall gvp = atGvp();
         soon(call.press("12#"));
-        assertTrue(MediaPlatform.within(SOON, () -> gvp.digits.toString().equals("12#")), gvp.digits::toString);
+        assertTrue(MediaPlatform.within(SOON, () -> gvp.digits().equals("12#")), gvp::digits);
         gvp.hangUp();
         assertEquals("there", soon(call.ended()));
     }

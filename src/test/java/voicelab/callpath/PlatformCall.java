@@ -30,7 +30,7 @@ import voicelab.protocols.sip.SipPacket;
 final class PlatformCall implements CallListener, RtpListener {
     final CompletableFuture<String> over = new CompletableFuture<>();
     final CompletableFuture<Integer> answered = new CompletableFuture<>();
-    final StringBuffer digits = new StringBuffer();
+    private final StringBuilder digits = new StringBuilder();
     final RtpSession session;
     private final InetAddress address;
     private SessionDescription own;
@@ -133,8 +133,12 @@ final class PlatformCall implements CallListener, RtpListener {
     }
 
     @Override
-    public void onDigit(char digit) {
+    public synchronized void onDigit(char digit) {
         digits.append(digit);
+    }
+
+    synchronized String digits() {
+        return digits.toString();
     }
 
     void tone(double hertz, Duration length) {
