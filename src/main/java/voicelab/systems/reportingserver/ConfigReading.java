@@ -45,9 +45,11 @@ final class ConfigReading implements ConfigClientListener, AutoCloseable {
 
     /** Completes when the object was looked for the first time, found or not. */
     CompletionStage<?> start() {
-        client.subscribe(ConfigInterest.all(CfgType.APPLICATION), change -> change.object()
-                .filter(object -> object.name().equals(settings.application()))
-                .ifPresent(this::take));
+        client.subscribe(
+                ConfigInterest.all(CfgType.APPLICATION),
+                change -> change.object()
+                        .filter(object -> object.name().equals(settings.application()))
+                        .ifPresent(this::take));
         client.start();
         return firstLook;
     }
@@ -79,15 +81,15 @@ final class ConfigReading implements ConfigClientListener, AutoCloseable {
     }
 
     private void take(CfgObject application) {
-        configuration.updateAndGet(
-                now -> now.read(application.dbid(), options(application), settings.retentionDays()));
+        configuration.updateAndGet(now -> now.read(application.dbid(), options(application), settings.retentionDays()));
     }
 
     private static Map<String, String> options(CfgObject application) {
         Map<String, String> options = new LinkedHashMap<>();
         for (KvList.Entry section : application.options().entries())
             if (section.value() instanceof KvValue.Nested)
-                application.optionSection(section.key())
+                application
+                        .optionSection(section.key())
                         .forEach((key, value) -> options.put(section.key() + "/" + key, value));
         return options;
     }

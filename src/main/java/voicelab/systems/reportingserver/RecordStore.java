@@ -112,7 +112,9 @@ final class RecordStore implements AutoCloseable {
         StringBuilder sql = new StringBuilder("SELECT body FROM ").append(table.table());
         List<Object> values = new ArrayList<>();
         where.forEach((column, value) -> {
-            sql.append(values.isEmpty() ? " WHERE " : " AND ").append(column.name()).append(" = ?");
+            sql.append(values.isEmpty() ? " WHERE " : " AND ")
+                    .append(column.name())
+                    .append(" = ?");
             values.add(value);
         });
         sql.append(" ORDER BY seq");
@@ -132,7 +134,8 @@ final class RecordStore implements AutoCloseable {
     }
 
     long count(RecordTable table) throws SQLException {
-        return with(db -> db.query("SELECT COUNT(*) FROM " + table.table(), 1, row -> row.getLong(1)).get(0));
+        return with(db -> db.query("SELECT COUNT(*) FROM " + table.table(), 1, row -> row.getLong(1))
+                .get(0));
     }
 
     /** Drops what is older, and the oldest beyond {@link #ROWS}; returns how many rows went. */

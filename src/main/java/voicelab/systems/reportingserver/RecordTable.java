@@ -9,6 +9,7 @@ import voicelab.protocols.records.Counter;
 import voicelab.protocols.records.FieldNames;
 
 /** The tables: ours, with our own prefix; the vendor's schema is not public. One row a record, its JSON body beside it. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
 enum RecordTable {
     CDR(
             "voicelab_cdr",
@@ -95,8 +96,9 @@ enum RecordTable {
 
     List<String> ddl() {
         String fields = columns.stream().map(c -> c.name + " " + c.type).collect(Collectors.joining(", "));
-        String create = "CREATE TABLE IF NOT EXISTS " + table + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
-                + fields + ", body VARCHAR(262144), UNIQUE (record_id))";
+        String create =
+                "CREATE TABLE IF NOT EXISTS " + table + " (seq BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY, "
+                        + fields + ", body VARCHAR(262144), UNIQUE (record_id))";
         return column(FieldNames.SESSION_ID)
                 .map(session -> List.of(
                         create,
