@@ -44,7 +44,13 @@ public final class Delivered {
         SimpleString replyTo = MessageUtil.getJMSReplyTo(core);
         String correlation = MessageUtil.getJMSCorrelationID(core);
         return new Delivered(
-                queue, body(core), replyTo == null ? "" : replyTo.toString(), correlation == null ? "" : correlation);
+                queue, body(core), replyTo == null ? "" : address(replyTo.toString()), correlation == null ? "" : correlation);
+    }
+
+    /** The broker's OpenWire puts a kind before the name: {@code temp-queue://ID:...}. */
+    private static String address(String replyTo) {
+        int end = replyTo.indexOf("://");
+        return end < 0 ? replyTo : replyTo.substring(end + 3);
     }
 
     static byte[] body(ICoreMessage core) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import voicelab.engines.broker.BatchReader;
@@ -92,8 +93,8 @@ final class QuestionDesk implements BatchReader {
         return store.find(table.get(), where, question.limit());
     }
 
-    private static TreeSet<String> known(RecordTable table) {
-        TreeSet<String> known = new TreeSet<>(FILTERS);
+    private static Set<String> known(RecordTable table) {
+        Set<String> known = new TreeSet<>(FILTERS);
         known.removeIf(field -> table.column(field).isEmpty());
         return known;
     }

@@ -9,6 +9,7 @@ import voicelab.protocols.records.Counter;
 import voicelab.protocols.records.FieldNames;
 
 /** The tables: ours, with our own prefix; the vendor's schema is not public. One row a record, its JSON body beside it. */
+@SuppressWarnings("ImmutableEnumChecker") // List.of is immutable, its type does not say so
 enum RecordTable {
     CDR(
             "voicelab_cdr",

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,11 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.broker.BrokerSettings;
 import voicelab.engines.broker.OpenWireBroker;
+import voicelab.engines.http.HttpBounds;
+import voicelab.engines.http.HttpListening;
+import voicelab.engines.http.HttpServer;
+import voicelab.engines.http.HttpWorker;
+import voicelab.engines.http.PathTable;
 import voicelab.engines.sql.EmbeddedDatabase;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
@@ -28,10 +34,13 @@ import voicelab.standin.Timers;
 public final class ReportingServerStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("reporting-server");
     private static final String BROKER = "BROKER";
+    private static final String HTTP = "HTTP";
+    private static final String METRICS = "METRICS";
     private static final List<String> RECORD_QUEUES = List.of(Queues.CDR, Queues.EVENTS, Queues.COUNTERS);
     private static final List<String> ALL_QUEUES = List.of(Queues.CDR, Queues.EVENTS, Queues.COUNTERS, Queues.QUERY);
 
     private final AtomicReference<ReportingConfiguration> configuration = new AtomicReference<>();
+    private final List<HttpServer> pages = new ArrayList<>();
     private LabContext lab;
     private ReportingSettings settings;
     private RecordStore store;
@@ -52,13 +61,18 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
         settings = ReportingSettings.read(lab.settings());
         configuration.set(ReportingConfiguration.defaults(settings));
         store = new RecordStore(this::database);
-        Optional<InetSocketAddress> listen = lab.listen(BROKER);
+        List<BoundListener> bound = new ArrayList<>();
         try {
             store.open();
             schedulePurge();
-            if (listen.isEmpty()) return List.of();
-            serve(listen.get());
-            return List.of(new BoundListener(lab.listener(BROKER), broker.address()));
+            Optional<InetSocketAddress> listen = lab.listen(BROKER);
+            if (listen.isPresent()) {
+                serve(listen.get());
+                bound.add(new BoundListener(lab.listener(BROKER), broker.address()));
+            }
+            answer(HTTP, ReportingPaths.reports(this::problem), bound);
+            answer(METRICS, ReportingPaths.metrics(() -> Map.of("rsQueueSize", queued())), bound);
+            return bound;
         } catch (SQLException e) {
             throw new StartFailure(
                     "the record database in " + lab.directory() + " does not open: " + e.getMessage(), e);
@@ -89,6 +103,22 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
         broker.read(Queues.QUERY, new QuestionDesk(broker, store, this::status, configuration::get));
     }
 
+    private void answer(String listener, PathTable paths, List<BoundListener> bound) throws BindFailure {
+        Optional<InetSocketAddress> at = lab.listen(listener);
+        if (at.isEmpty()) return;
+        HttpWorker worker = lab.shared(HttpWorker.class, () -> HttpWorker.start("lab-http", lab.clock()));
+        HttpServer server = HttpServer.open(
+                worker, lab.arrivals(), HttpBounds.USUAL, paths, List.of(HttpListening.plain(at.get())));
+        pages.add(server);
+        bound.add(new BoundListener(lab.listener(listener), server.addresses().get(0)));
+    }
+
+    /** Why records cannot be stored now; empty when they can. */
+    private String problem() {
+        if (broker == null) return "the broker is switched off";
+        return keeper.isLost() ? RecordKeeper.LOST : "";
+    }
+
     private Map<String, String> status() {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("stored", Long.toString(keeper.stored()));
@@ -101,6 +131,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
     }
 
     private long queued() {
+        if (broker == null) return 0;
         long sum = 0;
         try {
             for (String queue : RECORD_QUEUES) sum += broker.depth(queue);
@@ -151,6 +182,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
         closed = true;
         if (purge != null) purge.cancel();
         if (reading != null) reading.close();
+        pages.forEach(HttpServer::close);
         if (broker != null) broker.close();
         if (store != null) store.close();
     }
