@@ -97,9 +97,10 @@ public final class Call {
         answer(SipReply.of(200).with(List.of(headers)).body(sdp));
     }
 
-    /** @param reply a 2xx */
+    /** @param reply a 2xx; {@code null} for a bare 200 */
     public void answer(SipReply reply) {
-        core.run(() -> incoming.answer(reply));
+        SipReply due = reply == null ? SipReply.of(200) : reply;
+        core.run(() -> incoming.answer(due));
     }
 
     /** Any final response of 300 and above, such as {@code SipReply.of(486).with("Reason", ...)}. */

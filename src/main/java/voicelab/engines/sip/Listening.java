@@ -13,6 +13,7 @@ import io.netty.channel.socket.nio.NioServerSocketChannel;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import voicelab.net.BindFailure;
 import voicelab.protocols.sip.Transport;
 
@@ -116,5 +117,7 @@ final class Listening {
     void close() {
         for (Channel channel : channels) channel.close().syncUninterruptibly();
         channels.clear();
+        // a selector lets go of a closed socket's port only when it selects again
+        core.outfit.loop().schedule(() -> {}, 2, TimeUnit.MILLISECONDS).syncUninterruptibly();
     }
 }

@@ -126,7 +126,11 @@ public final class SipNode implements Closeable {
     public synchronized void close() {
         if (closed) return;
         closed = true;
-        listening.close();
+        try {
+            listening.close();
+        } catch (RejectedExecutionException e) {
+            return; // the loop is gone, and its sockets with it
+        }
         onLoop(this::forget);
     }
 

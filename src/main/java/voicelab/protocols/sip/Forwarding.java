@@ -29,7 +29,7 @@ public final class Forwarding {
                     s.maxForwardsEnd,
                     Integer.toString(s.maxForwards - 1).getBytes(StandardCharsets.ISO_8859_1));
         for (String value : recordRoutes) patch.insert(s.viaLine, "Record-Route: " + value + "\r\n");
-        if (ownRoutes > 0) cutRoutes(request, ownRoutes, patch);
+        if (ownRoutes > 0 && s.routeLine >= 0) cutRoutes(request, ownRoutes, patch);
         return edited(request, edit, patch);
     }
 

@@ -292,10 +292,10 @@ public final class SipPacket implements Parcel {
     }
 
     String latin(int from, int to) {
-        return to <= from ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        return from < 0 || to <= from ? "" : new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
     }
 
     String text(int from, int to) {
-        return to <= from ? "" : HeaderLines.text(bytes, from, to);
+        return from < 0 || to <= from ? "" : HeaderLines.text(bytes, from, to);
     }
 }
