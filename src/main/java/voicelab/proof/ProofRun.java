@@ -117,10 +117,8 @@ final class ProofRun {
     static boolean fitsTransport(JournalEntry entry, ListenerSpec listener) {
         if (!entry.protocol().equals("SIP") || entry.parcel() == null) return true;
         String text = new String(entry.parcel().bytes(), StandardCharsets.ISO_8859_1);
-        int via = text.indexOf("SIP/2.0/");
-        if (via < 0) return true;
-        int second = entry.summary().startsWith("SIP/2.0") ? via : via;
-        return text.startsWith("SIP/2.0/" + (listener.transport() == Transport.UDP ? "UDP" : "TCP"), second);
+        int via = text.indexOf("SIP/2.0/"); // the topmost Via; a start line has no slash behind the version
+        return via < 0 || text.startsWith(listener.transport() == Transport.UDP ? "UDP" : "TCP", via + 8);
     }
 
     Map<String, String> facts() {

@@ -44,7 +44,10 @@ public final class Delivered {
         SimpleString replyTo = MessageUtil.getJMSReplyTo(core);
         String correlation = MessageUtil.getJMSCorrelationID(core);
         return new Delivered(
-                queue, body(core), replyTo == null ? "" : address(replyTo.toString()), correlation == null ? "" : correlation);
+                queue,
+                body(core),
+                replyTo == null ? "" : address(replyTo.toString()),
+                correlation == null ? "" : correlation);
     }
 
     /** The broker's OpenWire puts a kind before the name: {@code temp-queue://ID:...}. */

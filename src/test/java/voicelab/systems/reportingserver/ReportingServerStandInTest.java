@@ -93,7 +93,8 @@ class ReportingServerStandInTest {
     }
 
     private Answer ask(Question question) throws IOException {
-        return new RecordQuery(InetAddress.getByName("127.0.0.1"), broker, Passages.NONE, Duration.ofSeconds(5)).ask(question);
+        return new RecordQuery(InetAddress.getByName("127.0.0.1"), broker, Passages.NONE, Duration.ofSeconds(5))
+                .ask(question);
     }
 
     /** Asks until so many records are stored: the store follows the acknowledgement. */
