@@ -47,6 +47,7 @@ public final class OpenWireBroker implements AutoCloseable {
         Configuration configuration = BrokerConfiguration.of(settings);
         configuration.registerBrokerPlugin(new ArrivalsPlugin(arrivals, settings.listen()));
         ActiveMQServer server = new ActiveMQServerImpl(configuration, NoManagement.server(), null);
+        server.addProtocolManagerFactory(new PlainCore());
         server.addProtocolManagerFactory(new GuardedOpenWire(arrivals, settings.frameBytes()));
         server.addProtocolManagerFactory(new ForeignBytes(arrivals));
         BrokerStart.run(server, settings);
