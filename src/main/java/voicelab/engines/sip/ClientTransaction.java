@@ -29,6 +29,7 @@ final class ClientTransaction extends Timed implements PathUser {
     private final long number;
     private final User user;
     private final boolean invite;
+    private final boolean cancel;
     private Path path;
     private State state = State.CALLING;
     private SipPacket ack;
@@ -44,6 +45,7 @@ final class ClientTransaction extends Timed implements PathUser {
         this.number = number;
         this.user = user;
         this.invite = request.is("INVITE");
+        this.cancel = request.is("CANCEL");
     }
 
     /**
@@ -75,6 +77,10 @@ final class ClientTransaction extends Timed implements PathUser {
         nextSend = path.isReliable() ? Long.MAX_VALUE : now + interval; // Timers A and E
         core.wheel.at(this, Math.min(nextSend, endAt));
         path.send(request, this);
+    }
+
+    boolean isCancel() {
+        return cancel;
     }
 
     SipPacket request() {

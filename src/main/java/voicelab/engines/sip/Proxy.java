@@ -9,7 +9,6 @@ import voicelab.protocols.sip.Forwarding;
 import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipEdit;
 import voicelab.protocols.sip.SipPacket;
-import voicelab.protocols.sip.SipUri;
 import voicelab.protocols.sip.Transport;
 
 /**
@@ -27,11 +26,13 @@ public final class Proxy {
 
     /** Forwards to what {@code choice} says, until it passes a final response back. */
     public void forward(ServerTransaction transaction, TargetChoice choice) {
-        core.run(() -> {
-            SipReply refusal = refusal(transaction.request());
-            if (refusal != null) transaction.respond(refusal);
-            else new Forwarded(core, transaction, choice, ownRoutes(transaction.request())).begin();
-        });
+        core.run(() -> begin(transaction, choice, ownRoutes(transaction.request())));
+    }
+
+    private void begin(ServerTransaction transaction, TargetChoice choice, int own) {
+        SipReply refusal = refusal(transaction.request());
+        if (refusal != null) transaction.respond(refusal);
+        else new Forwarded(core, transaction, choice, own).begin();
     }
 
     /** Forwards to one target and passes back whatever comes. */
@@ -51,13 +52,14 @@ public final class Proxy {
     public void follow(ServerTransaction transaction, SipEdit edit, Consumer<SipPacket> watch) {
         core.run(() -> {
             SipPacket request = transaction.request();
-            Optional<SipPeer> next = next(request, ownRoutes(request));
+            int own = ownRoutes(request);
+            Optional<SipPeer> next = next(request, own);
             if (next.isEmpty()) {
                 transaction.respond(SipReply.of(404).reason("No Way To The Request URI"));
                 return;
             }
             ProxyTarget target = ProxyTarget.to(next.get()).edit(edit);
-            forward(transaction, new TargetChoice() {
+            TargetChoice onward = new TargetChoice() {
                 @Override
                 public Verdict next(SipPacket failure) {
                     return failure == null ? TargetChoice.tryNext(target) : TargetChoice.pass();
@@ -67,7 +69,8 @@ public final class Proxy {
                 public void passed(SipPacket response) {
                     watch.accept(response);
                 }
-            });
+            };
+            begin(transaction, onward, own);
         });
     }
 
@@ -141,10 +144,5 @@ public final class Proxy {
         value.append(";lr");
         if (!target.recordRoute().isEmpty()) value.append(';').append(target.recordRoute());
         return value.append('>').toString();
-    }
-
-    /** The URI that a request names, for those who choose a target by it. */
-    public static Optional<SipUri> requestUri(SipPacket request) {
-        return SipUri.read(request.requestUri());
     }
 }

@@ -90,6 +90,11 @@ public final class SipNode implements Closeable {
         return answer;
     }
 
+    /** Whether this response was made by this side instead of having been received: {@link SipPacket#isLocal}. */
+    public static boolean isOwn(SipPacket response) {
+        return response.isLocal();
+    }
+
     /** Runs this on the node's event loop: at once when on it already. */
     public void run(Runnable task) {
         core.run(task);

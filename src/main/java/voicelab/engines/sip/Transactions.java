@@ -45,7 +45,7 @@ final class Transactions {
     }
 
     private LongObjectHashMap<ClientTransaction> table(ClientTransaction transaction) {
-        return transaction.request().is("CANCEL") ? cancels : clients;
+        return transaction.isCancel() ? cancels : clients;
     }
 
     int serverCount() {

@@ -18,7 +18,7 @@ public final class Forwarding {
      */
     public static SipPacket request(
             SipPacket request, String via, int ownRoutes, List<String> recordRoutes, SipEdit edit) {
-        Scan s = request.scan;
+        Scan s = request.scan();
         Patch patch = new Patch();
         if (edit.uri != null) patch.put(s.uriStart, s.uriEnd, edit.uri.getBytes(StandardCharsets.UTF_8));
         patch.insert(s.viaLine, "Via: " + via + "\r\n");
@@ -35,7 +35,8 @@ public final class Forwarding {
 
     /** The response without its top Via: nothing else is touched. {@code null} when no Via would be left. */
     public static SipPacket response(SipPacket response) {
-        Scan s = response.scan;
+        Scan s = response.scan();
+        if (!response.isForwarded()) return null;
         Patch patch = new Patch();
         if (s.viaSharesLine) {
             int next = s.viaEnd + 1;
@@ -44,16 +45,15 @@ public final class Forwarding {
         } else {
             patch.cut(s.viaLine, s.viaLineEnd);
         }
-        SipPacket left = read(patch.apply(response.bytes, s.bodyEnd), response.isLocal());
-        return left.scan.viaLine < 0 ? null : left;
+        return SipPacket.made(patch.apply(response.bytes, s.bodyEnd), s.status, response.isLocal());
     }
 
     private static void cutRoutes(SipPacket request, int count, Patch patch) {
         int[] left = {count};
         HeaderLines.each(
                 request.bytes,
-                request.scan.routeLine,
-                request.scan.headersEnd,
+                request.scan().routeLine,
+                request.scan().headersEnd,
                 (start, end, nameEnd, valueStart, valueEnd) -> {
                     if (!HeaderName.same(request.bytes, start, nameEnd, "route")) return true;
                     int at = valueStart;
@@ -80,31 +80,23 @@ public final class Forwarding {
     }
 
     private static SipPacket edited(SipPacket request, SipEdit edit, Patch patch) {
-        Scan s = request.scan;
+        Scan s = request.scan();
         for (String lower : edit.removed) cutLines(request, lower, patch);
         for (SipHeader header : edit.added) patch.put(s.headersEnd, s.headersEnd, header.line());
-        if (edit.content == null) return read(patch.apply(request.bytes, s.bodyEnd), false);
+        if (edit.content == null) return SipPacket.made(patch.apply(request.bytes, s.bodyEnd), 0, false);
         cutLines(request, "content-length", patch);
         cutLines(request, "content-type", patch);
         patch.put(s.headersEnd, s.headersEnd, Bodies.headers(edit.content));
         patch.put(s.bodyStart, s.bodyEnd, edit.content.bytes());
-        return read(patch.apply(request.bytes, s.bodyEnd), false);
+        return SipPacket.made(patch.apply(request.bytes, s.bodyEnd), 0, false);
     }
 
     private static void cutLines(SipPacket packet, String lower, Patch patch) {
         char compact = HeaderName.compact(lower);
-        Scan s = packet.scan;
+        Scan s = packet.scan();
         HeaderLines.each(packet.bytes, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
             if (HeaderName.matches(packet.bytes, start, nameEnd, lower, compact)) patch.cut(start, end);
             return true;
         });
-    }
-
-    static SipPacket read(byte[] bytes, boolean local) {
-        try {
-            return SipPacket.made(bytes, local);
-        } catch (SipMalformed e) {
-            throw new IllegalStateException("own edit broke a packet: " + e.getMessage(), e);
-        }
     }
 }

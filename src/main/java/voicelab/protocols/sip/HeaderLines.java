@@ -33,9 +33,9 @@ final class HeaderLines {
 
     /** Past the CRLF that ends the (perhaps folded) line at {@code at}. */
     static int lineEnd(byte[] bytes, int at, int limit) {
-        for (int i = at; i + 1 < limit; i++) {
-            if (bytes[i] == '\r' && bytes[i + 1] == '\n' && (i + 2 >= limit || !Tokens.isSpace(bytes[i + 2])))
-                return i + 2;
+        for (int i = at + 1; i < limit; i++) {
+            if (bytes[i] != '\n' || bytes[i - 1] != '\r') continue;
+            if (i + 1 >= limit || !Tokens.isSpace(bytes[i + 1])) return i + 1;
         }
         return limit;
     }

@@ -19,19 +19,37 @@ public final class SipPacket implements Parcel {
     private static final String GVP_SESSION = "X-Genesys-GVP-Session-ID";
 
     final byte[] bytes;
-    final Scan scan;
     private final boolean local;
+    /** -1 while only the bytes know. */
+    private final int status;
+
+    private volatile Scan scan;
     private String method;
     private String callId;
 
-    private SipPacket(byte[] bytes, Scan scan, boolean local) {
+    private SipPacket(byte[] bytes, Scan scan, int status, boolean local) {
         this.bytes = bytes;
         this.scan = scan;
+        this.status = status;
         this.local = local;
     }
 
-    static SipPacket made(byte[] bytes, boolean local) throws SipMalformed {
-        return new SipPacket(bytes, SipScanner.scan(bytes), local);
+    /** One of our own making: most are only sent, so they are scanned when somebody looks into them. 0 for a request. */
+    static SipPacket made(byte[] bytes, int status, boolean local) {
+        return new SipPacket(bytes, null, status, local);
+    }
+
+    Scan scan() {
+        Scan done = scan;
+        if (done == null) {
+            try {
+                done = SipScanner.scan(bytes);
+            } catch (SipMalformed e) {
+                throw new IllegalStateException("own edit broke a packet: " + e.getMessage(), e);
+            }
+            scan = done;
+        }
+        return done;
     }
 
     /**
@@ -41,12 +59,13 @@ public final class SipPacket implements Parcel {
      * @throws SipMalformed when there is no start line or no header at all
      */
     public static SipPacket read(byte[] bytes) throws SipMalformed {
-        return new SipPacket(bytes, SipScanner.scan(bytes), false);
+        Scan scan = SipScanner.scan(bytes);
+        return new SipPacket(bytes, scan, scan.status, false);
     }
 
     /** What a receiver must hold against it; {@code null} when the scanner found nothing. */
     public SipProblem problem() {
-        return scan.problem;
+        return scan().problem;
     }
 
     /** Whether this is a response that was made on this side in place of one that never came (408, 503). */
@@ -55,34 +74,35 @@ public final class SipPacket implements Parcel {
     }
 
     public boolean isRequest() {
-        return scan.status == 0;
+        return status == 0;
     }
 
     /** The method of a request; of a response the method of its CSeq. */
     public String method() {
-        if (method == null) method = isRequest() ? latin(0, scan.methodEnd) : cseqMethod();
+        if (method == null) method = isRequest() ? firstWord() : cseqMethod();
         return method;
     }
 
     /** Whether the {@link #method} is this one, without making a string. */
     public boolean is(String name) {
-        return HeaderLines.same(
-                bytes, isRequest() ? 0 : scan.cseqMethodStart, isRequest() ? scan.methodEnd : scan.cseqMethodEnd, name);
+        if (!isRequest()) return HeaderLines.same(bytes, scan().cseqMethodStart, scan().cseqMethodEnd, name);
+        int length = name.length();
+        return bytes.length > length && bytes[length] == ' ' && HeaderLines.same(bytes, 0, length, name);
     }
 
     /** The status code of a response; 0 for a request. */
     public int status() {
-        return scan.status;
+        return status;
     }
 
     /** The reason phrase of a response. */
     public String reason() {
-        return isRequest() ? "" : HeaderLines.text(bytes, scan.uriStart, scan.uriEnd);
+        return isRequest() ? "" : HeaderLines.text(bytes, scan().uriStart, scan().uriEnd);
     }
 
     /** The request URI as it stands; empty for a response. */
     public String requestUri() {
-        return isRequest() ? HeaderLines.text(bytes, scan.uriStart, scan.uriEnd) : "";
+        return isRequest() ? HeaderLines.text(bytes, scan().uriStart, scan().uriEnd) : "";
     }
 
     /** The request URI read; empty when it is no sip URI. */
@@ -91,47 +111,47 @@ public final class SipPacket implements Parcel {
     }
 
     public String callId() {
-        if (callId == null) callId = text(scan.callIdStart, scan.callIdEnd);
+        if (callId == null) callId = text(scan().callIdStart, scan().callIdEnd);
         return callId;
     }
 
     /** The CSeq number; -1 when missing or out of range. */
     public long cseq() {
-        return scan.cseq;
+        return scan().cseq;
     }
 
     public String cseqMethod() {
-        return latin(scan.cseqMethodStart, scan.cseqMethodEnd);
+        return latin(scan().cseqMethodStart, scan().cseqMethodEnd);
     }
 
     /** The whole From value. */
     public String from() {
-        return text(scan.fromStart, scan.fromEnd);
+        return text(scan().fromStart, scan().fromEnd);
     }
 
     /** The whole To value. */
     public String to() {
-        return text(scan.toStart, scan.toEnd);
+        return text(scan().toStart, scan().toEnd);
     }
 
     /** {@code null} when there is none. */
     public String fromTag() {
-        return scan.fromTagStart < 0 ? null : text(scan.fromTagStart, scan.fromTagEnd);
+        return scan().fromTagStart < 0 ? null : text(scan().fromTagStart, scan().fromTagEnd);
     }
 
     /** {@code null} when there is none. */
     public String toTag() {
-        return scan.toTagStart < 0 ? null : text(scan.toTagStart, scan.toTagEnd);
+        return scan().toTagStart < 0 ? null : text(scan().toTagStart, scan().toTagEnd);
     }
 
     /** The branch of the top Via; empty when it has none. */
     public String branch() {
-        return latin(scan.branchStart, scan.branchEnd);
+        return latin(scan().branchStart, scan().branchEnd);
     }
 
     /** Host and port of the top Via as they stand. */
     public String sentBy() {
-        return latin(scan.sentByStart, scan.sentByEnd);
+        return latin(scan().sentByStart, scan().sentByEnd);
     }
 
     /** The port of the top Via's sent-by, 5060 when it names none. */
@@ -141,32 +161,32 @@ public final class SipPacket implements Parcel {
 
     /** Whether responses go back to the source port (RFC 3581): the top Via has {@code rport}, asked for or filled in. */
     public boolean hasRport() {
-        return scan.rport;
+        return scan().rport;
     }
 
     /** Whether it has more than one Via: its top Via is a proxy's. */
     public boolean isForwarded() {
-        return scan.viaSharesLine || scan.vias > 1;
+        return scan().viaSharesLine || scan().vias > 1;
     }
 
     /** -1 when there is no Max-Forwards. */
     public int maxForwards() {
-        return scan.maxForwards;
+        return scan().maxForwards;
     }
 
     /** Whether enough was read of it to answer it: Via, From, To, Call-ID and CSeq are there. */
     public boolean isAnswerable() {
         return isRequest()
-                && scan.viaLine >= 0
-                && scan.sentByEnd > scan.sentByStart
-                && scan.fromStart >= 0
-                && scan.toStart >= 0
-                && scan.callIdStart >= 0
-                && scan.cseqStart >= 0;
+                && scan().viaLine >= 0
+                && scan().sentByEnd > scan().sentByStart
+                && scan().fromStart >= 0
+                && scan().toStart >= 0
+                && scan().callIdStart >= 0
+                && scan().cseqStart >= 0;
     }
 
     public boolean hasRoute() {
-        return scan.routeStart >= 0;
+        return scan().routeStart >= 0;
     }
 
     /** The first line's value of this header, unfolded; empty when there is no such header. */
@@ -174,7 +194,7 @@ public final class SipPacket implements Parcel {
         String lower = HeaderName.lower(name);
         char compact = HeaderName.compact(lower);
         String[] found = new String[1];
-        HeaderLines.each(bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+        HeaderLines.each(bytes, scan().firstHeader, scan().headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
             if (!HeaderName.matches(bytes, start, nameEnd, lower, compact)) return true;
             found[0] = text(valueStart, valueEnd);
             return false;
@@ -187,7 +207,7 @@ public final class SipPacket implements Parcel {
         String lower = HeaderName.lower(name);
         char compact = HeaderName.compact(lower);
         List<String> found = new ArrayList<>(2);
-        HeaderLines.each(bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+        HeaderLines.each(bytes, scan().firstHeader, scan().headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
             if (HeaderName.matches(bytes, start, nameEnd, lower, compact)) found.add(text(valueStart, valueEnd));
             return true;
         });
@@ -209,7 +229,7 @@ public final class SipPacket implements Parcel {
     /** Every header line in order, names as they stood. */
     public List<SipHeader> allHeaders() {
         List<SipHeader> all = new ArrayList<>();
-        HeaderLines.each(bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+        HeaderLines.each(bytes, scan().firstHeader, scan().headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
             String name = latin(start, nameEnd);
             String value = text(valueStart, valueEnd);
             if (SipHeader.isWritable(name, value)) all.add(new SipHeader(name, value));
@@ -222,7 +242,7 @@ public final class SipPacket implements Parcel {
     public Optional<SipContent> content() {
         if (bodyLength() == 0) return Optional.empty();
         byte[] body = new byte[bodyLength()];
-        System.arraycopy(bytes, scan.bodyStart, body, 0, body.length);
+        System.arraycopy(bytes, scan().bodyStart, body, 0, body.length);
         return Optional.of(new SipContent(header("Content-Type").orElse(""), body));
     }
 
@@ -232,7 +252,7 @@ public final class SipPacket implements Parcel {
     }
 
     public int bodyLength() {
-        return scan.bodyEnd - scan.bodyStart;
+        return scan().bodyEnd - scan().bodyStart;
     }
 
     /**
@@ -289,6 +309,12 @@ public final class SipPacket implements Parcel {
     /** The number behind {@code prefix} in the top Via's branch, in hex; -1 when the branch is not made so. */
     public long branchNumber(byte[] prefix) {
         return TransactionKey.number(this, prefix);
+    }
+
+    private String firstWord() {
+        int end = 0;
+        while (bytes[end] != ' ') end++;
+        return latin(0, end);
     }
 
     String latin(int from, int to) {

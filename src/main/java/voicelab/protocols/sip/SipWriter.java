@@ -24,7 +24,7 @@ public final class SipWriter {
             SipContent content,
             boolean local) {
         byte[] b = request.bytes;
-        Scan s = request.scan;
+        Scan s = request.scan();
         Splice out = new Splice(b);
         out.add("SIP/2.0 " + status + " " + oneLine(reason.isEmpty() ? StatusText.of(status) : reason) + "\r\n");
         boolean recorded = status > 100 && status < 300;
@@ -35,7 +35,7 @@ public final class SipWriter {
         for (SipHeader header : headers) out.add(header.line());
         out.add(Bodies.headers(content)).add("\r\n");
         if (content != null) out.add(content.bytes());
-        return Forwarding.read(out.done(), local);
+        return SipPacket.made(out.done(), status, local);
     }
 
     private static void copied(
@@ -88,7 +88,7 @@ public final class SipWriter {
     }
 
     private static SipPacket hopByHop(SipPacket invite, String method, String to, List<SipHeader> headers) {
-        Scan s = invite.scan;
+        Scan s = invite.scan();
         Splice out = new Splice(invite.bytes);
         out.add(method + " ").span(s.uriStart, s.uriEnd).add(" SIP/2.0\r\nVia: ");
         out.span(s.viaStart, s.viaEnd).add("\r\n");
@@ -96,7 +96,7 @@ public final class SipWriter {
         out.add("From: ").span(s.fromStart, s.fromEnd).add("\r\nTo: " + to + "\r\nCall-ID: ");
         out.span(s.callIdStart, s.callIdEnd).add("\r\nCSeq: " + s.cseq + " " + method + "\r\nMax-Forwards: 70\r\n");
         for (SipHeader header : headers) out.add(header.line());
-        return Forwarding.read(out.add("Content-Length: 0\r\n\r\n").done(), false);
+        return SipPacket.made(out.add("Content-Length: 0\r\n\r\n").done(), 0, false);
     }
 
     /**
@@ -114,7 +114,7 @@ public final class SipWriter {
         int body = content == null ? 0 : content.bytes().length;
         byte[] all = java.util.Arrays.copyOf(head, head.length + body);
         if (body > 0) System.arraycopy(content.bytes(), 0, all, head.length, body);
-        return Forwarding.read(all, false);
+        return SipPacket.made(all, 0, false);
     }
 
     private static String oneLine(String reason) {

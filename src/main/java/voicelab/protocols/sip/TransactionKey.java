@@ -9,7 +9,7 @@ final class TransactionKey {
     private TransactionKey() {}
 
     static String of(SipPacket packet) {
-        Scan s = packet.scan;
+        Scan s = packet.scan();
         byte[] b = packet.bytes;
         boolean ofInvite = packet.is("ACK") || packet.is("CANCEL");
         int branch = s.branchEnd - s.branchStart;
@@ -32,7 +32,7 @@ final class TransactionKey {
 
     /** RFC 2543 clients: URI, From tag, Call-ID, CSeq number and top Via make the transaction. */
     private static String old(SipPacket packet, boolean ofInvite) {
-        Scan s = packet.scan;
+        Scan s = packet.scan();
         String method = ofInvite ? "INVITE" : packet.method();
         return String.join(
                 " ",
@@ -46,7 +46,7 @@ final class TransactionKey {
     }
 
     static long number(SipPacket packet, byte[] prefix) {
-        Scan s = packet.scan;
+        Scan s = packet.scan();
         int digits = s.branchStart + prefix.length;
         if (s.branchEnd <= digits || s.branchEnd - digits > 15) return -1;
         for (int i = 0; i < prefix.length; i++) if (packet.bytes[s.branchStart + i] != prefix[i]) return -1;

@@ -7,7 +7,7 @@ final class ViaPatch {
     private ViaPatch() {}
 
     static SipPacket receivedFrom(SipPacket packet, InetSocketAddress source) {
-        Scan s = packet.scan;
+        Scan s = packet.scan();
         if (s.viaLine < 0) return packet;
         String host = source.getAddress().getHostAddress();
         boolean sameHost = hostIs(packet.bytes, s.sentByStart, s.sentByEnd, host);
@@ -23,7 +23,7 @@ final class ViaPatch {
     }
 
     static int sentByPort(SipPacket packet) {
-        Scan s = packet.scan;
+        Scan s = packet.scan();
         int at = s.sentByEnd;
         while (at > s.sentByStart && Tokens.isDigit(packet.bytes[at - 1])) at--;
         boolean digits = at > s.sentByStart && at < s.sentByEnd && packet.bytes[at - 1] == ':';
