@@ -54,7 +54,10 @@ final class Ear implements RtpListener, Arrivals {
     }
 
     @Override
-    public void unsupported(Hop hop, String protocol, String what) {}
+    public synchronized void unsupported(Hop hop, String protocol, String what) {
+        problems.add(protocol + " unsupported " + what);
+        notifyAll();
+    }
 
     @Override
     public synchronized void bug(String where, Throwable error) {
