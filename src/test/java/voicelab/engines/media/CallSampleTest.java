@@ -91,9 +91,8 @@ class CallSampleTest {
             a.remote(RtpRemote.of(in.local(), Law.MU));
             out.remote(RtpRemote.of(b.local(), Law.A));
             out.play(pipe);
-            a.play(AudioSource.of(TextVoice.encode("through")));
-            callerEar.await("the text", () -> !callerEar.texts.isEmpty());
-            assertEquals(List.of(new TextVoice.Utterance("through", true)), callerEar.texts);
+            a.play(AudioSource.endless(TextVoice.encode("through")));
+            callerEar.await("the text", () -> callerEar.texts.contains(new TextVoice.Utterance("through", true)));
         }
     }
 }
