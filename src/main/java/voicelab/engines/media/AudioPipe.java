@@ -3,18 +3,23 @@ package voicelab.engines.media;
 import voicelab.protocols.audio.AudioSource;
 
 /**
- * Live sound from one thread to a session's play queue: what another session hears, what a speech server streams. Silence
- * while it is empty; the oldest samples go when it is full. Thread-safe.
+ * Live sound from one thread to a session's play queue: what another session hears, what a speech server streams. It gathers
+ * {@link #HEADSTART} samples before it begins and again after it ran empty, so that an unsteady writer makes no holes; it is
+ * silent meanwhile. The oldest samples go when it is full. Thread-safe.
  */
 public final class AudioPipe implements AudioSource, AutoCloseable {
+    /** 60 ms. */
+    public static final int HEADSTART = 480;
+
     private final short[] ring;
     private int from;
     private int size;
+    private boolean flowing;
     private boolean closed;
 
     /** @param capacity in samples; also the most delay that it can build up */
     public AudioPipe(int capacity) {
-        if (capacity < RtpReceiver.FRAME) throw new IllegalArgumentException("a pipe holds at least one frame");
+        if (capacity < HEADSTART) throw new IllegalArgumentException("a pipe holds at least " + HEADSTART + " samples");
         ring = new short[capacity];
     }
 
@@ -30,7 +35,8 @@ public final class AudioPipe implements AudioSource, AutoCloseable {
 
     @Override
     public synchronized int read(short[] frame) {
-        int n = Math.min(frame.length, size);
+        flowing = closed || (flowing ? size > 0 : size >= HEADSTART);
+        int n = flowing ? Math.min(frame.length, size) : 0;
         for (int i = 0; i < n; i++) frame[i] = ring[(from + i) % ring.length];
         from = (from + n) % ring.length;
         size -= n;

@@ -57,6 +57,10 @@ final class DigitSender {
         return now != null;
     }
 
+    synchronized boolean busy() {
+        return now != null || !waiting.isEmpty();
+    }
+
     boolean first() {
         return tick == 1;
     }

@@ -60,7 +60,10 @@ final class MediaClock implements Runnable {
             resting = false;
             long wait = pace.until(now);
             if (wait > 0) LockSupport.parkNanos(this, wait);
-            else tickAll(now, pace.take(now));
+            else {
+                tickAll(now, pace.take(now));
+                pace.done(ticker.nanos());
+            }
         }
     }
 

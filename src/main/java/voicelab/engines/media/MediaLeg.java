@@ -61,9 +61,9 @@ final class MediaLeg {
     /** Whether a well-formed RTP packet from there belongs to this leg; the first may move the peer (RFC 4961). */
     boolean accepts(InetSocketAddress from) {
         InetSocketAddress now = rtpPeer;
-        if (from.equals(now)) return true;
-        if (from.equals(signalled)) {
-            rtpPeer = from;
+        if (from.equals(now) || from.equals(signalled)) {
+            if (!latched) latched = true; // who was heard is not pushed aside by a stranger
+            if (!from.equals(now)) rtpPeer = from;
             return true;
         }
         if (!plan.latch()) return now == null || now.getAddress().equals(from.getAddress());

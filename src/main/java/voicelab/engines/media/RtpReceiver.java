@@ -30,6 +30,7 @@ final class RtpReceiver implements ReorderBuffer.Out {
     private boolean eventKnown;
     private int eventTimestamp;
     private boolean complained;
+    private boolean foreignSeen;
     private volatile RtpRemote peer;
     /** Since when packets wait for a missing one; 0 when none do. */
     private volatile long heldSince;
@@ -67,7 +68,7 @@ final class RtpReceiver implements ReorderBuffer.Out {
         Law law = payloadType == 0 ? Law.MU : payloadType == 8 ? Law.A : null;
         boolean event = law == null && now != null && now.digitsIn() == payloadType;
         if (law == null && !event) {
-            malformed("payload type " + payloadType + " was not agreed", from);
+            notAgreed(payloadType, from);
             if (!watch.follows(view.ssrc())) return;
         }
         String codec = law != null ? law.encoding() : event ? "telephone-event" : "pt-" + payloadType;
@@ -146,8 +147,16 @@ final class RtpReceiver implements ReorderBuffer.Out {
         return now == null || now.receive();
     }
 
+    private void notAgreed(int payloadType, InetSocketAddress from) {
+        leg.malformed.incrementAndGet();
+        Arrivals arrivals = leg.plan.arrivals();
+        if (foreignSeen || arrivals == null) return;
+        foreignSeen = true;
+        arrivals.unsupported(new Hop(leg.ports.rtpAddress(), from), "RTP", "payload type " + payloadType);
+    }
+
     /** Counted always, told once a session. */
-    void malformed(String problem, InetSocketAddress from) {
+    private void malformed(String problem, InetSocketAddress from) {
         leg.malformed.incrementAndGet();
         Arrivals arrivals = leg.plan.arrivals();
         if (complained || arrivals == null) return;

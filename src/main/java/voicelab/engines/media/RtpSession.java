@@ -117,6 +117,11 @@ public final class RtpSession implements AutoCloseable {
         sender.digits().press(digits, on, gap);
     }
 
+    /** Whether keys are being pressed or wait. */
+    public boolean sendingDigits() {
+        return sender.digits().busy();
+    }
+
     /** The sound kept (see {@link RtpPlan#kept()}), oldest first; a copy. */
     public short[] heard() {
         return receiver.ring().copy();

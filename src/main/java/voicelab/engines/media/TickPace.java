@@ -38,4 +38,9 @@ final class TickPace {
         last = now;
         return skipped;
     }
+
+    /** The tick's work is done. Where it was held up in the middle, the next one keeps its distance from the end. */
+    void done(long now) {
+        if (now - last > TICK_NANOS) last = now;
+    }
 }

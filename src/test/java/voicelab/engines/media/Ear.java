@@ -54,7 +54,10 @@ final class Ear implements RtpListener, Arrivals {
     }
 
     @Override
-    public void unsupported(Hop hop, String protocol, String what) {}
+    public synchronized void unsupported(Hop hop, String protocol, String what) {
+        problems.add(protocol + " unsupported " + what);
+        notifyAll();
+    }
 
     @Override
     public synchronized void bug(String where, Throwable error) {
@@ -62,14 +65,14 @@ final class Ear implements RtpListener, Arrivals {
         notifyAll();
     }
 
-    /** Waits until it holds; looked at after everything heard, and every 50 ms for what is not heard here. */
+    /** Waits until it holds; looked at after everything heard, and every 10 ms for what is not heard here. */
     synchronized void await(String what, BooleanSupplier holds) throws InterruptedException {
         long end = System.nanoTime() + PATIENCE_NANOS;
         while (!holds.getAsBoolean()) {
             if (System.nanoTime() - end > 0)
                 fail("not within 10 s: " + what + "; frames " + frames + ", loud " + loudFrames + ", digits " + digits
                         + ", texts " + texts + ", streams " + streams + ", problems " + problems + ", bugs " + bugs);
-            wait(50);
+            wait(10);
         }
     }
 }

@@ -143,6 +143,10 @@ class MediaFaultTest {
                 byte[] bytes = new byte[random.nextInt(300)];
                 random.nextBytes(bytes);
                 send(attacker, bytes, callee);
+                if (round % 50 == 49) { // more would fill the socket's buffer, and the kernel drops for both
+                    long sent = 2L * (round + 1);
+                    ear.await("the garbage", () -> refused(callee) == sent);
+                }
             }
             send(attacker, new byte[5_000], callee);
         }
@@ -153,7 +157,7 @@ class MediaFaultTest {
         assertTrue(statistics.stray() > 10, statistics.toString());
         assertEquals(0, statistics.lost());
         assertEquals(1, ear.streams.size());
-        assertTrue(ear.problems.size() <= 2, ear.problems.toString());
+        assertTrue(ear.problems.size() <= 3, ear.problems.toString());
         assertEquals(caller.local(), callee.remoteNow());
     }
 
@@ -184,6 +188,26 @@ class MediaFaultTest {
             for (int sequence : new int[] {1, 2, 4, 5}) phone.send(RtpRelayTest.packet(sequence, 1), callee.local());
             ear.await("four and the lost one as silence", () -> ear.frames == 5);
         }
+    }
+
+    @Test
+    void a_payload_type_that_was_not_agreed_is_told_as_unsupported() throws Exception {
+        RtpSession callee = engine.session(RtpPlan.at(host(22)).reportTo(ear, "c"), ear);
+        try (DatagramChannel phone = DatagramChannel.open()) {
+            phone.bind(new InetSocketAddress(host(21), 0));
+            ByteBuffer comfortNoise = RtpRelayTest.packet(2, 1).put(1, (byte) 13);
+            phone.send(RtpRelayTest.packet(1, 1), callee.local());
+            phone.send(comfortNoise, callee.local());
+            phone.send(RtpRelayTest.packet(3, 1), callee.local());
+        }
+        ear.await("two frames", () -> ear.frames == 2);
+        assertEquals(List.of("RTP unsupported payload type 13"), ear.problems);
+        assertEquals(0, callee.statistics().lost());
+    }
+
+    private static long refused(RtpSession session) {
+        RtpStatistics statistics = session.statistics();
+        return statistics.malformed() + statistics.stray();
     }
 
     private static void send(DatagramChannel from, byte[] bytes, RtpSession to) throws IOException {

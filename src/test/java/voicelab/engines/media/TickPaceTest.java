@@ -47,4 +47,15 @@ class TickPaceTest {
         assertEquals(249, pace.take(5_000 * MILLI));
         assertEquals(20 * MILLI, pace.until(5_000 * MILLI));
     }
+
+    @Test
+    void a_tick_that_stalls_is_not_followed_at_once() {
+        pace.start(0);
+        pace.take(0);
+        pace.done(15 * MILLI);
+        assertEquals(5 * MILLI, pace.until(15 * MILLI));
+        pace.take(20 * MILLI);
+        pace.done(90 * MILLI);
+        assertEquals(10 * MILLI, pace.until(90 * MILLI));
+    }
 }
