@@ -76,10 +76,6 @@ class EndingTest extends DialogTest {
             Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run());
             assertEquals("error.unsupported." + name, failed.event());
         }
-        page("<form><block><data src='x' name='d'/></block></form>");
-        assertEquals(
-                "error.unsupported.data",
-                assertInstanceOf(Outcome.Failed.class, run()).event());
     }
 
     @Test
