@@ -6,6 +6,7 @@ import voicelab.languages.ecmascript.Scope;
 import voicelab.languages.ecmascript.ScriptFailure;
 import voicelab.languages.ecmascript.Scripts;
 import voicelab.languages.srgs.BuiltinGrammar;
+import voicelab.languages.srgs.Grammar;
 
 /**
  * What matched input means. Tags of the format {@code semantics/1.0-literals} are strings, the last one counts; others are
@@ -24,7 +25,9 @@ final class Interpretation {
         ActiveGrammar active = hit.active();
         if (active.action() instanceof ActiveGrammar.Action.FillValue option) return option.value();
         if (active.builtin() != null) {
-            Object value = BuiltinGrammar.value(active.builtin(), active.parameters(), utterance);
+            boolean spoken = active.grammar().mode() == Grammar.Mode.VOICE;
+            String keys = spoken ? String.join("", hit.match().tags()) : utterance;
+            Object value = BuiltinGrammar.value(active.builtin(), active.parameters(), keys);
             return value == null ? null : frame.run.scripts.wrap(value);
         }
         List<String> tags = hit.match().tags();

@@ -76,6 +76,10 @@ class EndingTest extends DialogTest {
             Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run());
             assertEquals("error.unsupported." + name, failed.event());
         }
+        page("<form><block><send target='x'/></block></form>");
+        assertEquals(
+                "error.unsupported.send",
+                assertInstanceOf(Outcome.Failed.class, run()).event());
     }
 
     @Test
