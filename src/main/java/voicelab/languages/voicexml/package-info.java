@@ -29,7 +29,7 @@
  * {@code error.unsupported.<element>}: {@code object}, {@code record}, the
  * vendor's {@code send}; {@code error.unsupported.format} for
  * other grammar formats. Not here: n-best results, {@code fetchaudio} and prefetching, mixed voice and key grammars in one
- * utterance, SISR's {@code rules} and {@code meta}.
+ * utterance, references between grammar documents.
  *
  * <p>A page's namespace is not insisted on, and {@code <log>} in a field is passed over, as W3C's own test pages need it; every
  * other deviation from the vocabulary is {@code error.badfetch} with the line. Sources: VoiceXML 2.0, VoiceXML 2.1, SRGS 1.0,
