@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 public final class MarkupElement implements MarkupNode {
     private final String namespace;
     private final String name;
+    private final String qualifiedName;
     private final Map<String, String> attributes;
     private final List<MarkupNode> children;
     private final int line;
@@ -20,13 +21,21 @@ public final class MarkupElement implements MarkupNode {
     /**
      * @param namespace namespace URI, empty when there is none
      * @param name local name
+     * @param qualifiedName with its prefix, as written
      * @param attributes by local name when they have no namespace, else by {@code {namespace}local}
      * @param children in document order
      * @param line line of the start tag, from 1
      */
-    MarkupElement(String namespace, String name, Map<String, String> attributes, List<MarkupNode> children, int line) {
+    MarkupElement(
+            String namespace,
+            String name,
+            String qualifiedName,
+            Map<String, String> attributes,
+            List<MarkupNode> children,
+            int line) {
         this.namespace = namespace;
         this.name = name;
+        this.qualifiedName = qualifiedName;
         this.attributes = attributes;
         this.children = children;
         this.line = line;
@@ -38,6 +47,11 @@ public final class MarkupElement implements MarkupNode {
 
     public String name() {
         return name;
+    }
+
+    /** The name as written, {@code prefix:local}. */
+    public String qualifiedName() {
+        return qualifiedName;
     }
 
     public Map<String, String> attributes() {

@@ -68,6 +68,7 @@ final class TreeBuilder extends DefaultHandler {
         MarkupElement element = new MarkupElement(
                 uri,
                 localName,
+                qName,
                 Collections.unmodifiableMap(attributes),
                 Collections.unmodifiableList(children),
                 line());

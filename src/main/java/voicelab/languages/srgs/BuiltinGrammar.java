@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The built-in key grammars of VoiceXML 2.0 appendix P: {@code digits boolean number phone date time currency}, as rules, and
@@ -12,6 +13,9 @@ import java.util.Map;
 public final class BuiltinGrammar {
     /** Appendix P sets no limit on digits; here input ends at this many keys. */
     public static final int MAX_DIGITS = 64;
+
+    private static final List<String> DIGITS =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine");
 
     private BuiltinGrammar() {}
 
@@ -22,7 +26,7 @@ public final class BuiltinGrammar {
      */
     public static Grammar of(String type, Map<String, String> parameters) throws GrammarException {
         Expansion rule = switch (type) {
-            case "digits" -> digits(parameters);
+            case "digits" -> repeated(digit(), parameters);
             case "boolean" ->
                 new Expansion.OneOf(
                         List.of(key(parameters.getOrDefault("y", "1")), key(parameters.getOrDefault("n", "2"))));
@@ -34,6 +38,36 @@ public final class BuiltinGrammar {
             default -> throw new GrammarException(0, "no built-in grammar " + type);
         };
         return new Grammar(Grammar.Mode.DTMF, "builtin", Map.of("builtin", rule), "");
+    }
+
+    /** Digits and yes or no as words, tagged with the keys that say the same; empty for types that are here for keys only. */
+    public static Optional<Grammar> spoken(String type, Map<String, String> parameters) throws GrammarException {
+        return switch (type) {
+            case "digits" -> Optional.of(spoken(repeated(spokenDigit(), parameters)));
+            case "boolean" ->
+                Optional.of(spoken(new Expansion.OneOf(List.of(
+                        tagged("yes", parameters.getOrDefault("y", "1")),
+                        tagged("no", parameters.getOrDefault("n", "2"))))));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Grammar spoken(Expansion rule) {
+        return new Grammar(Grammar.Mode.VOICE, "builtin", Map.of("builtin", rule), "");
+    }
+
+    private static Expansion spokenDigit() {
+        List<Expansion> words = new ArrayList<>();
+        words.add(tagged("oh", "0"));
+        for (int i = 0; i < DIGITS.size(); i++) {
+            words.add(tagged(DIGITS.get(i), String.valueOf(i)));
+            words.add(tagged(String.valueOf(i), String.valueOf(i)));
+        }
+        return new Expansion.OneOf(words);
+    }
+
+    private static Expansion tagged(String word, String tag) {
+        return sequence(new Expansion.Token(word), new Expansion.Tag(tag));
     }
 
     /** The value of a field for keys that matched, VoiceXML 2.0 appendix P; null when they are no value after all. */
@@ -52,7 +86,7 @@ public final class BuiltinGrammar {
         };
     }
 
-    private static Expansion digits(Map<String, String> parameters) throws GrammarException {
+    private static Expansion repeated(Expansion digit, Map<String, String> parameters) throws GrammarException {
         int min = bounded(parameters, "minlength", 1);
         int max = bounded(parameters, "maxlength", MAX_DIGITS);
         if (parameters.containsKey("length")) {
@@ -64,7 +98,7 @@ public final class BuiltinGrammar {
             max = length;
         }
         if (min > max) throw new GrammarException(0, "digits: minlength " + min + " is over maxlength " + max);
-        return repeat(digit(), min, max);
+        return repeat(digit, min, max);
     }
 
     private static int bounded(Map<String, String> parameters, String name, int otherwise) throws GrammarException {

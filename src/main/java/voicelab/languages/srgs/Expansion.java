@@ -7,9 +7,16 @@ public sealed interface Expansion {
     /** One key ({@code 0-9 * # A-D}) or one word in lower case. */
     final class Token implements Expansion {
         final String text;
+        final String written;
 
         public Token(String text) {
+            this(text, text);
+        }
+
+        /** @param written as the grammar writes it, for results */
+        public Token(String text, String written) {
             this.text = text;
+            this.written = written;
         }
     }
 

@@ -1,5 +1,6 @@
 package voicelab.languages.srgs;
 
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -9,8 +10,13 @@ import java.util.Map;
  * @param root name of the rule where matching begins
  * @param rules by name
  * @param tagFormat the declared {@code tag-format}, empty when none
+ * @param globalTags tags before the rules: they are run once, every rule sees their variables
  */
-public record Grammar(Mode mode, String root, Map<String, Expansion> rules, String tagFormat) {
+public record Grammar(Mode mode, String root, Map<String, Expansion> rules, String tagFormat, List<String> globalTags) {
+    public Grammar(Mode mode, String root, Map<String, Expansion> rules, String tagFormat) {
+        this(mode, root, rules, tagFormat, List.of());
+    }
+
     /** What the tokens are. */
     public enum Mode {
         DTMF,
@@ -19,10 +25,11 @@ public record Grammar(Mode mode, String root, Map<String, Expansion> rules, Stri
 
     public Grammar {
         rules = Map.copyOf(rules);
+        globalTags = List.copyOf(globalTags);
     }
 
     /** The same rules begun elsewhere ({@code grammar.grxml#rule}). */
     public Grammar startingAt(String rule) {
-        return new Grammar(mode, rule, rules, tagFormat);
+        return new Grammar(mode, rule, rules, tagFormat, globalTags);
     }
 }

@@ -47,7 +47,9 @@ public final class GrammarReader {
         String root = grammar.get("root", first);
         if (!rules.containsKey(root)) throw new GrammarException(grammar.line(), "no rule " + root + " for the root");
         for (MarkupElement rule : grammar.elements("rule").toList()) checkReferences(rule, rules);
-        return new Grammar(mode, root, rules, grammar.get("tag-format", ""));
+        List<String> globals =
+                grammar.elements("tag").map(tag -> tag.text().strip()).toList();
+        return new Grammar(mode, root, rules, grammar.get("tag-format", ""), globals);
     }
 
     private static void checkReferences(MarkupElement within, Map<String, Expansion> rules) throws GrammarException {
@@ -63,9 +65,14 @@ public final class GrammarReader {
         List<Expansion> parts = new ArrayList<>();
         for (MarkupNode child : element.children()) {
             if (child instanceof MarkupText text) tokens(text, parts);
-            else if (child instanceof MarkupElement inner && !inner.is("example")) parts.add(expansion(inner));
+            else if (child instanceof MarkupElement inner && isOurs(inner, element)) parts.add(expansion(inner));
         }
         return parts.size() == 1 ? parts.get(0) : new Expansion.Sequence(parts);
+    }
+
+    /** Elements of other namespaces are passed over (SRGS 1.0 section 5.4), examples too. */
+    private static boolean isOurs(MarkupElement inner, MarkupElement parent) {
+        return inner.namespace().equals(parent.namespace()) && !inner.is("example");
     }
 
     private Expansion expansion(MarkupElement element) throws GrammarException {
@@ -82,6 +89,16 @@ public final class GrammarReader {
     private Expansion oneOf(MarkupElement element) throws GrammarException {
         List<Expansion> choices = new ArrayList<>();
         for (MarkupElement item : element.elements().toList()) {
+            // strictly only <item> belongs here; grammars in the wild, and in the suites, have these two
+            if (item.is("tag") && !choices.isEmpty()) {
+                int last = choices.size() - 1;
+                choices.set(last, new Expansion.Sequence(List.of(choices.get(last), expansion(item))));
+                continue;
+            }
+            if (item.is("ruleref")) {
+                choices.add(reference(item));
+                continue;
+            }
             if (!item.is("item"))
                 throw new GrammarException(item.line(), "<" + item.name() + "> in <one-of> is no <item>");
             choices.add(repeated(item));
@@ -129,7 +146,9 @@ public final class GrammarReader {
     private Expansion token(String text, int line) throws GrammarException {
         if (mode == Grammar.Mode.DTMF) return new Expansion.Token(key(text, line));
         List<Expansion> words = new ArrayList<>();
-        for (String word : Words.of(text)) words.add(new Expansion.Token(word));
+        List<String> written = Words.written(text);
+        List<String> compared = Words.of(text);
+        for (int i = 0; i < compared.size(); i++) words.add(new Expansion.Token(compared.get(i), written.get(i)));
         return words.size() == 1 ? words.get(0) : new Expansion.Sequence(words);
     }
 

@@ -43,8 +43,8 @@ public final class Matcher {
         BitSet ends = matcher.ends(root, 0);
         if (matcher.steps > MAX_STEPS) return Match.NONE;
         boolean complete = ends.get(tokens.size());
-        List<String> tags = complete ? new TagTrail(matcher).of(root, tokens.size()) : List.of();
-        return new Match(complete, matcher.wantedMore, tags);
+        List<Parse> parse = complete ? new ParseTrail(matcher).of(root, tokens.size()) : List.of();
+        return new Match(complete, matcher.wantedMore, parse);
     }
 
     /** The keys of a string such as {@code "12#"}. */

@@ -9,7 +9,12 @@ public final class Words {
     private Words() {}
 
     public static List<String> of(String text) {
-        return Arrays.stream(text.toLowerCase(Locale.ROOT).split("[\\s.,;:!?\"]+"))
+        return written(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The same with upper and lower case as they are. */
+    static List<String> written(String text) {
+        return Arrays.stream(text.split("[\\s.,;:!?\"]+"))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }

@@ -11,8 +11,10 @@ import voicelab.languages.srgs.Grammar;
  * @param builtin name of the built-in type whose value rules apply, or null
  * @param parameters of the built-in type
  * @param action what follows
+ * @param source the same for a recogniser elsewhere
  */
-record ActiveGrammar(Grammar grammar, String builtin, Map<String, String> parameters, Action action) {
+record ActiveGrammar(
+        Grammar grammar, String builtin, Map<String, String> parameters, Action action, VoiceGrammar source) {
     /** What a match leads to. */
     sealed interface Action {
         /** Fills one item from the grammar's result. */

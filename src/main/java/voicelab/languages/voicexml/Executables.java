@@ -12,6 +12,7 @@ final class Executables {
     private static final Map<String, Executable> TABLE = Map.ofEntries(
             Map.entry("assign", new AssignElement()),
             Map.entry("clear", new ClearElement()),
+            Map.entry("data", new DataElement()),
             Map.entry("disconnect", new DisconnectElement()),
             Map.entry("exit", new ExitElement()),
             Map.entry("foreach", new ForeachElement()),

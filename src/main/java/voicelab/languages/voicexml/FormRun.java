@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import voicelab.languages.ecmascript.Scope;
+import voicelab.languages.ecmascript.Scripts;
 import voicelab.languages.markup.MarkupElement;
 
 /**
@@ -148,7 +149,7 @@ final class FormRun {
     private void handleOne(Departure.Thrown thrown, Frame frame, EventCounters counters) throws Departure {
         Frame inside = frame.anonymous();
         inside.scope.put("_event", thrown.event());
-        inside.scope.put("_message", thrown.getMessage());
+        inside.scope.put("_message", thrown.getMessage() == null ? Scripts.UNDEFINED : thrown.getMessage());
         MarkupElement handler = Catches.select(thrown.event(), counters, inside);
         if (thrown.event().startsWith("error."))
             run.trace.log(new LogLine(

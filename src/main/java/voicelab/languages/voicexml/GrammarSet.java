@@ -2,6 +2,7 @@ package voicelab.languages.voicexml;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import voicelab.languages.markup.MarkupElement;
 import voicelab.languages.srgs.Grammar;
@@ -45,7 +46,8 @@ final class GrammarSet implements InputMatcher {
         MarkupElement element = frame.item.element();
         ActiveGrammar.Action fill = new ActiveGrammar.Action.FillItem(frame.item);
         for (MarkupElement grammar : element.elements("grammar").toList()) active.add(sources.of(grammar, fill));
-        if (element.is("field") && element.has("type")) active.add(sources.ofType(element.get("type"), element, fill));
+        if (element.is("field") && element.has("type"))
+            active.addAll(sources.ofType(element.get("type"), element, fill));
         for (Choice choice : Choice.of(element)) choice(choice);
         links(element);
     }
@@ -117,7 +119,7 @@ final class GrammarSet implements InputMatcher {
 
     private void plain(MarkupElement where, Phrase phrase, String text, ActiveGrammar.Action action) throws Departure {
         try {
-            active.add(new ActiveGrammar(phrase.of(text), null, java.util.Map.of(), action));
+            active.add(new ActiveGrammar(phrase.of(text), null, Map.of(), action, VoiceGrammar.ofPhrase(text)));
         } catch (GrammarException e) {
             throw frame.thrown("error.badfetch", where, e.getMessage());
         }
@@ -131,6 +133,14 @@ final class GrammarSet implements InputMatcher {
     @Override
     public Match words(String text) {
         return together(Grammar.Mode.VOICE, Words.of(text));
+    }
+
+    @Override
+    public List<VoiceGrammar> voiceGrammars() {
+        return active.stream()
+                .filter(one -> one.grammar().mode() == Grammar.Mode.VOICE)
+                .map(ActiveGrammar::source)
+                .toList();
     }
 
     private Match together(Grammar.Mode mode, List<String> tokens) {

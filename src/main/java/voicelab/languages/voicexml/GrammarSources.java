@@ -1,7 +1,9 @@
 package voicelab.languages.voicexml;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -9,6 +11,7 @@ import java.util.regex.Pattern;
 import voicelab.languages.markup.MarkupElement;
 import voicelab.languages.markup.MarkupException;
 import voicelab.languages.markup.MarkupReader;
+import voicelab.languages.markup.MarkupWriter;
 import voicelab.languages.srgs.BuiltinGrammar;
 import voicelab.languages.srgs.Grammar;
 import voicelab.languages.srgs.GrammarException;
@@ -33,32 +36,59 @@ final class GrammarSources {
                     "error.unsupported.format", element, "grammars of type " + type + " are not implemented");
         if (source != null) {
             Matcher builtin = BUILTIN.matcher(source.strip());
-            if (builtin.matches()) return builtin(builtin.group(2), parameters(builtin.group(3)), element, action);
+            if (builtin.matches()) return builtin(builtin, element, action);
         }
         try {
-            Grammar grammar = source == null ? GrammarReader.read(element) : fetched(source, element);
-            return new ActiveGrammar(grammar, null, Map.of(), action);
+            if (source == null) {
+                VoiceGrammar inline = new VoiceGrammar(null, MarkupWriter.write(element, VoiceGrammar.SRGS));
+                return new ActiveGrammar(GrammarReader.read(element), null, Map.of(), action, inline);
+            }
+            VoiceGrammar reference = new VoiceGrammar(new Fetching(frame, element).resolve(source), null);
+            return new ActiveGrammar(fetched(source, element), null, Map.of(), action, reference);
         } catch (GrammarException e) {
             throw frame.thrown(BAD, element, "grammar: " + e.getMessage());
         }
     }
 
-    /** {@code type="digits?length=4"} of a field. */
-    ActiveGrammar ofType(String type, MarkupElement field, ActiveGrammar.Action action) throws Departure {
+    /** {@code type="digits?length=4"} of a field: by key and, where this can, by word. */
+    List<ActiveGrammar> ofType(String type, MarkupElement field, ActiveGrammar.Action action) throws Departure {
         int mark = type.indexOf('?');
         String name = mark < 0 ? type : type.substring(0, mark);
-        return builtin(name, parameters(mark < 0 ? null : type.substring(mark + 1)), field, action);
+        Map<String, String> parameters = parameters(mark < 0 ? null : type.substring(mark + 1));
+        try {
+            List<ActiveGrammar> both = new ArrayList<>();
+            both.add(builtin(BuiltinGrammar.of(name, parameters), name, parameters, action));
+            BuiltinGrammar.spoken(name, parameters)
+                    .ifPresent(spoken -> both.add(builtin(spoken, name, parameters, action)));
+            return both;
+        } catch (GrammarException e) {
+            throw unknown(e, field);
+        }
     }
 
-    private ActiveGrammar builtin(
-            String name, Map<String, String> parameters, MarkupElement where, ActiveGrammar.Action action)
-            throws Departure {
+    private ActiveGrammar builtin(Matcher uri, MarkupElement where, ActiveGrammar.Action action) throws Departure {
+        String name = uri.group(2);
+        Map<String, String> parameters = parameters(uri.group(3));
         try {
-            return new ActiveGrammar(BuiltinGrammar.of(name, parameters), name, parameters, action);
+            Grammar grammar = uri.group(1).equals("dtmf")
+                    ? BuiltinGrammar.of(name, parameters)
+                    : BuiltinGrammar.spoken(name, parameters)
+                            .orElseThrow(() -> new GrammarException(0, "no built-in grammar of words for " + name));
+            return builtin(grammar, name, parameters, action);
         } catch (GrammarException e) {
-            // VoiceXML 2.0 2.3.1: a type that the platform does not know
-            throw frame.thrown("error.unsupported.builtin", where, e.getMessage());
+            throw unknown(e, where);
         }
+    }
+
+    private static ActiveGrammar builtin(
+            Grammar grammar, String name, Map<String, String> parameters, ActiveGrammar.Action action) {
+        URI uri = URI.create("builtin:" + (grammar.mode() == Grammar.Mode.DTMF ? "dtmf/" : "grammar/") + name);
+        return new ActiveGrammar(grammar, name, parameters, action, new VoiceGrammar(uri, null));
+    }
+
+    /** VoiceXML 2.0 2.3.1: a type that the platform does not know. */
+    private Departure.Thrown unknown(GrammarException problem, MarkupElement where) {
+        return frame.thrown("error.unsupported.builtin", where, problem.getMessage());
     }
 
     private static Map<String, String> parameters(String query) {

@@ -1,5 +1,6 @@
 package voicelab.languages.voicexml;
 
+import java.util.List;
 import voicelab.languages.srgs.Match;
 
 /** The grammars that are active while the dialog listens, as one. Safe to ask again for every key. */
@@ -9,4 +10,9 @@ public interface InputMatcher {
 
     /** What the recognised words are. */
     Match words(String text);
+
+    /** The active grammars of words, for a recogniser elsewhere; those that come first first. */
+    default List<VoiceGrammar> voiceGrammars() {
+        return List.of();
+    }
 }

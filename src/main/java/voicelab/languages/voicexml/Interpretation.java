@@ -2,17 +2,21 @@ package voicelab.languages.voicexml;
 
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import voicelab.languages.ecmascript.Scope;
 import voicelab.languages.ecmascript.ScriptFailure;
 import voicelab.languages.ecmascript.Scripts;
 import voicelab.languages.srgs.BuiltinGrammar;
+import voicelab.languages.srgs.Grammar;
+import voicelab.languages.srgs.Semantics;
 
 /**
- * What matched input means. Tags of the format {@code semantics/1.0-literals} are strings, the last one counts; others are
- * ECMAScript: they assign {@code out} (or {@code $}), declare variables, or are an expression. Of SISR 1.0 {@code rules} and
- * {@code meta} are not here: a tag that names them is {@code error.semantic}.
+ * What matched input means: the value of an option or of a built-in type, else SISR 1.0. Grammars that declare no
+ * {@code tag-format} may also have the older tags that VoiceXML 2.0's own tests use: variables, {@code $}, or an expression.
  */
 final class Interpretation {
+    private static final Pattern SISR = Pattern.compile("\\b(out|rules|meta)\\b");
+
     private final Frame frame;
 
     Interpretation(Frame frame) {
@@ -24,20 +28,27 @@ final class Interpretation {
         ActiveGrammar active = hit.active();
         if (active.action() instanceof ActiveGrammar.Action.FillValue option) return option.value();
         if (active.builtin() != null) {
-            Object value = BuiltinGrammar.value(active.builtin(), active.parameters(), utterance);
+            boolean spoken = active.grammar().mode() == Grammar.Mode.VOICE;
+            String keys = spoken ? String.join("", hit.match().tags()) : utterance;
+            Object value = BuiltinGrammar.value(active.builtin(), active.parameters(), keys);
             return value == null ? null : frame.run.scripts.wrap(value);
         }
         List<String> tags = hit.match().tags();
-        if (tags.isEmpty()) return utterance;
-        if (active.grammar().tagFormat().contains("literals")) return tags.get(tags.size() - 1);
-        return scripts(tags);
+        if (tags.isEmpty() && active.grammar().tagFormat().isEmpty()) return utterance;
+        boolean older = active.grammar().tagFormat().isEmpty()
+                && tags.stream().noneMatch(tag -> SISR.matcher(tag).find());
+        if (older) return olderTags(tags);
+        try {
+            return Semantics.of(active.grammar(), hit.match(), frame.run.scripts);
+        } catch (ScriptFailure e) {
+            throw frame.thrown("error.semantic", frame.item.element(), "tag " + tags + ": " + e.getMessage());
+        }
     }
 
-    private Object scripts(List<String> tags) throws Departure {
+    private Object olderTags(List<String> tags) throws Departure {
         Scripts scripts = frame.run.scripts;
         Scope scope = scripts.scope(null, null);
         Object out = scripts.wrap(Map.of());
-        scope.put("out", out);
         scope.put("$", out);
         Object last = Scripts.UNDEFINED;
         try {
@@ -45,10 +56,9 @@ final class Interpretation {
         } catch (ScriptFailure e) {
             throw frame.thrown("error.semantic", frame.item.element(), "tag " + tags + ": " + e.getMessage());
         }
-        for (String name : List.of("out", "$")) if (scope.get(name) != out) return scope.get(name);
+        if (scope.get("$") != out) return scope.get("$");
         if (scripts.plain(out) instanceof Map<?, ?> members && !members.isEmpty()) return out;
         Map<String, Object> declared = scope.names();
-        declared.remove("out");
         declared.remove("$");
         if (declared.isEmpty()) return last;
         Object result = scripts.wrap(Map.of());

@@ -7,7 +7,7 @@ import voicelab.languages.markup.MarkupElement;
 /**
  * A page that was read and found valid.
  *
- * @param uri where it came from, without fragment
+ * @param uri what was asked for, without fragment: two pages of one URI are the same application root
  * @param base what relative references resolve against
  * @param vxml the root element
  * @param dialogs forms and menus by id, in document order; those without id under a name that no reference can have

@@ -101,9 +101,10 @@ final class PageLoader {
             String encoding)
             throws Departure {
         Fetched.Document document = fetching.fetch(purpose, method, uri, fields, encoding);
-        URI from = Fetching.withoutFragment(document.finalUri());
+        URI from = Fetching.withoutFragment(uri);
         try {
-            Page page = PageReader.read(document.body(), from, run.limits.pageBytes());
+            Page page = PageReader.read(
+                    document.body(), from, Fetching.withoutFragment(document.finalUri()), run.limits.pageBytes());
             run.metric("compile_done", from);
             return page;
         } catch (MarkupException e) {

@@ -24,15 +24,19 @@ final class PageReader {
         this.namespace = namespace;
     }
 
-    static Page read(byte[] document, URI uri, int maxBytes) throws MarkupException {
+    /**
+     * @param asked the URI that was asked for: what the page is known by
+     * @param found where redirects led: what references resolve against
+     */
+    static Page read(byte[] document, URI asked, URI found, int maxBytes) throws MarkupException {
         MarkupElement vxml = MarkupReader.read(document, maxBytes);
         if (!vxml.is("vxml")) throw new MarkupException(vxml.line(), "the root is <" + vxml.name() + ">, not <vxml>");
         String version = vxml.get("version", "");
         if (!version.startsWith("2.")) throw new MarkupException(vxml.line(), "version \"" + version + "\" is not 2.x");
         new PageReader(vxml.namespace()).check(vxml);
-        URI base = reference(uri, vxml.get(XML + "base", vxml.get("base", "")), vxml);
+        URI base = reference(found, vxml.get(XML + "base", vxml.get("base", "")), vxml);
         URI application = vxml.has("application") ? reference(base, vxml.get("application"), vxml) : null;
-        return new Page(uri, base, vxml, dialogs(vxml), application);
+        return new Page(asked, base, vxml, dialogs(vxml), application);
     }
 
     private static URI reference(URI base, String text, MarkupElement where) throws MarkupException {

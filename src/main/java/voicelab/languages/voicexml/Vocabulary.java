@@ -9,14 +9,14 @@ import java.util.Set;
 /**
  * The elements of VoiceXML 2.0 and 2.1: which attributes and which children each may have. {@code #text} allows text,
  * {@code $executable}, {@code $spoken}, {@code $item} and {@code $handlers} name groups, {@code $fetch} the attributes of
- * every fetch.
+ * every fetch. {@code send} is the vendor's (gvp.md 2.3): known here, so that a page with one fails where it is executed.
  */
 final class Vocabulary {
     record Entry(Set<String> attributes, Set<String> children) {}
 
     private static final Map<String, String> GROUPS = Map.of(
             "$executable",
-            "assign clear data disconnect exit foreach goto if log prompt reprompt return script submit throw var $spoken",
+            "assign clear data disconnect exit foreach goto if log prompt reprompt return script send submit throw var $spoken",
             "$spoken",
             "#text audio value enumerate",
             "$ssml",
@@ -61,6 +61,7 @@ final class Vocabulary {
             data        | name src srcexpr method enctype namelist $fetch |
             goto        | next expr nextitem expritem $fetch |
             submit      | next expr method enctype namelist $fetch |
+            send        | *                                 | *
             throw       | event eventexpr message messageexpr |
             return      | event eventexpr message messageexpr namelist |
             exit        | expr namelist                     |

@@ -24,11 +24,12 @@
  * }</pre>
  *
  * <p>Here: all elements of 2.0 but {@code record} and {@code object}; of 2.1 {@code foreach}, {@code srcexpr},
- * {@code disconnect namelist}, {@code mark nameexpr}, {@code transfer type} (as far as the line can). Grammars: SRGS in XML,
+ * {@code disconnect namelist}, {@code mark nameexpr}, {@code data} (a read-only DOM of elements, text and attributes), {@code transfer type} (as far as the line can). Grammars: SRGS in XML,
  * for keys and for words as text, inline, fetched and built in (keys only). What is not implemented throws
- * {@code error.unsupported.<element>}: {@code data}, {@code object}, {@code record}; {@code error.unsupported.format} for
+ * {@code error.unsupported.<element>}: {@code object}, {@code record}, the
+ * vendor's {@code send}; {@code error.unsupported.format} for
  * other grammar formats. Not here: n-best results, {@code fetchaudio} and prefetching, mixed voice and key grammars in one
- * utterance, SISR's {@code rules} and {@code meta}.
+ * utterance, references between grammar documents.
  *
  * <p>A page's namespace is not insisted on, and {@code <log>} in a field is passed over, as W3C's own test pages need it; every
  * other deviation from the vocabulary is {@code error.badfetch} with the line. Sources: VoiceXML 2.0, VoiceXML 2.1, SRGS 1.0,

@@ -76,9 +76,9 @@ class EndingTest extends DialogTest {
             Outcome.Failed failed = assertInstanceOf(Outcome.Failed.class, run());
             assertEquals("error.unsupported." + name, failed.event());
         }
-        page("<form><block><data src='x' name='d'/></block></form>");
+        page("<form><block><send target='x'/></block></form>");
         assertEquals(
-                "error.unsupported.data",
+                "error.unsupported.send",
                 assertInstanceOf(Outcome.Failed.class, run()).event());
     }
 

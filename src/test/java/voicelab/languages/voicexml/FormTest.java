@@ -218,4 +218,28 @@ class FormTest extends DialogTest {
         assertEquals(exited(), run());
         assertTranscript("caller say help", "log help", "caller keys 77", "log y seven", "log rest of b");
     }
+
+    @Test
+    void builtin_digits_and_yes_or_no_are_understood_as_words() {
+        page("<form><field name='d' type='digits?length=2'/><field name='b'><grammar src='builtin:grammar/boolean'/>"
+                        + "</field><block><exit namelist='d b'/></block></form>")
+                .caller("say four oh", "keys 1", "say No");
+        assertEquals(new Outcome.Exited(Map.of("d", "40", "b", false)), run());
+    }
+
+    @Test
+    void a_recogniser_elsewhere_gets_the_grammars_of_words() {
+        page("<form><field name='x'><grammar version='1.0' root='r'><rule id='r'>a<tag>'&lt;'</tag></rule></grammar>"
+                        + "<grammar src='g.grxml'/><option>salt &amp; pepper</option></field></form>")
+                .caller("hangup");
+        platform.page("http://app/g.grxml", "<grammar version='1.0'><rule id='r'>b</rule></grammar>");
+        run();
+        List<VoiceGrammar> grammars = platform.lastListen.grammars().voiceGrammars();
+        assertEquals(
+                "<grammar xmlns=\"http://www.w3.org/2001/06/grammar\" version=\"1.0\" root=\"r\"><rule id=\"r\">a"
+                        + "<tag>'&lt;'</tag></rule></grammar>",
+                grammars.get(0).document());
+        assertEquals("http://app/g.grxml", grammars.get(1).uri().toString());
+        assertEquals(true, grammars.get(2).document().contains("salt &amp; pepper"));
+    }
 }
