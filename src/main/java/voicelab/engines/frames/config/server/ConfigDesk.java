@@ -81,7 +81,7 @@ public final class ConfigDesk implements FrameRoom {
         return new ConfigFailure(ConfigNames.NOT_IMPLEMENTED, what + " is not implemented");
     }
 
-    private static void refuse(ConfigGuest guest, FrameMessage request, String code, String description) {
+    static void refuse(ConfigGuest guest, FrameMessage request, String code, String description) {
         guest.session()
                 .send(FrameMessage.named(ConfigNames.EVENT_ERROR)
                         .put("errorCode", code)
