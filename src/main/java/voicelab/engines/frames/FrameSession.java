@@ -15,7 +15,7 @@ public interface FrameSession {
     void send(FrameMessage message);
 
     /** Notes a well-formed request that the room does not do; the room answers it in its own words. */
-    void unsupported(FrameMessage request);
+    void unsupported(String what);
 
     /** Says why in an error frame, then closes. */
     void close(String reason);

@@ -160,8 +160,8 @@ final class ServedClient implements FramePipe.End, FrameSession {
     }
 
     @Override
-    public void unsupported(FrameMessage request) {
-        arrivals.unsupported(hop, FrameMessage.PROTOCOL, request.messageName());
+    public void unsupported(String what) {
+        arrivals.unsupported(hop, FrameMessage.PROTOCOL, what);
     }
 
     @Override

@@ -19,8 +19,9 @@ final class SeedReader {
     static final Set<String> KEYS = Set.of("tenants", "ivr-profiles", "mcps", "applications", "load-balance-scheme");
     static final String DEFAULT_TENANT = "Environment";
     static final String DEFAULT_APPLICATION = "IVRAppDefault";
+    static final String INITIAL_PAGE = "initial-page-url";
+    private static final String FIRST_PAGE = "http://das/first-call.vxml";
     private static final Pattern DNIS = Pattern.compile("\\+?[0-9A-Za-z*#.]{1,64}|\\[[0-9]{1,18}-[0-9]{1,18}]");
-    private static final int DEFAULT_MCP_PORT_SETTING = 0;
 
     private SeedReader() {}
 
@@ -67,7 +68,7 @@ final class SeedReader {
 
     private static Mcp mcp(Settings node) {
         node.only(Set.of("name", "host", "port"));
-        int port = node.number("port", DEFAULT_MCP_PORT_SETTING);
+        int port = node.number("port", 0);
         if (port < 1 || port > 65535) throw node.fault("an MCP needs its SIP port (port: 1 to 65535)");
         if (node.text("host", "").isEmpty()) throw node.fault("an MCP needs its host");
         return new Mcp(name(node), node.text("host", ""), port);
@@ -105,13 +106,17 @@ final class SeedReader {
         serviceTypes.put(DEFAULT_APPLICATION, "voicexml");
         for (String same : List.of("conference", "cpd", "record", "media")) serviceTypes.put(same, same);
         List<IvrProfile> profiles = new ArrayList<>();
-        for (Tenant tenant : tenants)
-            serviceTypes.forEach((name, type) -> profiles.add(new IvrProfile(
-                    name,
-                    tenant.name(),
-                    List.of(),
-                    new Sections(Map.of("gvp.general", Map.of("service-type", type))))));
+        for (Tenant tenant : tenants) serviceTypes.forEach((name, type) -> profiles.add(installed(tenant, name, type)));
         return profiles;
+    }
+
+    private static IvrProfile installed(Tenant tenant, String name, String serviceType) {
+        Map<String, Map<String, String>> sections = new LinkedHashMap<>();
+        sections.put("gvp.general", Map.of("service-type", serviceType));
+        // the lab's own first application; the section is documented, the option's name is not in our facts
+        if (name.equals(DEFAULT_APPLICATION))
+            sections.put("gvp.service-prerequisite", Map.of(INITIAL_PAGE, FIRST_PAGE));
+        return new IvrProfile(name, tenant.name(), List.of(), new Sections(sections));
     }
 
     /** Names, folders and RM options of a private edition installation. */

@@ -8,10 +8,16 @@
  * framing ({@code docs/open-framing.md}). Not wire-compatible with the Genesys Platform SDK or any native client: those
  * are noted and closed. Read-only mode is there for the day the database is gone.
  *
- * <p>Not done: permissions and access groups beyond the account's password, history log, locale, password change,
- * application authentication, configuration metadata; each is answered "not implemented". IVR profile mandatory attributes
- * and section names are documented; the names {@code GVPDID} and {@code GVPDIDGroup} for the DN and switch types stand in
- * for numbers that we do not know.
+ * <p>Which profile a DNIS belongs to is in the objects: an IVR profile's {@code didDbids} name CfgDN objects, whose {@code
+ * number} is a single number or a range {@code [8100-8199]}; the default is the tenant's {@code gvp.general /
+ * default-application}. An MCP is a CfgApplication of type 145 in the folder {@code MCP_Configuration_Unit\MCP_LRG}, its
+ * host a CfgHost with an {@code ipAddress}; the folder's user properties have {@code gvp.lrg / load-balance-scheme}.
+ *
+ * <p>Not done: the database behind it (link {@code gvp-17}; state lives in memory and goes with the lab). Permissions and
+ * access groups beyond the account's password, history log, locale, password change, application authentication and
+ * configuration metadata are not there either: requests for them are answered "not implemented". The mandatory attributes
+ * and section names of IVR profiles are documented; the names {@code GVPDID} and {@code GVPDIDGroup} for the DN and switch
+ * types stand in for numbers that we do not know.
  *
  * <p>Sources: docs.genesys.com PSDK ConfigLayerRef (CfgGVPIVRProfile, CfgObjectType, delta objects); GVP private edition
  * guides (RM and MCP configuration folders, {@code azure_rm}, {@code azure_rs}, {@code gvp.lrg}).

@@ -30,7 +30,7 @@ final class EchoRoom implements FrameRoom {
                     }
                     case "RequestBug" -> throw new IllegalStateException("on purpose");
                     case "RequestNothing" -> {}
-                    default -> session.unsupported(message);
+                    default -> session.unsupported(message.messageName());
                 }
             }
 

@@ -63,7 +63,7 @@ public final class ConfigClient implements AutoCloseable {
         return FrameClientSettings.of(PROTOCOL, PROTOCOL_VERSION, login.clientName());
     }
 
-    /** Begins to dial; completes when authenticated for the first time. */
+    /** Begins to dial; completes when authenticated for the first time, or fails when the server refuses the login. */
     public CompletableFuture<Void> start() {
         frames.start();
         return first;
@@ -196,7 +196,9 @@ public final class ConfigClient implements AutoCloseable {
 
         private void refused(Throwable failure) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (cause instanceof ConfigFailure refusal) listener.refused(refusal);
+            if (!(cause instanceof ConfigFailure refusal)) return;
+            first.completeExceptionally(refusal);
+            listener.refused(refusal);
         }
 
         @Override

@@ -12,15 +12,15 @@ final class Asked {
 
     /** {@code objectType}: a number or a name; a type that is not kept is "not implemented". */
     static CfgType type(ConfigGuest guest, FrameMessage request) throws ConfigFailure {
-        return type(guest, request, request.attribute("objectType"));
+        return type(guest, request.messageName(), request.attribute("objectType"));
     }
 
-    static CfgType type(ConfigGuest guest, FrameMessage request, JsonNode given) throws ConfigFailure {
+    static CfgType type(ConfigGuest guest, String request, JsonNode given) throws ConfigFailure {
         if (!given.isTextual() && !given.isIntegralNumber())
             throw new ConfigFailure(
                     ConfigNames.BAD_REQUEST, "objectType is wanted, a number or a name such as CfgHost");
         return CfgType.of(given.asText())
-                .orElseThrow(() -> ConfigDesk.notImplemented(guest, request, "object type " + given.asText()));
+                .orElseThrow(() -> ConfigDesk.notImplemented(guest, request + " of object type " + given.asText()));
     }
 
     static int dbid(JsonNode given, String attribute) throws ConfigFailure {

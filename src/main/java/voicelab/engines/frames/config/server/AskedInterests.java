@@ -21,7 +21,7 @@ final class AskedInterests {
         List<ConfigInterest> interests = new ArrayList<>();
         for (JsonNode each : given)
             interests.add(new ConfigInterest(
-                    Asked.type(guest, request, each.path("objectType")),
+                    Asked.type(guest, request.messageName(), each.path("objectType")),
                     number(each, CfgObject.DBID),
                     number(each, CfgObject.TENANT_DBID)));
         return interests;

@@ -2,21 +2,22 @@ package voicelab.engines.frames.config.server;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.ConfigNames;
 import voicelab.protocols.frames.FrameMessage;
 
 /** {@code RequestAuthenticate{clientName, clientType, userName, password}}: {@code EventAuthenticated} or an error. */
 final class Authenticate implements ConfigOperation {
     @Override
-    public void answer(ConfigDesk desk, ConfigGuest guest, FrameMessage request) throws ConfigFailure {
+    public void answer(ConfigDesk desk, ConfigGuest guest, FrameMessage request) {
         String user = request.text("userName").orElse("");
         String wanted = desk.settings().accounts().get(user);
         String given = request.text("password").orElse("");
         if (wanted == null || !MessageDigest.isEqual(bytes(wanted), bytes(given))) {
+            String why = "user name or password of '" + user + "' is wrong";
+            ConfigDesk.refuse(guest, request, ConfigNames.WRONG_CREDENTIALS, why);
             if (guest.wrongLogin() >= desk.settings().maxLoginAttempts())
                 guest.session().close("too many wrong logins");
-            throw new ConfigFailure(ConfigNames.WRONG_CREDENTIALS, "user name or password of '" + user + "' is wrong");
+            return;
         }
         guest.authenticated();
         guest.session()

@@ -1,5 +1,6 @@
 package voicelab.engines.frames.config.server;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -56,6 +57,15 @@ final class CfgRules {
 
     static List<Reference> references() {
         return REFERENCES;
+    }
+
+    /** Whether the attribute, where it is there, holds nothing but DBIDs: looser input would slip past the checks. */
+    static boolean holdsDbids(CfgObject object, Reference reference) {
+        JsonNode value = object.attribute(reference.attribute);
+        if (value.isMissingNode()) return true;
+        if (!value.isArray()) return value.isIntegralNumber() && value.canConvertToInt();
+        for (JsonNode each : value) if (!each.isIntegralNumber() || !each.canConvertToInt()) return false;
+        return true;
     }
 
     /** The DBIDs that an attribute of this object holds; 0 stands for none. */

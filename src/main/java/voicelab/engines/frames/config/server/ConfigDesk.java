@@ -63,7 +63,7 @@ public final class ConfigDesk implements FrameRoom {
     private void answer(ConfigGuest guest, FrameMessage request) {
         ConfigOperation operation = ConfigOperations.BY_NAME.get(request.messageName());
         try {
-            if (operation == null) throw notImplemented(guest, request, request.messageName());
+            if (operation == null) throw notImplemented(guest, request.messageName());
             if (!guest.isAuthenticated() && operation != ConfigOperations.AUTHENTICATE)
                 throw new ConfigFailure(
                         ConfigNames.NOT_AUTHENTICATED, request.messageName() + " before RequestAuthenticate");
@@ -76,12 +76,12 @@ public final class ConfigDesk implements FrameRoom {
     }
 
     /** Never pretend: what is not done is answered so, and noted. */
-    static ConfigFailure notImplemented(ConfigGuest guest, FrameMessage request, String what) {
-        guest.session().unsupported(request);
+    static ConfigFailure notImplemented(ConfigGuest guest, String what) {
+        guest.session().unsupported(what);
         return new ConfigFailure(ConfigNames.NOT_IMPLEMENTED, what + " is not implemented");
     }
 
-    private static void refuse(ConfigGuest guest, FrameMessage request, String code, String description) {
+    static void refuse(ConfigGuest guest, FrameMessage request, String code, String description) {
         guest.session()
                 .send(FrameMessage.named(ConfigNames.EVENT_ERROR)
                         .put("errorCode", code)

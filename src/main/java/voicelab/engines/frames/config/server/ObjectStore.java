@@ -151,6 +151,13 @@ public final class ObjectStore {
             if (object.attribute(attribute).asText().isEmpty())
                 throw new ConfigFailure(
                         ConfigNames.BAD_REQUEST, "a " + object.type().typeName() + " needs the attribute " + attribute);
+        int state = object.number(CfgObject.STATE).orElse(0);
+        // CfgObjectState: enabled, disabled, deleted
+        if (state < 1 || state > 3) throw new ConfigFailure(ConfigNames.BAD_REQUEST, "state is 1, 2 or 3");
+        for (CfgRules.Reference reference : CfgRules.references())
+            if (!CfgRules.holdsDbids(object, reference))
+                throw new ConfigFailure(
+                        ConfigNames.BAD_REQUEST, reference.attribute() + " is no DBID and no list of them");
         for (CfgRules.Reference reference : CfgRules.references())
             for (int dbid : CfgRules.pointed(object, reference))
                 if (!objects.get(reference.target()).containsKey(dbid))

@@ -63,6 +63,16 @@ class ObjectStoreTest {
     }
 
     @Test
+    void a_reference_that_is_no_number_does_not_slip_through() throws ConfigFailure {
+        int tenant = tenant("one");
+        CfgObject draft = profile("p", tenant);
+        assertCode(ConfigNames.BAD_REQUEST, () -> store.create(draft.with("tenantDbid", "many")));
+        assertCode(ConfigNames.BAD_REQUEST, () -> store.create(draft.with("didDbids", array(1).add("x"))));
+        assertCode(ConfigNames.BAD_REQUEST, () -> store.create(draft.with("state", 7)));
+        assertEquals(1, store.size());
+    }
+
+    @Test
     void what_is_pointed_at_stays() throws ConfigFailure {
         int tenant = tenant("one");
         int profile = store.create(profile("p", tenant)).dbid();
