@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import voicelab.Lab;
 import voicelab.boot.StartFault;
 import voicelab.boot.State;
@@ -61,7 +62,7 @@ final class TextReport implements BootReport {
             }
             if (state == State.OFF && !wanted) continue;
             List<InstanceId> instances = lab.plan().instances(system.id());
-            for (InstanceId id : instances) row(grid, lab.plan(), system, id, state);
+            for (InstanceId id : instances) row(grid, lab, system, id, state);
         }
         return grid;
     }
@@ -80,15 +81,21 @@ final class TextReport implements BootReport {
         return text.toString().stripTrailing();
     }
 
-    private static void row(Grid grid, AddressPlan plan, SystemSpec system, InstanceId id, State state) {
-        String address = state == State.REPLACED
-                ? plan.profile().replaced().get(system.id()).url()
-                : plan.address(id).getHostAddress();
-        String ports = system.listeners().stream()
-                .map(listener -> port(plan, listener))
-                .distinct()
-                .collect(Collectors.joining(" "));
-        grid.row(id.toString(), address, state == State.REPLACED ? "" : ports, Grid.state(state.toString()));
+    private static void row(Grid grid, Lab lab, SystemSpec system, InstanceId id, State state) {
+        if (state == State.REPLACED) {
+            grid.row(
+                    id.toString(),
+                    lab.plan().profile().replaced().get(system.id()).url(),
+                    "",
+                    Grid.state("replaced"));
+            return;
+        }
+        Stream<String> bound = lab.running().rooms().listeners(id).stream().map(b -> port(lab.plan(), b.spec()));
+        Stream<String> media = system.listeners().stream()
+                .filter(l -> l.documentedPort().isRange() && l.protocol().equals("RTP"))
+                .map(l -> port(lab.plan(), l));
+        String ports = Stream.concat(bound, media).distinct().collect(Collectors.joining(" "));
+        grid.row(id.toString(), lab.plan().address(id).getHostAddress(), ports, Grid.state(state.toString()));
     }
 
     private static String port(AddressPlan plan, ListenerSpec listener) {
