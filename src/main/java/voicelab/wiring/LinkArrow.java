@@ -2,6 +2,8 @@ package voicelab.wiring;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,12 +23,14 @@ final class LinkArrow implements Arrow {
     private final java.util.function.Function<String, HalfRoutes> routes;
     private final String self;
     private final Directory directory;
+    private final InetAddress own;
 
     LinkArrow(LinkGear gear, java.util.function.Function<String, HalfRoutes> routes, String self, Directory directory) {
         this.gear = gear;
         this.routes = routes;
         this.self = self;
         this.directory = directory;
+        this.own = own;
     }
 
     @Override
@@ -62,7 +66,9 @@ final class LinkArrow implements Arrow {
     @Override
     public Parcel call(Parcel request, Hop hop, Duration patience) throws IOException {
         AsyncProducer way = routes().out();
-        Exchange exchange = exchange(way, request, hop, parcel -> {});
+        // the client's pool picks the port; the address is what a reader of the journal needs
+        Hop from = hop.local() != null ? hop : new Hop(new InetSocketAddress(own, 0), hop.remote());
+        Exchange exchange = exchange(way, request, from, parcel -> {});
         exchange.setProperty(HttpWire.PATIENCE, patience);
         CountDownLatch done = new CountDownLatch(1);
         way.process(exchange, sync -> done.countDown());

@@ -49,7 +49,7 @@ final class ConfigReading implements ConfigClientListener, AutoCloseable {
                 ConfigInterest.all(CfgType.APPLICATION),
                 change -> change.object()
                         .filter(object -> object.name().equals(settings.application()))
-                        .ifPresent(this::take));
+                        .ifPresent(object -> read()));
         client.start();
         return firstLook;
     }
@@ -57,6 +57,10 @@ final class ConfigReading implements ConfigClientListener, AutoCloseable {
     /** The first time, and again after a loss: changes may have been missed. */
     @Override
     public void ready() {
+        read();
+    }
+
+    private void read() {
         client.readObjects(CfgType.APPLICATION, ConfigFilter.name(settings.application()))
                 .whenComplete((objects, failure) -> {
                     if (failure == null) found(objects);

@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import voicelab.engines.frames.config.CfgAppType;
@@ -99,13 +100,24 @@ final class ConfigurationWatch implements AutoCloseable {
         firstRead.complete(null);
     }
 
+    /** A notification says that something changed; what it is now is read, so that a late one cannot undo a newer. */
     private void changed(ConfigChange change) {
+        if (change.object().isEmpty()) {
+            took(change.type(), change.dbid(), Optional.empty());
+            return;
+        }
+        client.readObjects(change.type(), ConfigFilter.dbid(change.dbid())).whenComplete((read, error) -> {
+            if (error != null) took(change.type(), change.dbid(), change.object());
+            else took(change.type(), change.dbid(), read.stream().findFirst());
+        });
+    }
+
+    private void took(CfgType type, int dbid, Optional<CfgObject> object) {
         synchronized (objects) {
-            Map<Integer, CfgObject> now = objects.get(change.type());
+            Map<Integer, CfgObject> now = objects.get(type);
             if (now == null) return;
-            if (change.object().isPresent())
-                now.put(change.dbid(), change.object().get());
-            else now.remove(change.dbid());
+            if (object.isPresent()) now.put(dbid, object.get());
+            else now.remove(dbid);
             if (complete) tell();
         }
     }

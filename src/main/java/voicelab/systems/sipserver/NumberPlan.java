@@ -13,7 +13,7 @@ record NumberPlan(List<Entry> entries) {
 
     static final SystemId RESOURCE_MANAGER = new SystemId("resource-manager");
 
-    static final NumberPlan DEFAULT = new NumberPlan(List.of(new Entry(new NumberPattern("8xxx"), RESOURCE_MANAGER)));
+    static final NumberPlan DEFAULT = new NumberPlan(List.of(new Entry(new NumberPattern("8*"), RESOURCE_MANAGER)));
 
     record Entry(NumberPattern pattern, SystemId target) {}
 
