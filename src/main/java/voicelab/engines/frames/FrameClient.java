@@ -119,6 +119,13 @@ public final class FrameClient implements AutoCloseable {
         return connected;
     }
 
+    /** Gives the connection up, failing what is pending, and dials again: for a server that does not say what it must. */
+    public void reconnect(String why) {
+        onHome(new CompletableFuture<>(), () -> {
+            if (link != null) link.end(new IOException(why));
+        });
+    }
+
     /** Closes the connection, fails what is pending, dials no more. */
     @Override
     public void close() {
@@ -234,14 +241,8 @@ public final class FrameClient implements AutoCloseable {
                 return;
             }
             link = opened;
-            FrameMessage hello = FrameMessage.named(FrameNames.LAB_HELLO)
-                    .put("protocol", settings.protocol())
-                    .put("protocolVersion", settings.protocolVersion())
-                    .put("clientName", settings.clientName())
-                    .referenceId(nextReference())
-                    .build();
             try {
-                opened.out(hello);
+                opened.out(settings.hello(nextReference()));
             } catch (IOException e) {
                 opened.end(e);
                 return;

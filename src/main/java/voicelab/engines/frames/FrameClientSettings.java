@@ -2,6 +2,8 @@ package voicelab.engines.frames;
 
 import java.time.Duration;
 import voicelab.protocols.frames.Frame;
+import voicelab.protocols.frames.FrameMessage;
+import voicelab.protocols.frames.FrameNames;
 
 /**
  * How a {@link FrameClient} introduces itself and how patient it is. Times are real time.
@@ -10,7 +12,7 @@ import voicelab.protocols.frames.Frame;
  *     refuses another
  * @param protocolVersion its version
  * @param clientName the application's name, as the server's operator knows it
- * @param handshake bound for {@code LabHello} to {@code LabWelcome}
+ * @param handshake bound for {@code LabHello} to {@code LabWelcome}, and for a frame from its first byte to its last
  * @param keepAlive silence after which the other side is asked whether it lives; after twice that it is given up
  * @param hurriedRedial pause between dials at first
  * @param hurry how long the first dials are hurried
@@ -45,6 +47,30 @@ public record FrameClientSettings(
                 Frame.DEFAULT_MAX_BODY_BYTES,
                 1_000,
                 10_000);
+    }
+
+    FrameMessage hello(int reference) {
+        return FrameMessage.named(FrameNames.LAB_HELLO)
+                .put("protocol", protocol)
+                .put("protocolVersion", protocolVersion)
+                .put("clientName", clientName)
+                .referenceId(reference)
+                .build();
+    }
+
+    public FrameClientSettings withHandshake(Duration next) {
+        return new FrameClientSettings(
+                protocol,
+                protocolVersion,
+                clientName,
+                next,
+                keepAlive,
+                hurriedRedial,
+                hurry,
+                redial,
+                maxBodyBytes,
+                maxPending,
+                maxParts);
     }
 
     public FrameClientSettings withKeepAlive(Duration next) {

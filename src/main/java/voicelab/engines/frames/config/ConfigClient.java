@@ -34,6 +34,7 @@ public final class ConfigClient implements AutoCloseable {
     private final ConfigClientListener listener;
     private final Subscriptions subscriptions = new Subscriptions(this::register, this::unregister);
     private final CompletableFuture<Void> first = new CompletableFuture<>();
+    private final Duration loginPatience;
     private volatile boolean ready;
 
     public ConfigClient(
@@ -56,6 +57,7 @@ public final class ConfigClient implements AutoCloseable {
             FrameClientSettings settings) {
         this.login = login;
         this.listener = listener;
+        this.loginPatience = settings.handshake();
         this.frames = new FrameClient(loop, dialer, passages, server, settings, new Life());
     }
 
@@ -182,10 +184,13 @@ public final class ConfigClient implements AutoCloseable {
                     .put("userName", login.userName())
                     .put("password", login.password())
                     .build();
-            request(asking).thenCompose(in -> subscriptions.renew()).whenComplete((in, failure) -> {
-                if (failure == null) begin();
-                else refused(failure);
-            });
+            frames.request(asking, loginPatience)
+                    .thenApply(ConfigClient::orFail)
+                    .thenCompose(in -> subscriptions.renew())
+                    .whenComplete((in, failure) -> {
+                        if (failure == null) begin();
+                        else refused(failure);
+                    });
         }
 
         private void begin() {
@@ -196,7 +201,10 @@ public final class ConfigClient implements AutoCloseable {
 
         private void refused(Throwable failure) {
             Throwable cause = failure instanceof CompletionException ? failure.getCause() : failure;
-            if (!(cause instanceof ConfigFailure refusal)) return;
+            if (!(cause instanceof ConfigFailure refusal)) {
+                frames.reconnect("the login failed: " + cause.getMessage());
+                return;
+            }
             first.completeExceptionally(refusal);
             listener.refused(refusal);
         }

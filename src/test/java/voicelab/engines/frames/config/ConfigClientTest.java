@@ -171,6 +171,16 @@ class ConfigClientTest {
     }
 
     @Test
+    void a_login_whose_answer_is_lost_is_tried_again() throws Exception {
+        arrow.dropNext = "EventAuthenticated";
+        try (ConfigClient hasty = client(LOGIN, Duration.ofMillis(200))) {
+            get(hasty.start());
+            assertEquals("lost the login failed: no answer to RequestAuthenticate within 200 ms", next(life));
+            assertEquals("ready", next(life));
+        }
+    }
+
+    @Test
     void in_read_only_mode_reads_go_on_and_writes_are_refused() throws Exception {
         get(client.start());
         desk.readOnly("Connection to Database is lost");
@@ -184,6 +194,10 @@ class ConfigClientTest {
     }
 
     private ConfigClient client(ConfigLogin login) throws Exception {
+        return client(login, Duration.ofSeconds(5));
+    }
+
+    private ConfigClient client(ConfigLogin login, Duration handshake) throws Exception {
         Dialer dialer = new Dialer(InetAddress.getByName("127.33.0.25"));
         ConfigClientListener listener = new ConfigClientListener() {
             @Override
@@ -208,7 +222,7 @@ class ConfigClientTest {
                 address,
                 login,
                 listener,
-                ConfigClient.settings(login).withRedial(Duration.ofMillis(50)));
+                ConfigClient.settings(login).withRedial(Duration.ofMillis(50)).withHandshake(handshake));
     }
 
     private CfgObject profile(String name) {
