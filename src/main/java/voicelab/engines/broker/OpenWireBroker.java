@@ -97,7 +97,9 @@ public final class OpenWireBroker implements AutoCloseable {
     /** Throws away what is in a queue, and forgets which ids it has seen. */
     public void purge(String queue) throws IOException {
         try {
-            queue(queue).deleteAllReferences();
+            Queue emptied = queue(queue);
+            emptied.deleteAllReferences();
+            for (QueueReader reader : readers) if (reader.reads(emptied)) reader.forget();
             server.getPostOffice().getDuplicateIDCache(SimpleString.of(queue)).clear();
         } catch (Exception e) {
             throw new IOException("queue " + queue + " was not emptied", e);

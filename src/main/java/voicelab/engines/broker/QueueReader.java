@@ -33,6 +33,7 @@ final class QueueReader implements Consumer {
     private final ScheduledExecutorService timer;
     private final long sequence;
     private final Deque<MessageReference> waiting = new ArrayDeque<>();
+    private final Object reading = new Object();
     private boolean scheduled;
     private boolean closed;
     private long retryMillis = RETRY_FIRST_MILLIS;
@@ -61,11 +62,37 @@ final class QueueReader implements Consumer {
         queue.deliverAsync();
     }
 
-    synchronized void close() {
-        closed = true;
+    /** Returns when no batch is being read any more. */
+    void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        // without the own lock: the queue holds its lock when it hands a message over
         queue.removeConsumer(this);
-        // unacknowledged: the journal still has them
-        waiting.clear();
+        synchronized (reading) {
+            synchronized (this) {
+                // unacknowledged: the journal still has them
+                waiting.clear();
+            }
+        }
+    }
+
+    /** Acknowledges unread what was taken ahead. */
+    void forget() throws Exception {
+        synchronized (reading) {
+            List<MessageReference> ahead;
+            synchronized (this) {
+                ahead = new ArrayList<>(waiting);
+                waiting.clear();
+            }
+            for (MessageReference reference : ahead) queue.acknowledge(reference);
+        }
+        queue.deliverAsync();
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the broker has one object a queue
+    boolean reads(Queue of) {
+        return queue == of;
     }
 
     @Override
@@ -89,14 +116,23 @@ final class QueueReader implements Consumer {
     }
 
     private void drain() {
+        boolean kept;
+        synchronized (reading) {
+            kept = drainOnce();
+        }
+        if (kept) queue.deliverAsync();
+    }
+
+    private boolean drainOnce() {
         List<MessageReference> batch;
         synchronized (this) {
+            if (closed) return false;
             batch = new ArrayList<>(waiting.stream().limit(BATCH).toList());
         }
         boolean kept = keep(batch);
         synchronized (this) {
             scheduled = false;
-            if (closed) return;
+            if (closed) return false;
             if (kept) {
                 for (int i = 0; i < batch.size(); i++) waiting.poll();
                 retryMillis = RETRY_FIRST_MILLIS;
@@ -106,7 +142,7 @@ final class QueueReader implements Consumer {
                 retryMillis = Math.min(2 * retryMillis, RETRY_MOST_MILLIS);
             }
         }
-        if (kept) queue.deliverAsync();
+        return kept;
     }
 
     /** Whether the batch was kept and acknowledged. */

@@ -29,6 +29,7 @@ final class RecordStore implements AutoCloseable {
 
     private final Opener opener;
     private EmbeddedDatabase database;
+    private boolean closed;
 
     RecordStore(Opener opener) {
         this.opener = opener;
@@ -40,6 +41,7 @@ final class RecordStore implements AutoCloseable {
     }
 
     private EmbeddedDatabase database() throws SQLException {
+        if (closed) throw new SQLException("the record store is closed");
         if (database != null) return database;
         EmbeddedDatabase opened = opener.open();
         try {
@@ -161,6 +163,7 @@ final class RecordStore implements AutoCloseable {
 
     @Override
     public synchronized void close() {
+        closed = true;
         drop();
     }
 }

@@ -93,7 +93,7 @@ class ReportingServerStandInTest {
     }
 
     private Answer ask(Question question) throws IOException {
-        return new RecordQuery(InetAddress.getByName("127.0.0.1"), broker, Passages.NONE, Duration.ofSeconds(5))
+        return new RecordQuery(InetAddress.getLoopbackAddress(), broker, Passages.NONE, Duration.ofSeconds(5))
                 .ask(question);
     }
 
