@@ -88,13 +88,19 @@ public final class Proxy {
     }
 
     void followAck(SipPacket ack) {
+        next(ack, ownRoutes(ack)).ifPresent(next -> forwardAck(ack, ProxyTarget.to(next)));
+    }
+
+    /**
+     * Forwards the ACK of a 2xx without state to where this side knows its dialog to end, for a caller that names this node
+     * and no Route. On the event loop, from {@link SipHandler#ack}.
+     */
+    public void forwardAck(SipPacket ack, ProxyTarget target) {
         if (ack.maxForwards() == 0) return;
-        int own = ownRoutes(ack);
-        SipPeer next = next(ack, own).orElse(null);
-        if (next == null) return;
+        SipPeer next = target.next();
         String via = OrderWriter.via(core, next.transport(), core.ids.nextBranch());
         try {
-            core.path(next).send(Forwarding.request(ack, via, own, List.of(), SipEdit.NONE), null);
+            core.path(next).send(Forwarding.request(ack, via, ownRoutes(ack), List.of(), target.edit()), null);
         } catch (java.io.IOException e) {
             // an ACK is never answered: the 2xx will be sent again
         }

@@ -2,6 +2,7 @@ package voicelab.systems.resourcemanager;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import voicelab.engines.sip.ProxyTarget;
 
 /**
  * One call through this proxy, from its INVITE to its end.
@@ -29,7 +30,7 @@ record CallSession(
     static final class Progress {
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile MediaResource resource;
-        private volatile boolean answered;
+        private volatile ProxyTarget remoteTarget;
 
         MediaResource resource() {
             return resource;
@@ -39,12 +40,13 @@ record CallSession(
             resource = next;
         }
 
-        boolean isAnswered() {
-            return answered;
+        /** Where requests inside the dialog go that name no Route; null until it was answered. */
+        ProxyTarget remoteTarget() {
+            return remoteTarget;
         }
 
-        void setAnswered() {
-            answered = true;
+        void answered(ProxyTarget target) {
+            remoteTarget = target;
         }
 
         /** @return true for the first who says so */

@@ -66,7 +66,6 @@ final class OutgoingLeg {
             public void passed(SipPacket response) {
                 if (response.status() >= 300)
                     desk.close(session, "failed", response.status() + " " + response.reason());
-                else if (response.status() >= 200) session.progress().setAnswered();
             }
         });
         return true;

@@ -7,6 +7,7 @@ import voicelab.engines.sip.ProxyTarget;
 import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.TargetChoice;
 import voicelab.net.Hop;
+import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 
@@ -87,11 +88,22 @@ final class ResourceChoice implements TargetChoice {
         int status = response.status();
         if (status < 200) return;
         if (status < 300) {
-            session.progress().setAnswered();
+            answered(response);
             return;
         }
         String reason = status + " " + response.reason();
         if (status == TERMINATED) desk.close(session, "abandoned", reason);
         else desk.close(session, status >= SERVER_ERROR || status == REQUEST_TIMEOUT ? "failed" : "rejected", reason);
+    }
+
+    private void answered(SipPacket response) {
+        MediaResource resource = session.progress().resource();
+        if (resource == null) return;
+        String contact = response.addresses("Contact").stream()
+                .findFirst()
+                .map(NameAddr::uri)
+                .orElse("sip:" + Hop.text(resource.address()));
+        session.progress()
+                .answered(ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
     }
 }

@@ -2,6 +2,7 @@ package voicelab.systems.resourcemanager;
 
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipHandler;
+import voicelab.net.Hop;
 import voicelab.protocols.sip.SipPacket;
 
 /** Which request goes to which operation. */
@@ -30,5 +31,10 @@ final class RmRequests implements SipHandler {
                 yield true;
             }
         };
+    }
+
+    @Override
+    public void ack(SipPacket ack, Hop hop) {
+        inDialog.acknowledge(ack);
     }
 }
