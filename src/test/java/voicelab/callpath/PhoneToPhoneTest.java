@@ -77,6 +77,27 @@ class PhoneToPhoneTest {
     }
 
     @Test
+    void a_moved_clock_refreshes_a_registration() throws Exception {
+        assertEquals(200, soon(lab.phone(2).register("udp")));
+        long before = lab.lab.journal().last();
+        lab.lab.clock().move(Duration.ofMinutes(8));
+        lab.lab
+                .journal()
+                .await(
+                        before,
+                        "a refresh at SIP Server",
+                        e -> e.link().equals("x-1")
+                                && e.kind() == Kind.BACK
+                                && e.summary().startsWith("200"),
+                        SOON);
+        lab.lab.clock().move(Duration.ofMinutes(4));
+        PhoneCall call = lab.phone(1).dial("7002", "sip-server", "udp");
+        assertEquals(200, soon(call.answered()));
+        call.hangUp();
+        assertEquals("there", soon(incoming(2).ended()));
+    }
+
+    @Test
     void gvp_calls_an_agent() throws Exception {
         assertEquals(200, soon(lab.phone(2).register("udp")));
         PlatformCall gvp = lab.gvp(1).callOut("7002");

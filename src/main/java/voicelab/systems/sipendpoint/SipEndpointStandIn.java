@@ -60,7 +60,7 @@ public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
                 SipSettings.DEFAULTS.withProduct("VoiceLab SIP Endpoint")));
         UserAgent agent = new UserAgent(node, number);
         line = new Line(lab, settings, number, node, agent, media, loop);
-        registration = new LineRegistration(lab, agent, number, settings.expires(), line::note);
+        registration = new LineRegistration(lab, node, number, settings.expires(), line::note);
         node.handle(line).names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         List<BoundListener> bound = new ArrayList<>();
         try {
@@ -123,6 +123,7 @@ public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
 
     @Override
     public void close() {
+        if (registration != null) registration.stop();
         if (line != null) line.close();
         if (node != null) node.close();
     }
