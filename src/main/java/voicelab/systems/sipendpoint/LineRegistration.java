@@ -95,7 +95,7 @@ final class LineRegistration {
     }
 
     private synchronized void answered(Wanted binding, SipPacket response, CompletableFuture<Integer> outcome) {
-        if (binding != wanted) {
+        if (!binding.equals(wanted)) {
             outcome.complete(response.status());
             return;
         }
@@ -117,7 +117,7 @@ final class LineRegistration {
     }
 
     private synchronized void again(Wanted binding) {
-        if (binding == wanted) send(binding, new CompletableFuture<>());
+        if (binding.equals(wanted)) send(binding, new CompletableFuture<>());
     }
 
     /** What the registrar granted to our contact, in seconds; what we asked for where it does not say. */
