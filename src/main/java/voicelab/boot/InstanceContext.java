@@ -89,6 +89,7 @@ final class InstanceContext implements LabContext {
     public List<InetSocketAddress> everywhere(SystemId system, String listener) {
         Optional<ListenerSpec> spec = map().system(system).listener(listener);
         List<InetSocketAddress> all = new ArrayList<>();
+        if (!parts.directory().lives(system)) return all;
         for (InstanceId id : parts.plan().instances(system))
             spec.flatMap(l -> parts.plan().dial(id, l)).ifPresent(all::add);
         return all;

@@ -33,6 +33,11 @@ record PlanView(AddressPlan plan) implements Directory.Plan {
     }
 
     @Override
+    public boolean replaced(SystemId system) {
+        return plan.profile().replaced().containsKey(system);
+    }
+
+    @Override
     public InetAddress labHost() {
         return plan.net().lab();
     }

@@ -31,6 +31,9 @@ public final class Directory {
         Optional<InetSocketAddress> listen(InstanceId id, ListenerSpec listener);
 
         InetAddress labHost();
+
+        /** Whether the user's own system stands in place of this one. */
+        boolean replaced(SystemId system);
     }
 
     private final ConnectionMap map;
@@ -44,7 +47,7 @@ public final class Directory {
         this.plan = plan;
         this.running = running;
         for (SystemSpec system : map.systems())
-            if (!running.contains(system.id()))
+            if (plan.replaced(system.id()))
                 for (InstanceId id : plan.instances(system.id()))
                     for (ListenerSpec listener : system.listeners())
                         plan.dial(id, listener).ifPresent(a -> replaced.put(a, system.id()));
@@ -57,6 +60,11 @@ public final class Directory {
         if (played != null) return played.text();
         if (plan.labHost().equals(peer.getAddress())) return "lab";
         return plan.resident(peer.getAddress()).map(InstanceId::toString).orElse("outside");
+    }
+
+    /** Whether a system has a stand-in here or is played by the user. */
+    public boolean lives(SystemId system) {
+        return running.contains(system) || replaced.containsValue(system);
     }
 
     /** The link that leads from whoever lives at {@code peer} to this listener of {@code self}. */
