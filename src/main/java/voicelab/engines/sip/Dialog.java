@@ -7,6 +7,7 @@ import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
+import voicelab.protocols.sip.SipUri;
 import voicelab.protocols.sip.SipWriter;
 
 /** A dialog's state (RFC 3261 section 12): tags, CSeqs, route set, remote target. Used on the event loop. */
@@ -78,8 +79,15 @@ final class Dialog {
 
     /** The way of this dialog's requests; {@code otherwise} where its URIs name no address that can be reached. */
     SipPeer next(Core core, SipPeer otherwise) {
-        if (!routes.isEmpty()) return NextHop.ofValue(core, routes.get(0)).orElse(otherwise);
-        return NextHop.of(core, target).orElse(otherwise);
+        String value = routes.isEmpty() ? "<" + target + ">" : routes.get(0);
+        SipUri uri = NameAddr.read(value).flatMap(NameAddr::sipUri).orElse(null);
+        SipPeer named = uri == null ? null : NextHop.of(core, uri).orElse(null);
+        if (named == null) return otherwise;
+        // a Contact that forgets its transport is on the one that its host has used so far
+        boolean sameHost =
+                named.address().getAddress().equals(otherwise.address().getAddress());
+        boolean silent = uri.param("transport").isEmpty();
+        return silent && sameHost ? new SipPeer(named.address(), otherwise.transport()) : named;
     }
 
     SipPacket request(

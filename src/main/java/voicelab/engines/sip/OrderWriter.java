@@ -35,7 +35,8 @@ final class OrderWriter {
         String callId = order.callId().isEmpty() ? core.ids.callId() : order.callId();
         headers.add(new SipHeader("Call-ID", callId));
         headers.add(new SipHeader("CSeq", Math.max(1, order.cseq()) + " " + order.method()));
-        if (!contact.isEmpty()) headers.add(new SipHeader("Contact", contact));
+        boolean own = order.headers().stream().anyMatch(h -> h.name().equalsIgnoreCase("Contact"));
+        if (!contact.isEmpty() && !own) headers.add(new SipHeader("Contact", contact));
         headers.addAll(order.headers());
         product(core, headers);
         return SipWriter.request(order.method(), order.uri(), headers, order.content());
