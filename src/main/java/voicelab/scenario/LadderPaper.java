@@ -59,27 +59,30 @@ final class LadderPaper {
     }
 
     /** Names that are wider than their column stand on as many lines as it takes. */
-    private void head() {
+    private int headLines() {
         int widest = names.stream().mapToInt(String::length).max().orElse(0);
-        int lines = Math.min(names.size(), widest / gap + 1);
+        return Math.max(1, Math.min(names.size(), widest / gap + 1));
+    }
+
+    private void head() {
+        int lines = headLines();
         for (int line = 0; line < lines; line++) {
-            char[] row = blank(line == 0 ? ' ' : '|', line);
+            char[] row = blank(line);
             for (int i = line; i < names.size(); i += lines) write(row, column(i), names.get(i));
             put(new String(row));
         }
     }
 
-    /** An empty row; columns whose names stand above it have their line already. */
-    private char[] blank(char line, int upTo) {
+    /** An empty row on which those columns have begun whose names stand on the first so many lines of the head. */
+    private char[] blank(int headLinesAbove) {
         char[] row = new char[WIDTH];
         Arrays.fill(row, ' ');
-        int lines = Math.max(1, names.stream().mapToInt(String::length).max().orElse(0) / gap + 1);
-        for (int i = 0; i < names.size(); i++) if (i % lines < upTo) row[column(i)] = line;
+        for (int i = 0; i < names.size(); i++) if (i % headLines() < headLinesAbove) row[column(i)] = '|';
         return row;
     }
 
     private void line(JournalEntry entry, long millis) {
-        char[] row = blank('|', Integer.MAX_VALUE);
+        char[] row = blank(headLines());
         write(row, 0, String.format(Locale.ROOT, "%" + (TIME - 1) + "d", millis));
         int from = column(names.indexOf(entry.from()));
         boolean crosses = crosses(entry.kind()) && !entry.to().isEmpty();

@@ -60,7 +60,8 @@ final class Turn {
 
     /** Whether the key was written or has a usual value. */
     boolean has(String key) {
-        return step.arguments().containsKey(key) || key(key).fallback() != null;
+        return step.arguments().containsKey(key)
+                || step.word().key(key).map(Key::fallback).isPresent();
     }
 
     private Key key(String key) {

@@ -12,9 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The variables of a run. {@code ${name}} stands for a value, {@code $${} for the two characters themselves. Besides the
- * scenario's own there are {@code seed}, {@code net}, {@code address.ID}, {@code round}, and, drawn anew from the run's seed
- * wherever they stand, {@code random.digits:N} and {@code random.hertz}.
+ * The variables of a run. A name in braces behind a dollar stands for its value; two dollars stand for one, so that the
+ * characters can be written. Besides the scenario's own there are seed, net, address.ID and round; random.digits:N and
+ * random.hertz are drawn anew from the run's seed wherever they stand.
  */
 final class Variables {
     static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,63}");
@@ -57,7 +57,7 @@ final class Variables {
         return text.contains("${");
     }
 
-    /** The names that a text refers to, and, as {@code ${}, a reference that is not closed. */
+    /** The names that a text refers to; a reference that is not closed is among them as a dollar and a brace. */
     static Set<String> names(String text) {
         Set<String> names = new LinkedHashSet<>();
         Matcher m = REFERENCE.matcher(text);
