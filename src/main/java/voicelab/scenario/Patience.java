@@ -5,6 +5,8 @@ import voicelab.net.Ticker;
 
 /** A bounded wait in real time; a step's never outlasts the scenario's. */
 final class Patience {
+    private static final long GRAIN_NANOS = 1_000_000;
+
     private final Ticker ticker;
     private final long deadline;
 
@@ -26,7 +28,8 @@ final class Patience {
         return Duration.ofNanos(Math.max(0, deadline - ticker.nanos()));
     }
 
+    /** Waits count whole milliseconds, so the last one is no wait any more. */
     boolean over() {
-        return deadline - ticker.nanos() <= 0;
+        return deadline - ticker.nanos() < GRAIN_NANOS;
     }
 }

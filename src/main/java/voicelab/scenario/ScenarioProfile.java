@@ -1,5 +1,6 @@
 package voicelab.scenario;
 
+import java.nio.file.InvalidPathException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import voicelab.profile.Nearest;
 import voicelab.profile.Profile;
 import voicelab.profile.ProfileReader;
 import voicelab.profile.SystemChoice;
+import voicelab.standin.SettingFault;
 import voicelab.standin.Settings;
 
 /** The profile that a scenario names, with what the scenario says of systems, replaced and left-out ones. */
@@ -28,7 +30,7 @@ final class ScenarioProfile {
     }
 
     Profile read(Settings root, ScenarioHome home, Optional<String> instead) {
-        Profile profile = instead.map(reader::named).orElseGet(() -> named(root.text("profile", USUAL), home));
+        Profile profile = instead.map(reader::named).orElseGet(() -> named(root, home));
         Map<SystemId, SystemChoice> systems = new LinkedHashMap<>(profile.systems());
         Settings more = root.section("systems");
         if (!more.mapping().isEmpty())
@@ -45,8 +47,15 @@ final class ScenarioProfile {
         return whole.narrowed(Set.of(), without);
     }
 
-    private Profile named(String nameOrFile, ScenarioHome home) {
-        return reader.named(ProfileReader.SHIPPED.contains(nameOrFile) ? nameOrFile : home.beside(nameOrFile));
+    private Profile named(Settings root, ScenarioHome home) {
+        String nameOrFile = root.text("profile", USUAL);
+        try {
+            return reader.named(ProfileReader.SHIPPED.contains(nameOrFile) ? nameOrFile : home.beside(nameOrFile));
+        } catch (SettingFault e) {
+            throw root.get("profile").orElse(root).fault(e.getMessage());
+        } catch (InvalidPathException e) {
+            throw root.get("profile").orElse(root).fault("no file's name: " + nameOrFile);
+        }
     }
 
     private SystemId system(String id, Settings node) {

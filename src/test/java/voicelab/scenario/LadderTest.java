@@ -40,8 +40,8 @@ class LadderTest {
     @Test
     void a_call_is_drawn_line_by_line_with_its_systems_in_order_of_appearance() {
         assertEquals("""
-                        sip-endpoint  sbc           sip-server    |             mcp           das
-                        |             |             |             resource-manager            |
+                        sip-endpoint                sip-server                  mcp
+                        |             sbc           |             resource-manager            das
                      0  |------------>|             |             |             |             |   x-15 INVITE sip:8001@sbc
                     10  |             |------------>|             |             |             |   x-2 INVITE sip:8001@sip-server
                     20  |             |             |------------>|             |             |   x-3 INVITE sip:8001@resource-manager
