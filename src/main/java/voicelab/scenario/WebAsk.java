@@ -1,0 +1,26 @@
+package voicelab.scenario;
+
+import java.io.IOException;
+import voicelab.edge.WebDesk;
+
+/** What the two steps share that ask a web server from the lab's own host. */
+final class WebAsk {
+    private WebAsk() {}
+
+    static WebDesk.Page page(Turn turn) throws StepFailure {
+        String path = turn.text("path");
+        if (!path.matches("/[\\x21-\\x7e]{0,2000}"))
+            throw new StepFailure("a path begins with / and has no blanks, unlike \"" + path + "\"");
+        String of = turn.text("of");
+        WebDesk.Page page;
+        try {
+            page = new WebDesk(turn.lab()).get(of, path);
+        } catch (IOException e) {
+            throw new StepFailure("GET " + path + " of " + of + " answered", e.getMessage());
+        }
+        int status = turn.count("status");
+        if (page.status() != status)
+            throw new StepFailure("GET " + path + " of " + of + " answered " + status, "answered " + page.status());
+        return page;
+    }
+}

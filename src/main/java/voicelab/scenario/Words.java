@@ -1,0 +1,54 @@
+package voicelab.scenario;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that a step can be: the feature list of scenarios. */
+public final class Words {
+    private static final List<Word> ALL = List.of(
+            PlaceCall.WORD,
+            PressKeys.WORD,
+            SayTone.WORD,
+            HangUp.WORD,
+            RegisterPhone.WORD,
+            AskPage.WORD,
+            StopInstance.WORD,
+            StartInstance.WORD,
+            WaitStep.WORD,
+            MoveClock.WORD,
+            ServeFolder.WORD,
+            RepeatSteps.WORD,
+            ExpectRing.WORD,
+            ExpectAnswer.WORD,
+            ExpectHear.WORD,
+            ExpectText.WORD,
+            ExpectHangup.WORD,
+            ExpectCrossing.WORD,
+            ExpectNoCrossing.WORD,
+            ExpectRecord.WORD,
+            ExpectPage.WORD,
+            ExpectState.WORD,
+            SetFault.WORD,
+            MendFault.WORD);
+
+    private Words() {}
+
+    public static List<Word> all() {
+        return ALL;
+    }
+
+    /** The heads of steps: {@code do expect fault mend}. */
+    static List<String> heads() {
+        return ALL.stream().map(Word::head).distinct().toList();
+    }
+
+    static List<String> under(String head) {
+        return ALL.stream().filter(w -> w.head().equals(head)).map(Word::name).toList();
+    }
+
+    static Optional<Word> find(String head, String name) {
+        return ALL.stream()
+                .filter(w -> w.head().equals(head) && w.name().equals(name))
+                .findFirst();
+    }
+}
