@@ -25,7 +25,12 @@ final class LinkArrow implements Arrow {
     private final Directory directory;
     private final InetAddress own;
 
-    LinkArrow(LinkGear gear, java.util.function.Function<String, HalfRoutes> routes, String self, Directory directory) {
+    LinkArrow(
+            LinkGear gear,
+            java.util.function.Function<String, HalfRoutes> routes,
+            String self,
+            Directory directory,
+            InetAddress own) {
         this.gear = gear;
         this.routes = routes;
         this.self = self;

@@ -155,7 +155,9 @@ public final class Wiring implements AutoCloseable {
         return arrows.computeIfAbsent(self, id -> {
             Map<String, LinkArrow> own = new LinkedHashMap<>();
             for (LinkSpec link : map.linksFrom(id.system()))
-                own.put(link.id(), new LinkArrow(
+                own.put(
+                        link.id(),
+                        new LinkArrow(
                                 gears.get(link.id()),
                                 this::routesOf,
                                 id.toString(),

@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import voicelab.net.Hop;
 import voicelab.protocols.Parcel;
@@ -28,7 +29,7 @@ final class Core {
     final Transactions transactions;
     final Dispatch dispatch;
     final List<UdpPort> udpPorts = new ArrayList<>();
-    final List<SipPeer> points = new ArrayList<>();
+    final List<SipPeer> points = new CopyOnWriteArrayList<>();
     Function<String, Optional<InetAddress>> names = name -> Optional.empty();
     long received;
     long sent;

@@ -88,7 +88,8 @@ final class Dispatch {
             core.refuse(request, path, 503, "", new SipHeader("Retry-After", after));
             return;
         }
-        SipProblem problem = RequestCheck.of(request);
+        boolean strict = core.outfit.settings().userAgentChecks();
+        SipProblem problem = strict ? RequestCheck.of(request) : RequestCheck.forProxy(request);
         if (problem != null) {
             refuse(request, path, problem);
             return;
@@ -97,7 +98,7 @@ final class Dispatch {
             connection.aliasPort = request.sentByPort();
         ServerTransaction transaction = new ServerTransaction(core, request, path, key);
         transaction.begin();
-        if (core.outfit.settings().userAgentChecks() && refusedAsUserAgent(transaction, inDialog)) return;
+        if (strict && refusedAsUserAgent(transaction, inDialog)) return;
         hand(transaction, inDialog);
     }
 

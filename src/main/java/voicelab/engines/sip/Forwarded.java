@@ -25,7 +25,14 @@ final class Forwarded implements ClientTransaction.User {
     }
 
     private void choose(SipPacket failure) {
-        TargetChoice.Verdict verdict = choice.next(failure);
+        TargetChoice.Verdict verdict;
+        try {
+            verdict = choice.next(failure);
+        } catch (RuntimeException e) {
+            core.outfit.arrivals().bug("sip target choice, " + server.request().summary(), e);
+            server.respond(500);
+            return;
+        }
         if (verdict instanceof TargetChoice.Verdict.Try next) send(next.target());
         else if (verdict instanceof TargetChoice.Verdict.Answer answer) server.respond(answer.reply());
         else if (failure != null) pass(failure);

@@ -2,6 +2,7 @@ package voicelab.engines.sip;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
@@ -70,7 +71,7 @@ final class OutgoingSide implements ClientTransaction.User {
         if (offered || cancelled != null) acknowledge(null);
         if (cancelled != null) {
             // the answer crossed our CANCEL
-            call.within.bye(cancelled, null, new java.util.concurrent.CompletableFuture<>());
+            call.within.bye(cancelled, null, new CompletableFuture<>());
             call.listener.failed(call, response);
         } else {
             call.listener.answered(call, response);

@@ -1,5 +1,6 @@
 package voicelab.engines.sip;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -101,7 +102,7 @@ public final class Proxy {
         String via = OrderWriter.via(core, next.transport(), core.ids.nextBranch());
         try {
             core.path(next).send(Forwarding.request(ack, via, ownRoutes(ack), List.of(), target.edit()), null);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             // an ACK is never answered: the 2xx will be sent again
         }
     }

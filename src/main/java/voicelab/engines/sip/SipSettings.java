@@ -23,7 +23,7 @@ import java.util.List;
  *     sees it (RFC 3261 section 8.2.2); off for a proxy
  * @param product the Server and User-Agent header of what the node itself makes; empty for none
  * @param allow methods for Allow
- * @param supported option tags for Supported and against Require
+ * @param supported option tags for Supported and against Require; none by default, whoever does one names it
  * @param accept media types for Accept
  */
 public record SipSettings(
@@ -63,7 +63,7 @@ public record SipSettings(
             true,
             "",
             List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "REFER", "NOTIFY", "MESSAGE"),
-            List.of("timer"),
+            List.of(),
             List.of("application/sdp"));
 
     /** For tests on a quick clock: T1, with T2 and linger scaled as in the defaults. */

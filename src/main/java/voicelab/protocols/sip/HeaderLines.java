@@ -55,6 +55,33 @@ final class HeaderLines {
         return new String(bytes, from, to - from, StandardCharsets.UTF_8);
     }
 
+    /** The values of the first {@code most} lines of this header. */
+    static List<String> values(SipPacket packet, String name, int most) {
+        String lower = HeaderName.lower(name);
+        char compact = HeaderName.compact(lower);
+        List<String> found = new ArrayList<>(2);
+        Scan scan = packet.scan();
+        each(packet.bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+            if (HeaderName.matches(packet.bytes, start, nameEnd, lower, compact))
+                found.add(packet.text(valueStart, valueEnd));
+            return found.size() < most;
+        });
+        return found;
+    }
+
+    /** All lines that could be written again, in order. */
+    static List<SipHeader> all(SipPacket packet) {
+        List<SipHeader> all = new ArrayList<>();
+        Scan scan = packet.scan();
+        each(packet.bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+            String name = packet.latin(start, nameEnd);
+            String value = packet.text(valueStart, valueEnd);
+            if (SipHeader.isWritable(name, value)) all.add(new SipHeader(name, value));
+            return true;
+        });
+        return all;
+    }
+
     /** Splits at commas outside quotes and angle brackets. */
     static List<String> split(String value) {
         List<String> parts = new ArrayList<>(2);

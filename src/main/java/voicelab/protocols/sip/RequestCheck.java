@@ -6,11 +6,15 @@ import java.util.Locale;
 public final class RequestCheck {
     private RequestCheck() {}
 
-    /** {@code null} when nothing is wrong. */
+    /** What a proxy looks at (RFC 3261 section 16.3); {@code null} when nothing is wrong. */
+    public static SipProblem forProxy(SipPacket request) {
+        return request.problem() != null ? request.problem() : uri(request.requestUri());
+    }
+
+    /** What a user agent looks at; {@code null} when nothing is wrong. */
     public static SipProblem of(SipPacket request) {
-        if (request.problem() != null) return request.problem();
-        SipProblem uri = uri(request.requestUri());
-        if (uri != null) return uri;
+        SipProblem first = forProxy(request);
+        if (first != null) return first;
         if (NameAddr.read(request.from()).isEmpty()) return new SipProblem(400, "From is no address");
         if (NameAddr.read(request.to()).isEmpty()) return new SipProblem(400, "To is no address");
         return contacts(request);

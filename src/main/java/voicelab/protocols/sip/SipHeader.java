@@ -12,17 +12,18 @@ public record SipHeader(String name, String value) {
 
     /** @throws IllegalArgumentException when the name is no token or the value would break the line */
     public SipHeader {
-        if (name.isEmpty() || !name.chars().allMatch(Tokens::isToken))
-            throw new IllegalArgumentException("no header name: '" + name + "'");
+        if (!isName(name)) throw new IllegalArgumentException("no header name: '" + name + "'");
         if (value.indexOf('\r') >= 0 || value.indexOf('\n') >= 0)
             throw new IllegalArgumentException("line end in the value of " + name);
     }
 
     static boolean isWritable(String name, String value) {
-        return !name.isEmpty()
-                && name.chars().allMatch(Tokens::isToken)
-                && value.indexOf('\r') < 0
-                && value.indexOf('\n') < 0;
+        return isName(name) && value.indexOf('\r') < 0 && value.indexOf('\n') < 0;
+    }
+
+    private static boolean isName(String name) {
+        for (int i = 0; i < name.length(); i++) if (!Tokens.isToken(name.charAt(i))) return false;
+        return !name.isEmpty();
     }
 
     byte[] line() {

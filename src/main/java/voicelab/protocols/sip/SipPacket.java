@@ -3,7 +3,6 @@ package voicelab.protocols.sip;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import voicelab.protocols.Parcel;
  * in their long form; the compact form on the wire is found too. A packet may be scanned and yet be wrong: {@link #problem()}.
  */
 public final class SipPacket implements Parcel {
-    private static final String GVP_SESSION = "X-Genesys-GVP-Session-ID";
-
     final byte[] bytes;
     private final boolean local;
     /** -1 while only the bytes know. */
@@ -191,27 +188,13 @@ public final class SipPacket implements Parcel {
 
     /** The first line's value of this header, unfolded; empty when there is no such header. */
     public Optional<String> header(String name) {
-        String lower = HeaderName.lower(name);
-        char compact = HeaderName.compact(lower);
-        String[] found = new String[1];
-        HeaderLines.each(bytes, scan().firstHeader, scan().headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
-            if (!HeaderName.matches(bytes, start, nameEnd, lower, compact)) return true;
-            found[0] = text(valueStart, valueEnd);
-            return false;
-        });
-        return Optional.ofNullable(found[0]);
+        List<String> found = HeaderLines.values(this, name, 1);
+        return found.isEmpty() ? Optional.empty() : Optional.of(found.get(0));
     }
 
     /** The value of each line of this header, in order. */
     public List<String> headers(String name) {
-        String lower = HeaderName.lower(name);
-        char compact = HeaderName.compact(lower);
-        List<String> found = new ArrayList<>(2);
-        HeaderLines.each(bytes, scan().firstHeader, scan().headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
-            if (HeaderName.matches(bytes, start, nameEnd, lower, compact)) found.add(text(valueStart, valueEnd));
-            return true;
-        });
-        return found;
+        return HeaderLines.values(this, name, Integer.MAX_VALUE);
     }
 
     /** All values of a header that is a comma-separated list, over all its lines. */
@@ -228,14 +211,7 @@ public final class SipPacket implements Parcel {
 
     /** Every header line in order, names as they stood. */
     public List<SipHeader> allHeaders() {
-        List<SipHeader> all = new ArrayList<>();
-        HeaderLines.each(bytes, scan().firstHeader, scan().headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
-            String name = latin(start, nameEnd);
-            String value = text(valueStart, valueEnd);
-            if (SipHeader.isWritable(name, value)) all.add(new SipHeader(name, value));
-            return true;
-        });
-        return all;
+        return HeaderLines.all(this);
     }
 
     /** The body and its type; empty when there is no body. */
@@ -281,19 +257,7 @@ public final class SipPacket implements Parcel {
 
     @Override
     public Map<String, String> fields() {
-        Map<String, String> fields = new LinkedHashMap<>();
-        fields.put("method", method());
-        if (isRequest()) fields.put("request-uri", requestUri());
-        else fields.put("status", Integer.toString(status()));
-        fields.put(CALL_ID, callId());
-        fields.put("cseq", Long.toString(cseq()));
-        fields.put("from", from());
-        fields.put("to", to());
-        header(GVP_SESSION).ifPresent(value -> {
-            int semicolon = value.indexOf(';');
-            fields.put(SESSION_ID, (semicolon < 0 ? value : value.substring(0, semicolon)).trim());
-        });
-        return fields;
+        return SipFields.of(this);
     }
 
     @Override

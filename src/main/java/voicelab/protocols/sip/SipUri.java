@@ -52,15 +52,22 @@ public record SipUri(String scheme, String user, String host, int port, Map<Stri
     }
 
     static int port(String digits) {
-        if (digits.isEmpty() || digits.length() > 5 || !digits.chars().allMatch(Tokens::isDigit)) return -1;
-        int port = Integer.parseInt(digits);
+        if (digits.isEmpty() || digits.length() > 5) return -1;
+        int port = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            if (!Tokens.isDigit(digits.charAt(i))) return -1;
+            port = port * 10 + digits.charAt(i) - '0';
+        }
         return port > 65535 ? -1 : port;
     }
 
     private static boolean isHost(String host) {
         if (host.startsWith("[")) return host.endsWith("]") && host.length() > 2;
-        return host.chars()
-                .allMatch(c -> Tokens.isDigit(c) || Character.isLetter(c) || c == '.' || c == '-' || c == '_');
+        for (int i = 0; i < host.length(); i++) {
+            char c = host.charAt(i);
+            if (!Character.isLetterOrDigit(c) && c != '.' && c != '-' && c != '_') return false;
+        }
+        return true;
     }
 
     public Optional<String> param(String name) {

@@ -98,7 +98,7 @@ final class LineRegistration {
 
     private synchronized void answered(
             Wanted binding, Instant asked, SipPacket response, CompletableFuture<Integer> outcome) {
-        if (binding != wanted) {
+        if (!binding.equals(wanted)) {
             outcome.complete(response.status());
             return;
         }
@@ -122,7 +122,7 @@ final class LineRegistration {
     }
 
     private synchronized void again(Wanted binding) {
-        if (binding == wanted) send(binding, new CompletableFuture<>());
+        if (binding.equals(wanted)) send(binding, new CompletableFuture<>());
     }
 
     /** What the registrar granted to our contact, in seconds; what we asked for where it does not say. */

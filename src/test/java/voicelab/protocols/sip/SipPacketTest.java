@@ -1,6 +1,5 @@
 package voicelab.protocols.sip;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -240,65 +239,6 @@ class SipPacketTest {
         SipWriter.response(noted, 400, "x", "t", List.of(), null, false);
         Forwarding.request(noted, "SIP/2.0/UDP a;branch=z9hG4bKb", 1, List.of(), SipEdit.NONE.set("To", "<sip:x@y>"));
         return 1;
-    }
-
-    @Test
-    void a_stream_is_cut_the_same_at_every_split_point() {
-        byte[] two = bytes("\r\n\r\n" + INVITE + "\r\n" + INVITE.replace("abc-1f", "abc-2f"));
-        byte[] first = bytes(INVITE);
-        for (int split = 0; split <= two.length; split++) {
-            SipStream stream = new SipStream(4000);
-            java.util.List<byte[]> found = new java.util.ArrayList<>();
-            stream.feed(two, 0, split);
-            drain(stream, found);
-            stream.feed(two, split, two.length - split);
-            drain(stream, found);
-            assertEquals(2, found.size(), "split at " + split);
-            assertArrayEquals(first, found.get(0));
-            assertFalse(stream.isInMessage());
-        }
-    }
-
-    @Test
-    void a_stream_that_comes_byte_by_byte_is_cut_too() {
-        SipStream stream = new SipStream(4000);
-        java.util.List<byte[]> found = new java.util.ArrayList<>();
-        for (byte one : bytes(INVITE + INVITE)) {
-            stream.feed(new byte[] {one}, 0, 1);
-            drain(stream, found);
-        }
-        assertEquals(2, found.size());
-    }
-
-    private static void drain(SipStream stream, java.util.List<byte[]> found) {
-        while (true) {
-            switch (stream.next()) {
-                case NOTHING -> {
-                    return;
-                }
-                case MESSAGE -> found.add(stream.message());
-                case KEEP_ALIVE -> {
-                    // between messages
-                }
-                default -> throw new AssertionError("a good stream is not refused");
-            }
-        }
-    }
-
-    @Test
-    void a_stream_with_a_wrong_length_is_refused() {
-        assertEquals(SipStream.Found.BAD, next(INVITE.replace("l: 5", "l: -5")));
-        assertEquals(SipStream.Found.BAD, next(INVITE.replace("l: 5", "x: 5")));
-        assertEquals(SipStream.Found.BAD, next(INVITE.replace("l: 5", "l: 5\r\nContent-Length: 5")));
-        assertEquals(SipStream.Found.TOO_LONG, next(INVITE.replace("l: 5", "l: 10000000")));
-        assertEquals(SipStream.Found.TOO_LONG, next("x".repeat(5000)));
-        assertEquals(SipStream.Found.NOTHING, next(INVITE.replace("l: 5", "l: 6")));
-    }
-
-    private static SipStream.Found next(String text) {
-        SipStream stream = new SipStream(4000);
-        stream.feed(bytes(text), 0, bytes(text).length);
-        return stream.next();
     }
 
     @Test
