@@ -16,11 +16,11 @@ import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.UserAgent;
 import voicelab.engines.sip.b2bua.B2bua;
 import voicelab.engines.sip.b2bua.LegPlan;
+import voicelab.engines.sip.b2bua.Party;
 import voicelab.journal.Kind;
 import voicelab.map.PortSpan;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
-import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 import voicelab.standin.LabContext;
@@ -85,18 +85,9 @@ final class CallRequests implements SipHandler {
         String uri =
                 SipUri.of(user, host, server.getPort()).with("transport", "tcp").toString();
         return SipOrder.invite(uri)
-                .from(hidden(request.from(), lab.address().getHostAddress()))
-                .to(hidden(request.to(), host))
+                .from(Party.at(request.from(), lab.address().getHostAddress()))
+                .to(Party.at(request.to(), host))
                 .via(SipPeer.tcp(server));
-    }
-
-    /** The same name and user at another host: what is behind an SBC is not seen before it. */
-    private static String hidden(String value, String host) {
-        Optional<NameAddr> name = NameAddr.read(value);
-        String user = name.flatMap(NameAddr::sipUri).map(SipUri::user).orElse("");
-        String display = name.map(NameAddr::display).orElse("").replaceAll("[\"\\\\\\p{Cntrl}]", "");
-        String uri = "<sip:" + (user.isEmpty() ? "" : user + "@") + host + ">";
-        return display.isEmpty() ? uri : "\"" + display + "\" " + uri;
     }
 
     private void tooMany(ServerTransaction transaction) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import voicelab.engines.media.MediaEngine;
 import voicelab.engines.sip.ServerTransaction;
@@ -27,6 +28,7 @@ import voicelab.standin.LabContext;
 /** A phone's line: places calls, takes calls, and knows the latest ones. */
 final class Line implements SipHandler {
     private static final int ENDED_KEPT = 10;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final LabContext lab;
     private final SipEndpointSettings settings;
@@ -144,9 +146,14 @@ final class Line implements SipHandler {
         if (ended.size() > ENDED_KEPT) ended.remove(0);
     }
 
-    /** Ends all calls and forgets the ended ones. */
+    /** Ends all calls and forgets the ended ones; a call that comes later is none of them. */
     void reset() {
-        for (LineCall call : calls()) call.hangUp();
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        node.run(() -> {
+            for (LineCall call : calls()) call.hangUp();
+            done.complete(null);
+        });
+        done.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
         synchronized (this) {
             ended.clear();
         }

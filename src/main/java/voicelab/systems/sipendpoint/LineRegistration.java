@@ -2,6 +2,7 @@ package voicelab.systems.sipendpoint;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -81,7 +82,8 @@ final class LineRegistration {
     }
 
     private void send(Wanted binding, CompletableFuture<Integer> outcome) {
-        node.send(order(binding, seconds)).thenAccept(response -> answered(binding, response, outcome));
+        Instant asked = lab.clock().instant();
+        node.send(order(binding, seconds)).thenAccept(response -> answered(binding, asked, response, outcome));
     }
 
     private SipOrder order(Wanted binding, long lifetime) {
@@ -94,7 +96,8 @@ final class LineRegistration {
                 .inSequence(binding.callId(), ++cseq);
     }
 
-    private synchronized void answered(Wanted binding, SipPacket response, CompletableFuture<Integer> outcome) {
+    private synchronized void answered(
+            Wanted binding, Instant asked, SipPacket response, CompletableFuture<Integer> outcome) {
         if (!binding.equals(wanted)) {
             outcome.complete(response.status());
             return;
@@ -110,10 +113,12 @@ final class LineRegistration {
             note.accept("asked SIP Server over " + binding.server().transport().parameter() + " to be registered: "
                     + response.status());
         lastStatus = response.status();
-        outcome.complete(response.status());
         Duration next = response.status() < 300 ? Duration.ofMillis(500 * granted(binding, response)) : AGAIN;
+        // the clock may have been moved while the answer was on its way
+        Duration left = next.minus(Duration.between(asked, lab.clock().instant()));
         if (refresh != null) refresh.cancel();
-        refresh = lab.timers().after(next, () -> again(binding));
+        refresh = lab.timers().after(left.isNegative() ? Duration.ZERO : left, () -> again(binding));
+        outcome.complete(response.status());
     }
 
     private synchronized void again(Wanted binding) {

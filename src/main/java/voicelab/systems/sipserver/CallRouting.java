@@ -13,10 +13,10 @@ import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.UserAgent;
 import voicelab.engines.sip.b2bua.LegPlan;
+import voicelab.engines.sip.b2bua.Party;
 import voicelab.journal.Kind;
 import voicelab.map.SystemId;
 import voicelab.net.Hop;
-import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 import voicelab.standin.LabContext;
@@ -103,20 +103,11 @@ final class CallRouting {
     }
 
     private SipOrder order(SipPacket request, String uri, SipPeer peer) {
+        String own = lab.address().getHostAddress();
         return SipOrder.invite(uri)
-                .from(own(request.from()))
-                .to(own(request.to()))
+                .from(Party.at(request.from(), own))
+                .to(Party.at(request.to(), own))
                 .via(peer);
-    }
-
-    /** The same user at this host, without a tag: the other leg's dialog has its own. */
-    private String own(String value) {
-        Optional<NameAddr> name = NameAddr.read(value);
-        String user = name.flatMap(NameAddr::sipUri).map(SipUri::user).orElse("");
-        String display = name.map(NameAddr::display).orElse("").replaceAll("[\"\\\\\\p{Cntrl}]", "");
-        String uri =
-                "<sip:" + (user.isEmpty() ? "" : user + "@") + lab.address().getHostAddress() + ">";
-        return display.isEmpty() ? uri : "\"" + display + "\" " + uri;
     }
 
     private LegPlan refusal(String number, int status) {

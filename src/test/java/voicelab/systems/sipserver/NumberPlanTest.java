@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
@@ -63,8 +64,8 @@ class NumberPlanTest {
     void targets_take_turns_and_one_that_failed_comes_last_until_it_has_rested() {
         AtomicLong now = new AtomicLong();
         Carousel carousel = new Carousel(now::get, Duration.ofSeconds(5));
-        InetSocketAddress a = new InetSocketAddress("127.0.0.1", 1);
-        InetSocketAddress b = new InetSocketAddress("127.0.0.1", 2);
+        InetSocketAddress a = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+        InetSocketAddress b = new InetSocketAddress(InetAddress.getLoopbackAddress(), 2);
         assertEquals(List.of(a, b), carousel.order(List.of(a, b)));
         assertEquals(List.of(b, a), carousel.order(List.of(a, b)));
         carousel.failed(a);

@@ -3,7 +3,9 @@ package voicelab.engines.sip.b2bua;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipReply;
@@ -15,6 +17,7 @@ import voicelab.engines.sip.UserAgent;
  */
 public final class B2bua {
     private static final int MOST_LEGS = 20;
+    private static final int PATIENCE_SECONDS = 5;
 
     private final SipNode node;
     private final B2buaSettings settings;
@@ -61,14 +64,26 @@ public final class B2bua {
         node.run(() -> all().forEach(LegPair::audit));
     }
 
-    /** Ends every call at both ends. */
+    /** Ends every call at both ends; returns when all were told to, so that a call that comes later is none of them. */
     public void endAll(String why) {
-        node.run(() -> all().forEach(pair -> pair.end(why)));
+        onLoop(() -> all().forEach(pair -> pair.end(why)));
     }
 
     /** Forgets every call without a word to its ends; for who is about to close the node. */
     public void forgetAll() {
-        node.run(() -> all().forEach(LegPair::forget));
+        onLoop(() -> all().forEach(LegPair::forget));
+    }
+
+    private void onLoop(Runnable task) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        node.run(() -> {
+            try {
+                task.run();
+            } finally {
+                done.complete(null);
+            }
+        });
+        done.completeOnTimeout(null, PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
     private List<LegPair> all() {
