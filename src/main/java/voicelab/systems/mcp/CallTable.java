@@ -30,9 +30,11 @@ final class CallTable {
         return true;
     }
 
+    /** @param over null to forget it */
     void left(VoiceXmlCall call, RecentCall over) {
         if (!running.remove(call)) return;
         taken.decrementAndGet();
+        if (over == null) return;
         synchronized (recent) {
             recent.addLast(over);
             while (recent.size() > kept) recent.removeFirst();

@@ -3,6 +3,7 @@ package voicelab.systems.mcp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.RejectedExecutionException;
 import voicelab.engines.media.RtpListener;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
@@ -40,6 +41,7 @@ final class VoiceXmlCall implements CallListener {
     private String result = "failed";
     private String reason = "";
     private boolean answered;
+    private volatile boolean forgotten;
 
     VoiceXmlCall(McpDesk desk, DialogRequest request, SipPacket invite) {
         this.desk = desk;
@@ -71,6 +73,8 @@ final class VoiceXmlCall implements CallListener {
                     "call_reference",
                     String.join("|", invite.callId(), request.guid(), request.tenant(), request.profile()));
             talk();
+        } catch (RejectedExecutionException e) {
+            over("failed", "the lab stops"); // its event loop is gone: nobody is left to be told
         } catch (RuntimeException e) {
             desk.lab().arrivals().bug("running the dialog of call " + invite.callId(), e);
             over("failed", "internal error");
@@ -92,7 +96,8 @@ final class VoiceXmlCall implements CallListener {
             boolean tells = desk.settings().sessionVariables();
             session.load(request.page(), tells ? SessionVariables.withFirstGet(request, invite) : Map.of());
         } catch (PageFailure e) {
-            reject(FirstPage.status(e), "first page " + request.page() + ": " + e.event() + " " + e.getMessage());
+            if (mailbox.isGone()) over("abandoned", mailbox.goneWhy());
+            else reject(FirstPage.status(e), "first page " + request.page() + ": " + e.event() + " " + e.getMessage());
             return;
         }
         if (!mailbox.isGone() && !pickUp()) return;
@@ -187,6 +192,10 @@ final class VoiceXmlCall implements CallListener {
     private void end() {
         CallMedia open = media;
         if (open != null) open.close();
+        if (forgotten) {
+            desk.calls().left(this, null);
+            return;
+        }
         RecentCall call = new RecentCall(
                 invite.callId(),
                 request.guid(),
@@ -205,6 +214,7 @@ final class VoiceXmlCall implements CallListener {
 
     /** The lab resets or stops: without a word to the caller. */
     void abort(String why) {
+        forgotten = true;
         mailbox.gone(why);
         CallMedia open = media;
         if (open != null) open.close();

@@ -17,12 +17,7 @@ import voicelab.profile.Net;
 import voicelab.profile.Profile;
 import voicelab.profile.ProfileReader;
 import voicelab.profile.YamlFile;
-import voicelab.systems.customersystem.CustomerSystemStandIn;
-import voicelab.systems.das.DasStandIn;
-import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.mcp.McpStandIn;
-import voicelab.systems.resourcemanager.ResourceManagerStandIn;
-import voicelab.systems.webserver.WebServerStandIn;
 
 /** The voice platform's middle on real sockets: Configuration Server, Resource Manager, MCPs and three web servers. */
 public final class GvpLab implements AutoCloseable {
@@ -37,17 +32,7 @@ public final class GvpLab implements AutoCloseable {
 
     /** @param profile YAML: the systems and their settings */
     public static GvpLab boot(String net, String profile) throws BootFailure {
-        return boot(net, profile, catalogue());
-    }
-
-    public static Catalogue catalogue() {
-        return new Catalogue()
-                .and("gvp-config-server", GvpConfigServerStandIn::new)
-                .and("resource-manager", ResourceManagerStandIn::new)
-                .and("mcp", McpStandIn::new)
-                .and("das", DasStandIn::new)
-                .and("web-server", WebServerStandIn::new)
-                .and("customer-system", CustomerSystemStandIn::new);
+        return boot(net, profile, Catalogue.shipped());
     }
 
     public static GvpLab boot(String net, String profile, Catalogue catalogue) throws BootFailure {

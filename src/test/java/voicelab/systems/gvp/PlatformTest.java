@@ -1,0 +1,321 @@
+package voicelab.systems.gvp;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.sun.net.httpserver.HttpServer;
+import io.netty.channel.nio.NioEventLoopGroup;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import voicelab.engines.broker.RecordQuery;
+import voicelab.engines.frames.config.CfgObject;
+import voicelab.engines.frames.config.CfgType;
+import voicelab.engines.frames.config.ConfigClient;
+import voicelab.engines.frames.config.ConfigClientListener;
+import voicelab.engines.frames.config.ConfigFilter;
+import voicelab.engines.frames.config.ConfigLogin;
+import voicelab.engines.sip.SipPeer;
+import voicelab.fault.FaultParser;
+import voicelab.journal.JournalEntry;
+import voicelab.map.InstanceId;
+import voicelab.map.SystemId;
+import voicelab.net.Dialer;
+import voicelab.net.Passages;
+import voicelab.protocols.frames.KvList;
+import voicelab.protocols.records.Answer;
+import voicelab.protocols.records.CallRecord;
+import voicelab.protocols.records.FieldNames;
+import voicelab.protocols.records.Question;
+import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipPacket;
+
+/** What a call may meet: a user's own web server, a changed configuration, a dead MCP, a silent caller. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PlatformTest {
+    private static final String PAGES = "http://127.37.3.220:9000/";
+    private static final String PROFILE = """
+            profile: gvp
+            systems:
+              gvp-config-server:
+                ivr-profiles:
+                  - {name: keys, dnis: ["8001"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESkeys.vxml"}}}
+                  - {name: broken, dnis: ["8002"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESbroken.vxml"}}}
+                  - {name: slow, dnis: ["8003"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESslow.vxml"}}}
+              resource-manager: {health-every: 1s}
+              reporting-server:
+              mcp: {count: 2, most-sessions: 20}
+            """.replace("PAGES", PAGES);
+    private static final String KEYS = """
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml"><form>
+              <field name="digits" type="digits?length=2">
+                <property name="timeout" value="20s"/>
+                <prompt>Two keys</prompt>
+                <noinput><prompt>Nobody</prompt><exit/></noinput>
+                <filled><prompt>Got <value expr="digits"/></prompt><exit namelist="digits"/></filled>
+              </field></form></vxml>
+            """;
+
+    private final Map<String, String> queries = new ConcurrentHashMap<>();
+    private GvpLab lab;
+    private Caller caller;
+    private HttpServer web;
+
+    @BeforeAll
+    void boot() throws Exception {
+        lab = GvpLab.boot("127.37.3.0/24", PROFILE);
+        caller = new Caller(lab.outside(200));
+        web = HttpServer.create(new InetSocketAddress(lab.outside(220), 9000), 0);
+        serve("/keys.vxml", KEYS);
+        serve("/broken.vxml", "<vxml version=\"2.1\"><form></vxml>");
+        web.createContext("/slow.vxml", exchange -> {
+            /* never answered: the call is cancelled meanwhile */
+        });
+        web.start();
+    }
+
+    private void serve(String path, String page) {
+        web.createContext(path, exchange -> {
+            byte[] body = page.getBytes(StandardCharsets.UTF_8);
+            queries.put(
+                    path,
+                    exchange.getRequestURI() + " "
+                            + exchange.getRequestHeaders().entrySet());
+            exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+    }
+
+    @AfterAll
+    void stop() {
+        caller.close();
+        List<JournalEntry> tail = lab.lab().journal().since(0);
+        long bugs = lab.lab().journal().bugs();
+        lab.close();
+        web.stop(0);
+        assertEquals(
+                0,
+                bugs,
+                () -> tail.stream()
+                        .filter(e -> e.kind() == voicelab.journal.Kind.BUG)
+                        .toList()
+                        .toString());
+    }
+
+    private Caller.Placed call(String number) throws Exception {
+        return caller.call("sip:" + number + "@rm", SipPeer.tcp(lab.resourceManager()));
+    }
+
+    @Test
+    void a_users_own_web_server_is_asked_directly_with_session_variables() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        call.call().hangUp();
+        String asked = queries.get("/keys.vxml");
+        assertTrue(asked.contains("CALLIDREF="), asked);
+        assertTrue(asked.contains("LOCALURI="), asked);
+    }
+
+    @Test
+    void keys_by_info_fill_the_field_and_exit_values_come_with_the_bye() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        for (String key : List.of("4", "2"))
+            assertEquals(
+                    200,
+                    call.call()
+                            .request(
+                                    "INFO",
+                                    List.of(),
+                                    SipContent.of("application/dtmf-relay", "Signal=" + key + "\r\n"))
+                            .get(10, TimeUnit.SECONDS)
+                            .status());
+        call.hear("Got 42");
+        SipPacket bye = call.over();
+        assertEquals("digits=42", bye.content().orElseThrow().text());
+    }
+
+    @Test
+    void a_body_that_is_not_known_is_answered_501() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        assertEquals(
+                501,
+                call.call()
+                        .request("INFO", List.of(), SipContent.of("application/msml+xml", "<msml version=\"1.1\"/>"))
+                        .get(10, TimeUnit.SECONDS)
+                        .status());
+        call.call().hangUp();
+    }
+
+    @Test
+    void a_silent_caller_is_sent_away_when_the_labs_time_has_passed() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        call.hear("Two keys");
+        // the time-out begins when the prompt has ended: time passes until it has
+        for (int i = 0; i < 40 && !call.ended.isDone(); i++) {
+            lab.lab().clock().move(Duration.ofSeconds(21));
+            lab.lab().journal().find(lab.lab().journal().last(), e -> call.ended.isDone(), Duration.ofMillis(500));
+        }
+        assertTrue(call.over() != null, "BYE from the platform");
+    }
+
+    @Test
+    void a_page_that_is_no_voicexml_is_answered_400() throws Exception {
+        SipPacket refusal = call("8002").refusal();
+        assertEquals(400, refusal.status(), refusal.toString());
+    }
+
+    @Test
+    void a_call_that_is_cancelled_while_its_page_is_fetched_is_answered_487() throws Exception {
+        Caller.Placed call = call("8003");
+        lab.await("IVR profile slow chosen");
+        call.call().cancel();
+        assertEquals(487, call.refusal().status());
+        lab.await("call ended: abandoned");
+    }
+
+    @Test
+    void a_profile_that_is_created_routes_at_once_and_a_deleted_one_no_more() throws Exception {
+        NioEventLoopGroup loops = new NioEventLoopGroup(1);
+        InetSocketAddress server = new InetSocketAddress(lab.address("gvp-config-server"), 8888);
+        try (ConfigClient client = new ConfigClient(
+                loops,
+                new Dialer(lab.outside(201)),
+                Passages.NONE,
+                server,
+                ConfigLogin.lab("test", 0),
+                ConfigClientListener.NONE)) {
+            client.start().get(10, TimeUnit.SECONDS);
+            assertEquals(404, call("8555").refusal().status());
+            int tenant = client.readObjects(CfgType.TENANT, ConfigFilter.ALL)
+                    .get(10, TimeUnit.SECONDS)
+                    .get(0)
+                    .dbid();
+            long before = lab.lab().journal().last();
+            CfgObject made = client.create(CfgObject.named(CfgType.GVP_IVR_PROFILE, "new")
+                            .with("displayName", "new")
+                            .with("tenantDbid", tenant)
+                            .with("tfn", "8555")
+                            .withUserProperties(KvList.ofSections(Map.of(
+                                    "gvp.service-prerequisite", Map.of("initial-page-url", PAGES + "keys.vxml")))))
+                    .get(10, TimeUnit.SECONDS);
+            changed(before);
+            Caller.Placed call = call("8555");
+            call.up();
+            call.call().hangUp();
+            before = lab.lab().journal().last();
+            client.delete(CfgType.GVP_IVR_PROFILE, made.dbid()).get(10, TimeUnit.SECONDS);
+            changed(before);
+            assertEquals(404, call("8555").refusal().status());
+        } finally {
+            loops.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+        }
+    }
+
+    private void changed(long after) throws InterruptedException {
+        lab.lab()
+                .journal()
+                .await(after, "the new configuration", e -> e.summary().startsWith("configuration: "), GvpLab.PATIENCE);
+    }
+
+    @Test
+    void a_call_has_one_record_of_each_with_one_session() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        call.hear("Two keys");
+        call.press("17");
+        call.over();
+        String callId = call.call().callId();
+        RecordQuery query = new RecordQuery(
+                lab.outside(202),
+                new InetSocketAddress(lab.address("reporting-server"), 61616),
+                Passages.NONE,
+                Duration.ofSeconds(5));
+        List<CallRecord> records = records(query, Question.cdrsOfCall(callId), 2);
+        assertEquals(
+                List.of("mcp", "rm"),
+                records.stream().map(r -> r.component().wire()).sorted().toList());
+        assertEquals(1, records.stream().map(CallRecord::sessionId).distinct().count());
+        for (CallRecord record : records) {
+            assertEquals("completed", record.fields().get(FieldNames.RESULT), record.toString());
+            assertEquals("keys", record.fields().get(FieldNames.PROFILE));
+            assertEquals("8001", record.fields().get(FieldNames.DNIS));
+        }
+        List<String> names = records(
+                        query, Question.eventsOfSession(records.get(0).sessionId()), 8)
+                .stream()
+                .map(r -> r.fields().get(FieldNames.NAME))
+                .toList();
+        assertTrue(
+                names.containsAll(List.of("incall_initiated", "call_reference", "appl_begin", "incall_end")),
+                names.toString());
+    }
+
+    /** The store follows the acknowledgement: asked until so many are there. */
+    private static List<CallRecord> records(RecordQuery query, Question question, int least) throws Exception {
+        Answer answer = query.ask(question);
+        for (int i = 0; i < 50 && answer.records().size() < least; i++) answer = query.ask(question);
+        assertTrue(answer.records().size() >= least, answer.toString());
+        return answer.records();
+    }
+
+    @Test
+    void a_call_over_both_names_of_a_session_keeps_its_books_clean() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        call.call().hangUp();
+        lab.await("call ended: completed (BYE from the caller)");
+    }
+
+    @Test
+    void a_cut_towards_the_mcps_is_answered_503_with_retry_after_and_heals() throws Exception {
+        lab.lab().faults().set(new FaultParser(lab.lab().map()).parse("gvp-4=cut"));
+        SipPacket refusal = call("8001").refusal();
+        assertEquals(503, refusal.status());
+        assertEquals("5", refusal.header("Retry-After").orElse(""));
+        long before = lab.lab().journal().last();
+        lab.lab().faults().mend("gvp-4");
+        lab.lab()
+                .journal()
+                .await(before, "an MCP that is back", e -> e.summary().contains("is available"), GvpLab.PATIENCE);
+        Caller.Placed call = call("8001");
+        call.up();
+        call.call().hangUp();
+    }
+
+    @Test
+    void a_reset_forgets_calls_and_keeps_the_ports() throws Exception {
+        Caller.Placed call = call("8001");
+        call.up();
+        lab.mcpRoom().reset();
+        assertEquals(List.of(), lab.mcpRoom().recentCalls());
+        Caller.Placed next = call("8001");
+        next.up();
+        next.call().hangUp();
+    }
+
+    @Test
+    void a_dead_mcp_is_passed_over() throws Exception {
+        InstanceId second = new InstanceId(new SystemId("mcp"), 2);
+        assertTrue(lab.lab().rooms().stop(second));
+        for (int i = 0; i < 3; i++) {
+            Caller.Placed call = call("8001");
+            call.up();
+            call.call().hangUp();
+        }
+        assertFalse(lab.lab().rooms().isUp(second));
+    }
+}
