@@ -105,8 +105,10 @@ final class DialCommand implements Callable<Integer> {
                 : "";
         if (!now.isEmpty() && !now.equals(heard)) say("heard   " + now);
         if (!now.isEmpty()) heard = now;
+        // each tone pattern that was decoded is a line of its own; only whole new ones are said
         String spoken = call.path("text").asText();
-        if (!spoken.equals(text) && !spoken.isEmpty()) say("heard   \"" + spoken + "\"");
+        if (spoken.length() > text.length() && spoken.startsWith(text))
+            say("heard   \"" + spoken.substring(text.length()).strip().replace('\n', ' ') + "\"");
         text = spoken;
     }
 
@@ -119,6 +121,11 @@ final class DialCommand implements Callable<Integer> {
                 say("fetched " + entry.path("fields").path("uri").asText() + " ("
                         + entry.path("link").asText() + ")");
         }
+    }
+
+    private static String withoutQuery(String uri) {
+        int query = uri.indexOf('?');
+        return query < 0 ? uri : uri.substring(0, query);
     }
 
     private void say(String line) {

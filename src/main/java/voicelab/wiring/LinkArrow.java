@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
 import org.apache.camel.Exchange;
 import voicelab.map.LinkSpec;
+import voicelab.net.ArrowFailure;
 import voicelab.net.Carrier;
 import voicelab.net.Gate;
 import voicelab.net.Hop;
@@ -95,8 +96,10 @@ final class LinkArrow implements Arrow {
         return new MediaStream(gear, self, directory.whoIs(hop.remote()), hop, callId);
     }
 
-    private HalfRoutes routes() {
-        return routes.apply(gear.link().id());
+    private HalfRoutes routes() throws ArrowFailure {
+        HalfRoutes open = routes.apply(gear.link().id());
+        if (open == null) throw new ArrowFailure("arrow " + gear.link().title() + " leads to nobody in this lab");
+        return open;
     }
 
     private Exchange exchange(AsyncProducer way, Parcel parcel, Hop hop, Carrier carrier) {
