@@ -122,7 +122,8 @@ public final class RunningLab implements AutoCloseable {
     private void openArrows() throws Exception {
         List<LinkSpec> active = parts.map().links().stream()
                 .filter(link -> rooms.built(link.from()))
-                .filter(link -> link.listeners().stream().anyMatch(end -> parts.directory().lives(end.system())))
+                .filter(link -> link.listeners().stream()
+                        .anyMatch(end -> parts.directory().lives(end.system())))
                 .toList();
         parts.wiring().start(active);
     }

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
 import voicelab.net.Passages;
 import voicelab.net.Ticker;

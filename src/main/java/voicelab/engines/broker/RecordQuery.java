@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
 import voicelab.net.Passages;
 import voicelab.protocols.records.Answer;

@@ -19,6 +19,7 @@ import org.slf4j.LoggerFactory;
 import voicelab.net.ArrowFailure;
 import voicelab.net.Dialer;
 import voicelab.net.Hop;
+import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
 import voicelab.net.Passages;
 import voicelab.protocols.frames.FrameMessage;

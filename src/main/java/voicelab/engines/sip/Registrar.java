@@ -1,6 +1,10 @@
 package voicelab.engines.sip;
 
+import gov.nist.javax.sip.header.Contact;
+import gov.nist.javax.sip.header.ContactList;
+import gov.nist.javax.sip.message.SIPRequest;
 import java.net.InetSocketAddress;
+import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +40,7 @@ public final class Registrar {
     private static final int USUAL_SECONDS = 3600;
     private static final int MOST_SECONDS = 86_400;
     private static final int MOST_CONTACTS = 10;
+    private static final int MOST_REASON = 80;
 
     private final InstantSource clock;
     private final int mostBindings;
@@ -60,11 +65,20 @@ public final class Registrar {
             transaction.respond(404);
             return;
         }
+        SIPRequest typed;
+        try {
+            typed = Jain.request(request);
+        } catch (ParseException e) {
+            transaction.respond(SipReply.of(400).reason("Bad Header: " + oneLine(e.getMessage())));
+            return;
+        }
         List<Binding> now = live(aor);
         List<NameAddr> contacts = request.addresses("Contact");
-        boolean star = request.values("Contact").contains("*");
-        long expires = seconds(request.header("Expires").orElse(""), USUAL_SECONDS);
-        if (star && (expires != 0 || request.values("Contact").size() > 1)) {
+        ContactList listed = typed.getContactHeaders();
+        boolean star = listed != null && listed.stream().anyMatch(Contact::isWildCard);
+        long expires =
+                typed.getExpires() == null ? USUAL_SECONDS : typed.getExpires().getExpires();
+        if (star && (expires != 0 || listed.size() > 1)) {
             transaction.respond(SipReply.of(400).reason("A Star Needs Expires 0"));
             return;
         }
@@ -149,6 +163,11 @@ public final class Registrar {
 
     private static String aor(SipUri uri) {
         return (uri.user() + "@" + uri.host()).toLowerCase(java.util.Locale.ROOT);
+    }
+
+    private static String oneLine(String text) {
+        String line = text == null ? "" : text.lines().findFirst().orElse("");
+        return line.substring(0, Math.min(line.length(), MOST_REASON));
     }
 
     private static long seconds(String text, long otherwise) {

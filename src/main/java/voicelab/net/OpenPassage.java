@@ -1,14 +1,10 @@
-package voicelab.engines.frames;
+package voicelab.net;
 
 import java.io.IOException;
-import voicelab.net.Carrier;
-import voicelab.net.Gate;
-import voicelab.net.Hop;
-import voicelab.net.Passage;
 import voicelab.protocols.Parcel;
 
-/** The way to a server that no map knows: nothing is tapped, nothing is bent. */
-final class OpenPassage implements Passage {
+/** The way to a callee that no map knows: nothing is tapped, nothing is bent. */
+public final class OpenPassage implements Passage {
     private final Gate gate = new Gate();
 
     @Override
