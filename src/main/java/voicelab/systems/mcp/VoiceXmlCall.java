@@ -208,8 +208,8 @@ final class VoiceXmlCall implements CallListener {
                 reason);
         if (answered) event("incall_end", result + "|" + reason);
         desk.records().closed(request, call);
-        note("call ended: " + result + " (" + reason + ")");
         desk.calls().left(this, call);
+        note("call ended: " + result + " (" + reason + ")"); // last: who waits for it finds everything done
     }
 
     /** The lab resets or stops: without a word to the caller. */

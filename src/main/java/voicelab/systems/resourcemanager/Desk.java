@@ -25,6 +25,8 @@ record Desk(
     /** Takes a call out of the books, once, with its record. */
     void close(CallSession session, String result, String reason) {
         MediaResource resource = session.progress().resource();
-        if (sessions.closed(session)) records.closed(session, result, reason, resource);
+        if (!sessions.closed(session)) return;
+        records.post(session, result, reason, resource);
+        note("call ended: " + result + " (" + reason + "), session " + session.guid());
     }
 }

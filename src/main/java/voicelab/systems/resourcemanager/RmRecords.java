@@ -43,14 +43,7 @@ final class RmRecords implements AutoCloseable {
      * @param result {@code completed}, {@code rejected}, {@code abandoned} or {@code failed}
      * @param resource the last one that had the call, or null
      */
-    void closed(CallSession session, String result, String reason, MediaResource resource) {
-        lab.journal()
-                .note(
-                        Kind.EVENT,
-                        "",
-                        lab.self().toString(),
-                        "",
-                        "call ended: " + result + " (" + reason + "), session " + session.guid());
+    void post(CallSession session, String result, String reason, MediaResource resource) {
         if (poster == null) return;
         Instant end = lab.clock().instant();
         ProfileChoice choice = session.choice();
