@@ -21,8 +21,8 @@ final class LadderPaper {
     private static final int MAX_COLUMNS = 20;
 
     /** Ids say enough with their first eight characters. */
-    private static final Pattern LONG_ID =
-            Pattern.compile("\\b([0-9A-Fa-f]{8})(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\\b([0-9A-Fa-f]{8})[0-9A-Fa-f]{24,}");
+    private static final Pattern LONG_ID = Pattern.compile(
+            "\\b([0-9A-Fa-f]{8})(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\\b([0-9A-Fa-f]{8})[0-9A-Fa-f]{24,}");
 
     private final List<String> names;
     private final int gap;
@@ -128,7 +128,9 @@ final class LadderPaper {
         };
         String link = entry.link().isEmpty() ? "" : entry.link() + " ";
         String summary = entry.summary().replaceAll("[\\p{Cntrl}\\s]+", " ");
-        return link + what + LONG_ID.matcher(summary).replaceAll(m -> (m.group(1) == null ? m.group(2) : m.group(1)) + "~");
+        return link
+                + what
+                + LONG_ID.matcher(summary).replaceAll(m -> (m.group(1) == null ? m.group(2) : m.group(1)) + "~");
     }
 
     private static void write(char[] row, int at, String word) {

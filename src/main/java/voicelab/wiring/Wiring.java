@@ -6,7 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
@@ -24,6 +27,11 @@ import voicelab.standin.Arrow;
 
 /** Builds all arrows of a lab in one loop, and hands each instance its own. */
 public final class Wiring implements AutoCloseable {
+    private static final int STOP_MILLIS = 300;
+
+    /** Held, so that its level is not collected with the logger. */
+    private static final Logger SHUTDOWN_LOG = Logger.getLogger(DefaultShutdownStrategy.class.getName());
+
     private final ConnectionMap map;
     private final Directory directory;
     private final Map<String, LinkGear> gears = new LinkedHashMap<>();
@@ -66,9 +74,12 @@ public final class Wiring implements AutoCloseable {
         context.setLoadTypeConverters(false);
         context.setLoadHealthChecks(false);
         DefaultShutdownStrategy shutdown = new DefaultShutdownStrategy(context);
-        shutdown.setTimeout(1);
+        shutdown.setTimeUnit(TimeUnit.MILLISECONDS);
+        shutdown.setTimeout(STOP_MILLIS);
         shutdown.setShutdownNowOnTimeout(true);
         shutdown.setSuppressLoggingOnTimeout(true);
+        // a dialog that still waits for a page when the lab stops is no news
+        SHUTDOWN_LOG.setLevel(Level.OFF);
         context.setShutdownStrategy(shutdown);
         DirectComponent direct = new DirectComponent();
         direct.setBlock(false);

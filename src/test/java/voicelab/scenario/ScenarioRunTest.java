@@ -127,7 +127,8 @@ class ScenarioRunTest {
                 """);
         assertTrue(result.passed(), result::complaint);
         assertEquals(2, result.steps().size());
-        assertTrue(result.steps().get(1).title().contains("/b-2"), result.steps().toString());
+        assertTrue(
+                result.steps().get(1).title().contains("/b-2"), result.steps().toString());
         assertTrue(failure("""
                   - do: repeat
                     times: 3
@@ -163,7 +164,8 @@ class ScenarioRunTest {
         assertTrue(failure.contains("wanted a message on x-1 with {method=REGISTER, cseq=77} within 50 ms"), failure);
         assertTrue(failure.contains("crossed, none fits; the latest: [REGISTER sip:"), failure);
         assertTrue(failure.contains("nothing crossed x-4") || failure.contains("cseq="), failure);
-        assertTrue(failure("  - {expect: message, link: x-4, within: 20ms}\n").endsWith("nothing crossed x-4 that way"));
+        assertTrue(
+                failure("  - {expect: message, link: x-4, within: 20ms}\n").endsWith("nothing crossed x-4 that way"));
         assertTrue(failure("""
                   - {do: register, phone: sip-endpoint}
                   - {expect: no-message, link: x-1, with: {method: REGISTER}}
@@ -179,7 +181,8 @@ class ScenarioRunTest {
         String failure = result.failure().orElseThrow().failure();
         assertTrue(failure.endsWith("the scenario's own timeout of 0.2 s is over"), failure);
         assertTrue(result.millis() < 5_000, () -> result.millis() + " ms");
-        ScenarioResult waits = run(files.parse("t.yml", "scenario: t\ntimeout: 100ms\nsteps:\n  - {do: wait, for: 1h}\n"));
+        ScenarioResult waits =
+                run(files.parse("t.yml", "scenario: t\ntimeout: 100ms\nsteps:\n  - {do: wait, for: 1h}\n"));
         assertTrue(waits.failure().orElseThrow().failure().contains("was cut short"), waits::complaint);
     }
 
@@ -203,7 +206,8 @@ class ScenarioRunTest {
             String failure = result.failure().orElseThrow().failure();
             assertTrue(failure.startsWith("wanted to listen at 127.0.0.1:" + held.getLocalPort()), failure);
         }
-        assertTrue(failure("  - {do: serve, folder: nowhere, at: '" + at + "'}\n").contains("there is none (t.yml)"));
+        assertTrue(
+                failure("  - {do: serve, folder: nowhere, at: '" + at + "'}\n").contains("there is none (t.yml)"));
         assertTrue(failure("  - {do: serve, folder: ., at: 192.0.2.1:80}\n").contains("a loopback address"));
     }
 

@@ -49,7 +49,8 @@ class SchemaTest {
 
     private static void same(Path file, String wanted) throws IOException {
         if (WRITE) Files.writeString(Files.createDirectories(file.getParent()).resolve(file.getFileName()), wanted);
-        assertEquals(wanted, Files.readString(file).replace("\r\n", "\n"), file + ": write it with -Dvoicelab.write=true");
+        assertEquals(
+                wanted, Files.readString(file).replace("\r\n", "\n"), file + ": write it with -Dvoicelab.write=true");
     }
 
     @Test

@@ -38,8 +38,11 @@ final class SchemaWriter {
         ObjectNode properties = schema.putObject("properties");
         properties.putObject("scenario").put("type", "string").put("pattern", "^" + ScenarioReader.NAME + "$");
         text(properties, "about", "one sentence");
-        text(properties, "profile", "a shipped profile (" + String.join(", ", ProfileReader.SHIPPED)
-                + ") or a file beside this one; minimal when absent");
+        text(
+                properties,
+                "profile",
+                "a shipped profile (" + String.join(", ", ProfileReader.SHIPPED)
+                        + ") or a file beside this one; minimal when absent");
         properties.set("systems", systems());
         properties.set("replace", replace());
         ObjectNode without = properties.putObject("without").put("description", "systems of the profile to leave out");
@@ -57,7 +60,10 @@ final class SchemaWriter {
         steps.put("type", "array").put("minItems", 1);
         steps.putObject("items").put("$ref", "#/$defs/step");
         schema.putArray("required").add("scenario").add("steps");
-        ArrayNode any = schema.putObject("$defs").putObject("step").put("type", "object").putArray("oneOf");
+        ArrayNode any = schema.putObject("$defs")
+                .putObject("step")
+                .put("type", "object")
+                .putArray("oneOf");
         for (Word word : Words.all()) any.add(word(word));
         return pretty(schema);
     }
@@ -99,8 +105,7 @@ final class SchemaWriter {
                 orVariable(node, enumerated(all));
             }
             case FAULT -> node.put("type", "string").put("pattern", "=|" + VARIABLE);
-            case CALL, NEW_CALL, NEW_VARIABLE ->
-                node.put("type", "string").put("pattern", "^" + Variables.NAME + "$");
+            case CALL, NEW_CALL, NEW_VARIABLE -> node.put("type", "string").put("pattern", "^" + Variables.NAME + "$");
             case FIELDS -> node.put("type", "object").put("minProperties", 1).set("additionalProperties", scalar());
             case SAVES -> {
                 node.put("type", "object").put("minProperties", 1).set("additionalProperties", scalar());
@@ -190,7 +195,8 @@ final class SchemaWriter {
     /** Links and rows: both may be written. */
     private static List<String> links() {
         return java.util.stream.Stream.concat(
-                        MAP.links().stream().map(l -> l.id()), MAP.rows().stream().map(r -> r.id()))
+                        MAP.links().stream().map(l -> l.id()),
+                        MAP.rows().stream().map(r -> r.id()))
                 .distinct()
                 .collect(Collectors.toList());
     }

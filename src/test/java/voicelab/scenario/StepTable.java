@@ -13,10 +13,18 @@ final class StepTable {
                 text.append("\n### ").append(head).append("\n\n");
             }
             if (word.standsAlone()) {
-                text.append("`- ").append(head).append(": ...`: ").append(word.about()).append("\n");
+                text.append("`- ")
+                        .append(head)
+                        .append(": ...`: ")
+                        .append(word.about())
+                        .append("\n");
                 continue;
             }
-            text.append("**`").append(word.title()).append("`**: ").append(word.about()).append(".\n\n");
+            text.append("**`")
+                    .append(word.title())
+                    .append("`**: ")
+                    .append(word.about())
+                    .append(".\n\n");
             text.append("| key | value | |\n|---|---|---|\n");
             for (Key key : word.keys()) text.append(row(key));
             text.append('\n');
@@ -25,7 +33,9 @@ final class StepTable {
     }
 
     private static String row(Key key) {
-        String value = key.type() == KeyType.CHOICE ? String.join(", ", key.choices()) : key.type().toString();
+        String value = key.type() == KeyType.CHOICE
+                ? String.join(", ", key.choices())
+                : key.type().toString();
         String need = key.needed() ? "**needed**: " : "";
         String usual = key.fallback() == null ? "" : "; usually `" + key.fallback() + "`";
         return "| `" + key.name() + "` | " + value + " | " + need + key.about().replace("|", "\\|") + usual + " |\n";

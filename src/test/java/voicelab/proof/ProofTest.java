@@ -1,0 +1,86 @@
+package voicelab.proof;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import voicelab.Lab;
+import voicelab.boot.BootFailure;
+import voicelab.boot.Machine;
+
+/** Every proved row, and for each its negative control: with the link cut, the proof says so. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ProofTest {
+    private static final List<String> OVER_PORT_80 = List.of("gvp-12", "gvp-20", "gvp-21", "mcp-4", "mcp-16", "mcp-17");
+
+    private static final List<String> LINKS = List.of(
+            "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-15", "gvp-20", "gvp-21", "mcp-6",
+            "x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
+
+    private Lab lab;
+
+    @BeforeAll
+    void boot() throws BootFailure {
+        lab = Lab.boot("minimal");
+    }
+
+    @AfterAll
+    void close() {
+        lab.close();
+    }
+
+    @Test
+    void every_connection_of_the_first_rooms_is_proved() {
+        ProofReport report = new Proof(lab).run(Set.of(), line -> {});
+        Set<String> expected = new TreeSet<>(List.of(
+                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-15", "gvp-20", "gvp-21", "mcp-1",
+                "mcp-4", "mcp-6", "mcp-8", "mcp-16", "mcp-17", "x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15"));
+        if (Machine.firstUnprivilegedPort() > 80) expected.removeAll(OVER_PORT_80);
+        Set<String> proved = new TreeSet<>();
+        Stream.concat(report.rows().stream(), report.support().stream())
+                .filter(RowResult::proved)
+                .forEach(row -> proved.add(row.id()));
+        assertEquals(expected, proved, () -> failures(report));
+        assertEquals(81, report.rows().size());
+        assertEquals(0, lab.journal().bugs());
+    }
+
+    static Stream<String> links() {
+        return LINKS.stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("links")
+    void with_its_link_cut_a_row_fails(String link) {
+        lab.fault(link + "=cut");
+        try {
+            ProofReport report = new Proof(lab).run(new LinkedHashSet<>(List.of(link)), line -> {});
+            List<RowResult> all = Stream.concat(report.rows().stream(), report.support().stream())
+                    .toList();
+            assertEquals(1, all.size());
+            assertTrue(all.get(0).failed(), () -> link + " was " + all.get(0));
+            assertTrue(report.anyFailed());
+        } finally {
+            lab.reset();
+        }
+        assertEquals(0, lab.journal().bugs(), () -> lab.journal().tail(30).toString());
+    }
+
+    private static String failures(ProofReport report) {
+        StringBuilder text = new StringBuilder();
+        Stream.concat(report.rows().stream(), report.support().stream())
+                .filter(RowResult::failed)
+                .forEach(row -> text.append(row).append('\n'));
+        return text.toString();
+    }
+}
