@@ -41,11 +41,15 @@ final class InstanceContext implements LabContext {
     private final RandomGenerator random;
     private Passages passages;
 
-    InstanceContext(InstanceId self, LabParts parts) {
+    /**
+     * @param round which time this instance is taken up: ids of an earlier round still live at its peers, so a later one
+     *     must not draw them again
+     */
+    InstanceContext(InstanceId self, LabParts parts, int round) {
         this.self = self;
         this.parts = parts;
         this.arrivals = new InstanceArrivals(self, parts.directory(), parts.journal());
-        this.random = new Random(parts.seed() * 31 + self.toString().hashCode());
+        this.random = new Random(parts.seed() * 31 + self.toString().hashCode() + 1_000_003L * round);
     }
 
     @Override

@@ -35,6 +35,7 @@ public final class Rooms {
     private final Catalogue catalogue;
     private final LabParts parts;
     private final Map<InstanceId, Room> rooms = new ConcurrentSkipListMap<>();
+    private final Map<InstanceId, Integer> rounds = new ConcurrentSkipListMap<>();
 
     Rooms(Catalogue catalogue, LabParts parts) {
         this.catalogue = catalogue;
@@ -92,7 +93,7 @@ public final class Rooms {
 
     private List<StartFault> startOne(InstanceId id) {
         StandIn standIn = catalogue.make(id.system()).orElseThrow();
-        InstanceContext context = new InstanceContext(id, parts);
+        InstanceContext context = new InstanceContext(id, parts, rounds.merge(id, 1, Integer::sum) - 1);
         try {
             List<BoundListener> listeners = standIn.start(context);
             Probes probes = new Probes(parts.plan().net().lab());

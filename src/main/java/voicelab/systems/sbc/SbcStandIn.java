@@ -22,6 +22,7 @@ import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.standin.Timers;
 
 /** The SBC: one node at 5060, calls joined with SIP Server, media relayed. */
 public final class SbcStandIn implements StandIn {
@@ -29,10 +30,13 @@ public final class SbcStandIn implements StandIn {
     private static final int MEDIA_CHECKS = 4;
 
     private LabContext lab;
+    private SbcSettings settings;
     private SipNode node;
     private B2bua b2bua;
     private CallRequests requests;
     private Future<?> mediaWatch;
+    private volatile Timers.Timer audit;
+    private volatile boolean closed;
 
     @Override
     public SystemId id() {
@@ -42,7 +46,7 @@ public final class SbcStandIn implements StandIn {
     @Override
     public List<BoundListener> start(LabContext context) throws StartFailure {
         lab = context;
-        SbcSettings settings = SbcSettings.read(lab.settings());
+        settings = SbcSettings.read(lab.settings());
         MediaEngine media =
                 lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random()));
         EventLoop loop = lab.loops().next();
@@ -72,7 +76,16 @@ public final class SbcStandIn implements StandIn {
         if (every > 0)
             mediaWatch =
                     loop.scheduleAtFixedRate(() -> requests.check(MEDIA_CHECKS), every, every, TimeUnit.MILLISECONDS);
+        auditLater();
         return bound;
+    }
+
+    private void auditLater() {
+        if (closed || settings.audit().isZero()) return;
+        audit = lab.timers().after(settings.audit(), () -> {
+            b2bua.audit();
+            auditLater();
+        });
     }
 
     private void listen(String name, Transport transport, List<BoundListener> bound) throws BindFailure {
@@ -94,6 +107,8 @@ public final class SbcStandIn implements StandIn {
 
     @Override
     public void close() {
+        closed = true;
+        if (audit != null) audit.cancel();
         if (mediaWatch != null) mediaWatch.cancel(false);
         if (node == null) return;
         b2bua.forgetAll();

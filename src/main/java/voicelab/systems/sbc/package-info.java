@@ -10,7 +10,8 @@
  * media than the first audio line are rejected with port 0; calls without media are ended; a bound on calls (503 with
  * Retry-After). OPTIONS is answered; REGISTER is answered 405, it is no registrar.
  *
- * <p><b>Ours, because not public</b>: all of its behaviour beyond the ports, the bounds, and the media time-out.
+ * <p><b>Ours, because not public</b>: all of its behaviour beyond the ports, the bounds, the media time-out, and
+ * the in-dialog OPTIONS that finds calls with an end gone.
  *
  * <p><b>Not done</b>: TLS and SRTP, transcoding, video, header policies, registration on behalf of phones, calls from the
  * inside to the outside (the map has no such arrow).

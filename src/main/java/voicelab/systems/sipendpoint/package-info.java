@@ -6,7 +6,7 @@
  *
  * <p><b>Imitated</b>: REGISTER with refresh; calls in and out over UDP and TCP with G.711 and RFC 4733 digits on RTP ports of
  * its own (9000-9999); a phone always sends, silence when nothing is said; hold and session refresh from the other side are
- * answered; an incoming call rings and is then answered by itself; a second reset of the line forgets.
+ * answered; an incoming call rings and is then answered by itself.
  *
  * <p><b>Ours</b>: instance N has number 7000 + N, incoming calls are answered after 100 ms, at most 16 calls at a time. It
  * hears by measuring: the strongest tone, keys, and text that was spoken as tones.
