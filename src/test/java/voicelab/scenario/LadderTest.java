@@ -83,6 +83,16 @@ class LadderTest {
     }
 
     @Test
+    void a_reply_without_an_id_belongs_to_what_was_asked_on_its_connection() {
+        Crossings crossings = call().message(Kind.BACK, "gvp-12", "das", "mcp", "200 OK", Map.of("status", "200"))
+                .message(Kind.SENT, "gvp-12", "mcp", "das", "GET /other", Map.of("gvp-session-id", "OTHER"))
+                .message(Kind.BACK, "gvp-12", "das", "mcp", "404 Not Found", Map.of("status", "404"));
+        String ladder = Ladder.of(crossings.entries(), List.of("leg-1"));
+        assertTrue(ladder.contains("gvp-12 200 OK"), ladder);
+        assertFalse(ladder.contains("404"), ladder);
+    }
+
+    @Test
     void faults_are_always_shown() {
         Crossings crossings = call().add(Kind.FAULT, "gvp-3", "resource-manager", "reporting-server", null, "cut");
         assertTrue(Ladder.of(crossings.entries(), List.of("leg-1")).contains("gvp-3 fault cut"));
