@@ -32,7 +32,8 @@ public final class Ladder {
             if (entry.kind() == Kind.SENT && ours) asked.add(connection(entry, false));
             else if (entry.kind() == Kind.SENT) asked.remove(connection(entry, false));
             // an HTTP reply carries no id: it belongs to what was asked on its connection
-            else if (entry.kind() == Kind.BACK && !entry.protocol().equals("SIP")) ours |= asked.contains(connection(entry, true));
+            else if (entry.kind() == Kind.BACK && !entry.protocol().equals("SIP"))
+                ours |= asked.contains(connection(entry, true));
             if (!ours || !drawn(entry)) continue;
             if (entry.kind() != Kind.ARRIVED) tapped.add(crossing(entry));
             else if (tapped.contains(crossing(entry))) continue; // the caller's tap has it already

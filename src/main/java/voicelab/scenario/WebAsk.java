@@ -16,7 +16,8 @@ final class WebAsk {
         try {
             page = new WebDesk(turn.lab()).get(of, path, turn.patience().left());
         } catch (IOException e) {
-            throw new StepFailure("GET " + path + " of " + of + " answered " + turn.within(), String.valueOf(e.getMessage()));
+            throw new StepFailure(
+                    "GET " + path + " of " + of + " answered " + turn.within(), String.valueOf(e.getMessage()));
         }
         int status = turn.count("status");
         if (page.status() != status)

@@ -107,12 +107,13 @@ class LadderTest {
     @Test
     void no_line_is_longer_than_160_columns_however_many_systems_and_however_long_the_words() {
         Random random = new Random(7);
+        List<Kind> kinds = List.of(Kind.values());
         for (int round = 0; round < 200; round++) {
             Crossings crossings = new Crossings();
             int systems = 1 + random.nextInt(40);
             for (int i = 0; i < 100; i++)
                 crossings.message(
-                        Kind.values()[random.nextInt(Kind.values().length)],
+                        kinds.get(random.nextInt(kinds.size())),
                         "gvp-" + i,
                         "a-rather-long-system-" + random.nextInt(systems),
                         random.nextInt(5) == 0 ? "" : "a-rather-long-system-" + random.nextInt(systems),
