@@ -80,9 +80,24 @@ final class RunCommand implements Callable<Integer> {
     private ScenarioResult run(Scenario scenario, ScenarioReport told) throws InterruptedException {
         LabOrder order = options.order(scenario.profile(), Optional.empty(), told::says);
         try (Lab lab = Lab.boot(order)) {
-            return new ScenarioRun(lab, scenario, told::step).run();
+            // interrupted from the terminal: nothing is left behind
+            Thread hook = new Thread(lab::close, "stop");
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                return new ScenarioRun(lab, scenario, told::step).run();
+            } finally {
+                stay(hook);
+            }
         } catch (BootFailure e) {
             return ScenarioResult.notStarted(scenario, order.seed(), e.getMessage());
+        }
+    }
+
+    private static void stay(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // the machine is on its way down and the hook at work
         }
     }
 

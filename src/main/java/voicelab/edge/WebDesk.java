@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -14,7 +15,7 @@ import voicelab.net.Hop;
 
 /** Somebody who asks a web server for a page, from the lab's own host. */
 public final class WebDesk {
-    private static final int PATIENCE_MILLIS = 3_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final int MAX_BYTES = 4 << 20;
 
     private final Lab lab;
@@ -29,6 +30,12 @@ public final class WebDesk {
     /** @param system whose listener HTTP is asked
      * @param pathAndQuery {@code /orders?digits=42} */
     public Page get(String system, String pathAndQuery) throws IOException {
+        return get(system, pathAndQuery, PATIENCE);
+    }
+
+    /** @param patience for the connection, and again for each wait for more of the answer */
+    public Page get(String system, String pathAndQuery, Duration patience) throws IOException {
+        int patienceMillis = (int) Math.max(1, Math.min(Integer.MAX_VALUE, patience.toMillis()));
         InstanceId id = lab.map().instance(system).orElseThrow(() -> new IOException("no system " + system));
         ListenerSpec listener = lab.map()
                 .system(id.system())
@@ -40,8 +47,8 @@ public final class WebDesk {
         try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(lab.plan().net().lab(), 0));
-            socket.connect(at, PATIENCE_MILLIS);
-            socket.setSoTimeout(PATIENCE_MILLIS);
+            socket.connect(at, patienceMillis);
+            socket.setSoTimeout(patienceMillis);
             String ask = "GET " + pathAndQuery + " HTTP/1.1\r\nHost: " + Hop.text(at)
                     + "\r\nAccept: application/json, */*\r\nConnection: close\r\n\r\n";
             socket.getOutputStream().write(ask.getBytes(StandardCharsets.ISO_8859_1));

@@ -11,7 +11,8 @@ final class AskPage {
             .need("path", KeyType.TEXT, "path and query")
             .may("status", KeyType.COUNT, "200", "the answer that is wanted")
             .may("header", KeyType.TEXT, "keep this header instead of the text")
-            .may("as", KeyType.NEW_VARIABLE, "the variable that keeps it");
+            .may("as", KeyType.NEW_VARIABLE, "the variable that keeps it")
+            .within("10s");
 
     private AskPage() {}
 

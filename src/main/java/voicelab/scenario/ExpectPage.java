@@ -9,7 +9,8 @@ final class ExpectPage {
             .need("of", KeyType.INSTANCE, "a system with an HTTP listener")
             .need("path", KeyType.TEXT, "path and query")
             .may("status", KeyType.COUNT, "200", "the answer that is wanted")
-            .may("text", KeyType.TEXT, "what the text contains");
+            .may("text", KeyType.TEXT, "what the text contains")
+            .within("10s");
 
     private static final int SHOWN = 200;
 

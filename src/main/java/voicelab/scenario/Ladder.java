@@ -26,8 +26,14 @@ public final class Ladder {
         Set<String> thread = new CallThreads(entries).threadOf(callIds);
         List<JournalEntry> shown = new ArrayList<>();
         Set<String> tapped = new HashSet<>();
+        Set<String> asked = new HashSet<>();
         for (JournalEntry entry : entries) {
             boolean ours = callIds.isEmpty() || entry.kind() == Kind.FAULT || CallThreads.belongs(entry, thread);
+            if (entry.kind() == Kind.SENT && ours) asked.add(connection(entry, false));
+            else if (entry.kind() == Kind.SENT) asked.remove(connection(entry, false));
+            // an HTTP reply carries no id: it belongs to what was asked on its connection
+            else if (entry.kind() == Kind.BACK && !entry.protocol().equals("SIP"))
+                ours |= asked.contains(connection(entry, true));
             if (!ours || !drawn(entry)) continue;
             if (entry.kind() != Kind.ARRIVED) tapped.add(crossing(entry));
             else if (tapped.contains(crossing(entry))) continue; // the caller's tap has it already
@@ -37,6 +43,13 @@ public final class Ladder {
         int left = Math.max(0, shown.size() - MAX_LINES);
         String text = LadderPaper.draw(shown.subList(0, shown.size() - left));
         return left == 0 ? text : text + "... and " + left + " more\n";
+    }
+
+    /** The connection as its caller sees it. */
+    private static String connection(JournalEntry entry, boolean back) {
+        Object own = back ? entry.destination() : entry.source();
+        Object other = back ? entry.source() : entry.destination();
+        return entry.link() + " " + own + " " + other;
     }
 
     private static String crossing(JournalEntry entry) {

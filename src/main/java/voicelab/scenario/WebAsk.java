@@ -14,9 +14,10 @@ final class WebAsk {
         String of = turn.text("of");
         WebDesk.Page page;
         try {
-            page = new WebDesk(turn.lab()).get(of, path);
+            page = new WebDesk(turn.lab()).get(of, path, turn.patience().left());
         } catch (IOException e) {
-            throw new StepFailure("GET " + path + " of " + of + " answered", e.getMessage());
+            throw new StepFailure(
+                    "GET " + path + " of " + of + " answered " + turn.within(), String.valueOf(e.getMessage()));
         }
         int status = turn.count("status");
         if (page.status() != status)

@@ -1,5 +1,6 @@
 package voicelab.scenario;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -12,7 +13,7 @@ import voicelab.protocols.Parcel;
 
 /** A journal written by hand, ten milliseconds a line. */
 final class Crossings {
-    private static final InetSocketAddress NOWHERE = new InetSocketAddress("127.0.0.1", 1);
+    private static final InetSocketAddress NOWHERE = new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
 
     private final List<JournalEntry> entries = new ArrayList<>();
 

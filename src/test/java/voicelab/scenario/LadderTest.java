@@ -83,6 +83,16 @@ class LadderTest {
     }
 
     @Test
+    void a_reply_without_an_id_belongs_to_what_was_asked_on_its_connection() {
+        Crossings crossings = call().message(Kind.BACK, "gvp-12", "das", "mcp", "200 OK", Map.of("status", "200"))
+                .message(Kind.SENT, "gvp-12", "mcp", "das", "GET /other", Map.of("gvp-session-id", "OTHER"))
+                .message(Kind.BACK, "gvp-12", "das", "mcp", "404 Not Found", Map.of("status", "404"));
+        String ladder = Ladder.of(crossings.entries(), List.of("leg-1"));
+        assertTrue(ladder.contains("gvp-12 200 OK"), ladder);
+        assertFalse(ladder.contains("404"), ladder);
+    }
+
+    @Test
     void faults_are_always_shown() {
         Crossings crossings = call().add(Kind.FAULT, "gvp-3", "resource-manager", "reporting-server", null, "cut");
         assertTrue(Ladder.of(crossings.entries(), List.of("leg-1")).contains("gvp-3 fault cut"));
@@ -97,12 +107,13 @@ class LadderTest {
     @Test
     void no_line_is_longer_than_160_columns_however_many_systems_and_however_long_the_words() {
         Random random = new Random(7);
+        List<Kind> kinds = List.of(Kind.values());
         for (int round = 0; round < 200; round++) {
             Crossings crossings = new Crossings();
             int systems = 1 + random.nextInt(40);
             for (int i = 0; i < 100; i++)
                 crossings.message(
-                        Kind.values()[random.nextInt(Kind.values().length)],
+                        kinds.get(random.nextInt(kinds.size())),
                         "gvp-" + i,
                         "a-rather-long-system-" + random.nextInt(systems),
                         random.nextInt(5) == 0 ? "" : "a-rather-long-system-" + random.nextInt(systems),

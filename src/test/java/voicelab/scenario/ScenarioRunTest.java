@@ -189,7 +189,7 @@ class ScenarioRunTest {
     @Test
     void a_folder_beside_the_file_is_served_until_the_end() throws Exception {
         int port;
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
         }
         Files.createDirectory(folder.resolve("pages"));
@@ -201,7 +201,7 @@ class ScenarioRunTest {
             ScenarioResult result = run(files.named(file.toString()));
             assertTrue(result.passed(), result::complaint);
         }
-        try (ServerSocket held = new ServerSocket(port, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket held = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
             ScenarioResult result = run(files.named(file.toString()));
             String failure = result.failure().orElseThrow().failure();
             assertTrue(failure.startsWith("wanted to listen at 127.0.0.1:" + held.getLocalPort()), failure);
