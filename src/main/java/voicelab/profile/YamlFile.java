@@ -83,6 +83,7 @@ public final class YamlFile {
                 .setLabel(name)
                 .setCodePointLimit(MAX_BYTES)
                 .setAllowDuplicateKeys(false)
+                .setMaxAliasesForCollections(MAX_NODES) // ours counts what aliases unfold to, and tells the line
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
@@ -90,6 +91,8 @@ public final class YamlFile {
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
             throw new SettingFault(name + line, "no YAML: " + e.getProblem());
+        } catch (StackOverflowError e) { // the engine's parser recurses and knows no bound
+            throw new SettingFault(name, "no YAML: nested too deeply");
         } catch (YamlEngineException e) {
             throw new SettingFault(name, "no YAML: " + e.getMessage());
         }
