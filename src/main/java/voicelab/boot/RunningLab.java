@@ -164,6 +164,11 @@ public final class RunningLab implements AutoCloseable {
         return parts.wiring();
     }
 
+    /** How many half routes run: two for each link that carries messages and starts at a built system. */
+    public int halfRouteCount() {
+        return parts.wiring().halfRouteCount();
+    }
+
     public Directory directory() {
         return parts.directory();
     }

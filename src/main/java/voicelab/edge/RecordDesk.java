@@ -11,6 +11,7 @@ import voicelab.engines.broker.RecordQuery;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
 import voicelab.net.Passages;
+import voicelab.net.Ticker;
 import voicelab.protocols.records.Answer;
 import voicelab.protocols.records.CallRecord;
 import voicelab.protocols.records.Cdr;
@@ -47,9 +48,9 @@ public final class RecordDesk {
     /** Waits in real time until so many CDRs are stored. */
     public boolean await(String component, String session, int count, Duration patience)
             throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = Ticker.REAL.nanos() + patience.toNanos();
         while (records(component, session).size() < count) {
-            if (System.nanoTime() > deadline) return false;
+            if (Ticker.REAL.nanos() > deadline) return false;
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         return true;
@@ -57,11 +58,11 @@ public final class RecordDesk {
 
     /** Waits until what the Reporting Server has read of its configuration contains a value. */
     public boolean awaitConfiguration(String value, Duration patience) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = Ticker.REAL.nanos() + patience.toNanos();
         while (!query.ask(Question.about(Question.CONFIGURATION, Map.of()))
                 .facts()
                 .containsValue(value)) {
-            if (System.nanoTime() > deadline) return false;
+            if (Ticker.REAL.nanos() > deadline) return false;
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }
         return true;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import voicelab.map.ConnectionMap;
+import voicelab.map.InstanceId;
 import voicelab.map.LinkSpec;
 import voicelab.map.RowSpec;
 
@@ -13,6 +14,9 @@ import voicelab.map.RowSpec;
 public final class FaultParser {
     public static final List<String> KINDS =
             List.of("cut", "refuse", "reset", "stall", "delay", "drop", "loss", "duplicate", "reorder");
+
+    /** A parcel that is held longer than this is lost. */
+    public static final Duration MAX_DELAY = Duration.ofHours(1);
 
     private static final String WANTED =
             "; wanted is LINK=KIND[:ARGS], such as gvp-3=cut, gvp-4=delay:200ms,count=3, gvp-9=loss:20%, x-2.back=drop:every=3";
@@ -31,11 +35,11 @@ public final class FaultParser {
         Matcher m = FORM.matcher(text.trim());
         if (!m.matches()) throw new FaultSyntax("\"" + text + "\" is no fault" + WANTED);
         String link = link(m.group(1));
-        String instance = m.group(2) == null ? "" : m.group(2);
-        if (!instance.isEmpty() && map.instance(instance).isEmpty())
-            throw new FaultSyntax("\"" + text + "\": no system or instance " + instance);
+        String instance = m.group(2) == null ? "" : instance(link, m.group(2));
         Args args = new Args(text, m.group(5));
         Fault fault = fault(m.group(4), args);
+        if (args.delay().isPresent() && !(fault instanceof Fault.Delay))
+            throw new FaultSyntax("\"" + text + "\": only delay takes a time" + WANTED);
         return new FaultSpec(link, instance, m.group(3) != null, fault, args.trigger());
     }
 
@@ -45,6 +49,18 @@ public final class FaultParser {
                 .map(LinkSpec::id)
                 .or(() -> map.row(id).map(RowSpec::link))
                 .orElseThrow(() -> new FaultSyntax("no link or row " + id + " (lab map lists them)"));
+    }
+
+    /** Only who stands at one end of a link can have it bent. */
+    private String instance(String link, String text) {
+        InstanceId id = map.instance(text)
+                .orElseThrow(() -> new FaultSyntax("no system or instance " + text + " (lab map lists them)"));
+        LinkSpec of = map.link(link).orElseThrow();
+        boolean atEnd = id.system().equals(of.from())
+                || id.system().equals(of.to())
+                || of.listeners().stream().anyMatch(l -> l.system().equals(id.system()));
+        if (!atEnd) throw new FaultSyntax(text + " stands at neither end of " + of.title());
+        return id.toString();
     }
 
     private static Fault fault(String kind, Args args) {
@@ -79,8 +95,9 @@ public final class FaultParser {
                     throw new FaultSyntax("\"" + whole + "\": \"" + arg + "\" is no number" + WANTED);
                 }
             }
-            if (count < 0 || every < 1 || probability < 0 || probability > 1)
-                throw new FaultSyntax("\"" + whole + "\": out of range" + WANTED);
+            boolean fits = count >= 0 && every >= 1 && probability >= 0 && probability <= 1; // NaN fits nowhere
+            if (delay != null) fits &= !delay.isNegative() && delay.compareTo(MAX_DELAY) <= 0;
+            if (!fits) throw new FaultSyntax("\"" + whole + "\": out of range" + WANTED);
         }
 
         private void one(String arg) {

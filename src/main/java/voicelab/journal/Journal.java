@@ -10,6 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import voicelab.net.Hop;
+import voicelab.net.Ticker;
 import voicelab.protocols.Parcel;
 
 /** The lab's memory of what crossed: the newest entries, bounded by count and by the bytes that their parcels keep. */
@@ -102,14 +103,14 @@ public final class Journal {
     /** The first entry after {@code seq} that fits, waiting for it up to {@code patience} of real time. */
     public Optional<JournalEntry> find(long seq, Predicate<JournalEntry> wanted, Duration patience)
             throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
+        long deadline = Ticker.REAL.nanos() + patience.toNanos();
         long seen = seq;
         while (true) {
             for (JournalEntry entry : since(seen)) {
                 if (wanted.test(entry)) return Optional.of(entry);
                 seen = entry.seq();
             }
-            long left = (deadline - System.nanoTime()) / 1_000_000;
+            long left = (deadline - Ticker.REAL.nanos()) / 1_000_000;
             if (left <= 0) return Optional.empty();
             synchronized (this) {
                 if (next - 1 <= seen) wait(left);

@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** Reads the map's small CSV files: a header line, then records; quotes as in RFC 4180. */
 final class Csv {
+    /** Each record's own place, {@code map/links.csv:12}, beside its cells. */
+    static final String WHERE = "@";
+
     private static final int MAX_BYTES = 1 << 20;
 
     private Csv() {}
@@ -33,6 +36,7 @@ final class Csv {
                 throw new MapFault(
                         resource + ":" + line + ": " + cells.size() + " cells where the header has " + header.size());
             Map<String, String> one = new LinkedHashMap<>();
+            one.put(WHERE, resource + ":" + line);
             for (int i = 0; i < cells.size(); i++) one.put(header.get(i), cells.get(i));
             records.add(one);
         }

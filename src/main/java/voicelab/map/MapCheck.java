@@ -71,7 +71,11 @@ final class MapCheck {
         if (map.find(link.from().text()).isEmpty()) found.add("link " + link.id() + ": no system " + link.from());
         if (link.listeners().isEmpty()) found.add("link " + link.id() + " ends at no listener");
         if (link.evidence().isBlank()) found.add("link " + link.id() + ": nothing said about its proof");
-        RowSpec row = map.row(link.id()).orElseThrow();
+        RowSpec row = map.row(link.id()).orElse(null);
+        if (row == null) {
+            found.add("link " + link.id() + ": no row of that id");
+            return;
+        }
         map.byTitle(row.source())
                 .filter(s -> !s.id().equals(link.from()))
                 .ifPresent(

@@ -32,7 +32,14 @@ final class MapLoader {
     }
 
     private void each(List<String> resources, java.util.function.Consumer<Map<String, String>> one) {
-        for (String resource : resources) Csv.read(loader, resource).forEach(one);
+        for (String resource : resources)
+            for (Map<String, String> line : Csv.read(loader, resource)) {
+                try {
+                    one.accept(line);
+                } catch (IllegalArgumentException e) {
+                    throw new MapFault(line.get(Csv.WHERE) + ": " + e.getMessage());
+                }
+            }
     }
 
     private Map<SystemId, List<ListenerSpec>> listeners(List<String> resources) {

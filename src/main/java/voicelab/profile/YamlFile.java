@@ -2,6 +2,7 @@ package voicelab.profile;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -42,15 +43,27 @@ public final class YamlFile {
         String name = file.toString();
         try {
             if (Files.isDirectory(file)) throw new SettingFault(name, "is a folder; name a YAML file in it");
-            if (!Files.exists(file)) throw new SettingFault(name, "no such file");
-            if (Files.size(file) > MAX_BYTES) throw new SettingFault(name, "larger than " + MAX_BYTES + " bytes");
-            return parse(name, Files.readString(file, StandardCharsets.UTF_8));
+            if (!Files.exists(file)) throw new SettingFault(name, "no such file; name one that is there");
+            return parse(name, text(name, file));
         } catch (AccessDeniedException e) {
             throw new SettingFault(name, "not readable by this user (chmod u+r " + name + ")");
         } catch (CharacterCodingException e) {
-            throw new SettingFault(name, "no UTF-8 text");
+            throw new SettingFault(name, "no UTF-8 text; save it as UTF-8");
         } catch (IOException e) {
             throw new SettingFault(name, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Bounded also for what has no size, such as a pipe or a device. */
+    private static String text(String name, Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES)
+                throw new SettingFault(name, "larger than " + MAX_BYTES + " bytes; name a YAML file");
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 
@@ -70,6 +83,7 @@ public final class YamlFile {
                 .setLabel(name)
                 .setCodePointLimit(MAX_BYTES)
                 .setAllowDuplicateKeys(false)
+                .setMaxAliasesForCollections(MAX_NODES) // ours counts what aliases unfold to, and tells the line
                 .build();
         try {
             Optional<Node> root = new Compose(settings).composeString(text);
@@ -77,6 +91,8 @@ public final class YamlFile {
         } catch (MarkedYamlEngineException e) {
             String line = e.getProblemMark().map(m -> ":" + (m.getLine() + 1)).orElse("");
             throw new SettingFault(name + line, "no YAML: " + e.getProblem());
+        } catch (StackOverflowError e) { // the engine's parser recurses and knows no bound
+            throw new SettingFault(name, "no YAML: nested too deeply");
         } catch (YamlEngineException e) {
             throw new SettingFault(name, "no YAML: " + e.getMessage());
         }

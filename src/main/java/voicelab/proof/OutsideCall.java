@@ -14,6 +14,7 @@ import voicelab.edge.RecordDesk;
 import voicelab.edge.WebDesk;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
+import voicelab.net.Ticker;
 import voicelab.protocols.Parcel;
 import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
@@ -105,8 +106,8 @@ final class OutsideCall implements Journey {
     }
 
     private static void hear(ProofRun run, PhoneCall call) throws IOException, InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
+        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
+        while (Ticker.REAL.nanos() < deadline) {
             Optional<PhoneCall.Heard> heard = call.heard(Duration.ZERO);
             if (heard.isPresent()
                     && Math.abs(heard.get().hertz() - run.tone()) <= HERTZ_TOLERANCE

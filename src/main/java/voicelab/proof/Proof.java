@@ -15,6 +15,7 @@ import voicelab.boot.State;
 import voicelab.boot.States;
 import voicelab.map.LinkSpec;
 import voicelab.map.RowSpec;
+import voicelab.net.Ticker;
 
 /**
  * Proves the connections of a running lab. It acts at the edges only and never dials on a stand-in's behalf; a row is proved
@@ -59,7 +60,7 @@ public final class Proof {
     }
 
     private void travel(Journey journey, ProofRun run, Consumer<String> says) {
-        long begin = System.nanoTime();
+        long begin = Ticker.REAL.nanos();
         try {
             journey.go(run);
             says.accept(journey.title() + ": done");
@@ -69,7 +70,7 @@ public final class Proof {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        long took = (System.nanoTime() - begin) / 1_000_000;
+        long took = (Ticker.REAL.nanos() - begin) / 1_000_000;
         journey.links().forEach(link -> millis.putIfAbsent(link, took));
     }
 

@@ -40,7 +40,7 @@ final class LabApi {
         node.put("systems", lab.running().rooms().up().size());
         node.put("listeners", lab.running().rooms().allListeners().size());
         node.put("links", lab.runningLinks().size());
-        node.put("halfRoutes", lab.running().wiring().halfRouteCount());
+        node.put("halfRoutes", lab.running().halfRouteCount());
         node.put("journal", lab.journal().last());
         node.put("bugs", lab.journal().bugs());
         node.put("time", lab.running().clock().instant().toString());

@@ -23,6 +23,7 @@ final class Lane {
     private final Ticker ticker;
     private final ArrayDeque<Held> held = new ArrayDeque<>();
     private Runnable overtaken;
+    private boolean leaving;
 
     Lane(EventLoop loop, Ticker ticker) {
         this.loop = loop;
@@ -31,7 +32,7 @@ final class Lane {
 
     /** Whether something waits here, so that a parcel without a fault has to queue as well. */
     synchronized boolean busy() {
-        return !held.isEmpty() || overtaken != null;
+        return leaving || !held.isEmpty() || overtaken != null;
     }
 
     /** Holds one for so long, and for as long as {@code mayLeave} says no. */
@@ -54,8 +55,9 @@ final class Lane {
     void follow(Runnable leave) {
         Runnable late;
         synchronized (this) {
-            if (!held.isEmpty()) {
-                held.addLast(new Held(held.peekLast().releaseNanos, () -> true, leave));
+            if (leaving || !held.isEmpty()) { // one that is just leaving must not be overtaken either
+                long release = held.isEmpty() ? ticker.nanos() : held.peekLast().releaseNanos;
+                held.addLast(new Held(release, () -> true, leave));
                 return;
             }
             late = overtaken;
@@ -97,8 +99,17 @@ final class Lane {
                     return;
                 }
                 held.pollFirst();
+                leaving = true;
             }
-            first.leave.run();
+            try {
+                first.leave.run();
+            } finally {
+                left();
+            }
         }
+    }
+
+    private synchronized void left() {
+        leaving = false;
     }
 }

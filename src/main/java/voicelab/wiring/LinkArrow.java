@@ -87,7 +87,10 @@ final class LinkArrow implements Arrow {
             throw new InterruptedIOException(
                     "interrupted while waiting over " + gear.link().title());
         }
-        if (exchange.getException() != null) throw failure(exchange.getException());
+        if (exchange.getException() != null) {
+            gear.gate().pass(from); // a connection that a cut pulled while the answer was awaited says so
+            throw failure(exchange.getException());
+        }
         return Crossing.parcel(exchange);
     }
 
