@@ -18,8 +18,9 @@ public final class Machine {
     public static int firstUnprivilegedPort() {
         if (mayBindAnything()) return 0;
         try {
-            return Integer.parseInt(Files.readString(UNPRIVILEGED).trim());
-        } catch (IOException | NumberFormatException e) {
+            // in one read: a file of /proc/sys answers only the first, and readString begins with one byte
+            return Integer.parseInt(Files.readAllLines(UNPRIVILEGED).get(0).trim());
+        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
             boolean unix = !System.getProperty("os.name", "").startsWith("Windows");
             return unix ? CLASSIC_LIMIT : 0;
         }

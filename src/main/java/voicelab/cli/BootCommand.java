@@ -91,10 +91,11 @@ final class BootCommand implements Callable<Integer> {
         CountDownLatch stop = new CountDownLatch(1);
         Thread hook = new Thread(
                 () -> {
+                    // the virtual machine waits for this hook only: close here, before the main thread goes on
                     file.delete();
-                    stop.countDown();
                     console.close();
                     lab.close();
+                    stop.countDown();
                 },
                 "stop");
         Runtime.getRuntime().addShutdownHook(hook);
