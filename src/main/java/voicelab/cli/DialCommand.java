@@ -118,7 +118,7 @@ final class DialCommand implements Callable<Integer> {
             journal = entry.path("seq").asLong();
             if (entry.path("protocol").asText().equals("HTTP")
                     && entry.path("kind").asText().equals("sent"))
-                say("fetched " + entry.path("fields").path("uri").asText() + " ("
+                say("fetched " + withoutQuery(entry.path("fields").path("uri").asText()) + " ("
                         + entry.path("link").asText() + ")");
         }
     }
