@@ -38,15 +38,7 @@ class LabBootTest {
 
     private static LabOrder order(Profile profile, Optional<Net> net, List<String> said) {
         return new LabOrder(
-                MAP,
-                Catalogue.shipped(),
-                profile,
-                net,
-                Optional.empty(),
-                1,
-                Optional.empty(),
-                List.of(),
-                said::add);
+                MAP, Catalogue.shipped(), profile, net, Optional.empty(), 1, Optional.empty(), List.of(), said::add);
     }
 
     private static RunningLab boot(Profile profile, String net) throws BootFailure {
@@ -75,8 +67,7 @@ class LabBootTest {
             for (StartFault fault : failure.faults()) {
                 boolean isDas = fault.system().equals("das");
                 String pid = "pid " + ProcessHandle.current().pid() + " (java)";
-                assertEquals(
-                        isDas ? das + ":" + dasPort : net.host(44).getHostAddress() + ":18123", fault.address());
+                assertEquals(isDas ? das + ":" + dasPort : net.host(44).getHostAddress() + ":18123", fault.address());
                 assertEquals(
                         pid + (isDas ? " holds this address and port" : " listens on every address at 18123"),
                         fault.cause());
@@ -114,8 +105,8 @@ class LabBootTest {
             assertNotEquals(one.plan().net(), two.plan().net());
             assertTrue(
                     said.stream()
-                            .anyMatch(line -> line.endsWith(
-                                    " is taken by another lab; this one lives in " + two.plan().net())),
+                            .anyMatch(line -> line.endsWith(" is taken by another lab; this one lives in "
+                                    + two.plan().net())),
                     said::toString);
             assertEquals(3, one.rooms().up().size());
             assertEquals(3, two.rooms().up().size());

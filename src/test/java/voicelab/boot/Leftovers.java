@@ -14,7 +14,13 @@ final class Leftovers {
 
     /** The JDK's and Netty's own, one a process, that come with first use and stay. */
     private static final List<String> OF_THE_PROCESS = List.of(
-            "Common-Cleaner", "CompletableFutureDelayScheduler", "ForkJoinPool", "globalEventExecutor", "ObjectCleanerThread", "process reaper", "JFR");
+            "Common-Cleaner",
+            "CompletableFutureDelayScheduler",
+            "ForkJoinPool",
+            "globalEventExecutor",
+            "ObjectCleanerThread",
+            "process reaper",
+            "JFR");
 
     private final Set<Thread> before = threads();
 

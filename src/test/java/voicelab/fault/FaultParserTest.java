@@ -42,8 +42,12 @@ class FaultParserTest {
         assertEquals(parser.parse("gvp-4=delay:2000ms"), parser.parse("gvp-4=delay:2s"));
         assertEquals(parser.parse("gvp-12=cut"), parser.parse("mcp-4=cut"), "a row stands for its link");
         assertEquals(parser.parse("gvp-4@mcp-2=cut"), parser.parse("gvp-4@mcp-2=cut:p=1"));
-        assertEquals(new Fault.Delay(Duration.ofSeconds(3)), parser.parse("gvp-4=delay:3s").fault());
-        assertEquals(new Trigger(2, 3, 0.25), parser.parse("x-1=drop:count=2,every=3,25%").trigger());
+        assertEquals(
+                new Fault.Delay(Duration.ofSeconds(3)),
+                parser.parse("gvp-4=delay:3s").fault());
+        assertEquals(
+                new Trigger(2, 3, 0.25),
+                parser.parse("x-1=drop:count=2,every=3,25%").trigger());
     }
 
     @ParameterizedTest

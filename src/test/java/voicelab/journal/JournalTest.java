@@ -54,8 +54,11 @@ class JournalTest {
         for (int i = 1; i <= 5; i++) journal.note(Kind.EVENT, "", "a", "", "n" + i);
         assertEquals(List.of("n3", "n4", "n5"), names(journal));
         assertEquals(5, journal.last());
-        assertEquals(List.of("n4", "n5"), journal.tail(2).stream().map(JournalEntry::note).toList());
-        assertEquals(List.of("n5"), journal.since(4).stream().map(JournalEntry::note).toList());
+        assertEquals(
+                List.of("n4", "n5"),
+                journal.tail(2).stream().map(JournalEntry::note).toList());
+        assertEquals(
+                List.of("n5"), journal.since(4).stream().map(JournalEntry::note).toList());
     }
 
     @Test

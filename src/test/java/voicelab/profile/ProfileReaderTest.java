@@ -30,7 +30,8 @@ class ProfileReaderTest {
 
     @Test
     void every_shipped_profile_reads() {
-        for (String name : ProfileReader.SHIPPED) assertEquals(name, reader.named(name).name());
+        for (String name : ProfileReader.SHIPPED)
+            assertEquals(name, reader.named(name).name());
         assertEquals(10, reader.named("minimal").systems().size());
         assertEquals(47, reader.named("full").systems().size());
     }
@@ -76,8 +77,8 @@ class ProfileReaderTest {
 
     @Test
     void a_profile_that_nobody_ships_is_told_with_those_that_are() {
-        String text = assertThrows(SettingFault.class, () -> reader.named("maximal"))
-                .getMessage();
+        String text =
+                assertThrows(SettingFault.class, () -> reader.named("maximal")).getMessage();
         assertTrue(text.startsWith("maximal: no such profile; shipped are full, voice, "), text);
     }
 
@@ -93,8 +94,14 @@ class ProfileReaderTest {
     void only_a_24_of_the_loopback_range_is_a_net() {
         assertEquals(Optional.of(new Net(20, 7)), Net.parse("127.20.7.0/24"));
         for (String no : List.of(
-                "127.0.0.0/24", "10.0.0.0/24", "127.20.0.0/16", "127.20.0.1/24", "127.256.0.0/24", "127.20.0.0", "", "x"))
-            assertEquals(Optional.empty(), Net.parse(no), no);
+                "127.0.0.0/24",
+                "10.0.0.0/24",
+                "127.20.0.0/16",
+                "127.20.0.1/24",
+                "127.256.0.0/24",
+                "127.20.0.0",
+                "",
+                "x")) assertEquals(Optional.empty(), Net.parse(no), no);
         assertEquals("127.21.0.0/24", new Net(20, 255).next().toString());
         assertEquals("/127.20.7.1", new Net(20, 7).lab().toString());
         assertTrue(new Net(20, 7).contains(new Net(20, 7).host(255)));

@@ -70,9 +70,11 @@ class ArrowTest {
 
     @Test
     void the_minimal_profile_has_one_way_links_to_test() {
-        assertEquals(List.of(), Stream.of("gvp-1", "gvp-3", "gvp-4", "gvp-15", "mcp-6", "x-1", "x-15")
-                .filter(id -> ways().noneMatch(way -> way.get()[0].equals(id)))
-                .toList());
+        assertEquals(
+                List.of(),
+                Stream.of("gvp-1", "gvp-3", "gvp-4", "gvp-15", "mcp-6", "x-1", "x-15")
+                        .filter(id -> ways().noneMatch(way -> way.get()[0].equals(id)))
+                        .toList());
     }
 
     @ParameterizedTest
@@ -110,8 +112,8 @@ class ArrowTest {
         long took = TimeUnit.NANOSECONDS.toMillis(Ticker.REAL.nanos() - begin);
         assertEquals(sentence, cut.getMessage());
         assertTrue(took < CUT_MILLIS, took + " ms");
-        ArrowFailure dial = assertThrows(
-                ArrowFailure.class, () -> way.arrow.gate().dial(way.hop));
+        ArrowFailure dial =
+                assertThrows(ArrowFailure.class, () -> way.arrow.gate().dial(way.hop));
         assertEquals(sentence, dial.getMessage());
         way.nothingArrived();
         lab.faults().mend(link);
@@ -227,10 +229,12 @@ class ArrowTest {
             way.arrow.out(new Named("ACK"), way.hop, ack -> seen.add(ack.summary()));
         });
         assertEquals(List.of("200", "ACK"), seen);
-        IOException inside = assertThrows(IOException.class, () -> way.arrow.back(new Named("200"), way.hop, p -> {
-            way.fault("cut");
-            way.arrow.out(new Named("ACK"), way.hop, ack -> seen.add("never"));
-        }));
+        IOException inside = assertThrows(
+                IOException.class,
+                () -> way.arrow.back(new Named("200"), way.hop, p -> {
+                    way.fault("cut");
+                    way.arrow.out(new Named("ACK"), way.hop, ack -> seen.add("never"));
+                }));
         assertTrue(inside.getMessage().endsWith(" is cut"), inside.getMessage());
         assertEquals(List.of("200", "ACK"), seen);
     }
@@ -238,9 +242,11 @@ class ArrowTest {
     @Test
     void what_the_carrier_throws_reaches_the_sender() {
         Traffic way = traffic("gvp-4", false);
-        IOException thrown = assertThrows(IOException.class, () -> way.arrow.out(new Named("1"), way.hop, p -> {
-            throw new IOException("broken pipe");
-        }));
+        IOException thrown = assertThrows(
+                IOException.class,
+                () -> way.arrow.out(new Named("1"), way.hop, p -> {
+                    throw new IOException("broken pipe");
+                }));
         assertEquals("broken pipe", thrown.getMessage());
     }
 

@@ -32,7 +32,10 @@ class HalfRouteTest {
             assertEquals(2 * (MAP.links().size() - natives), lab.halfRouteCount());
             for (LinkSpec link : MAP.links()) {
                 assertEquals(
-                        link, lab.wiring().arrow(InstanceId.first(link.from()), link.id()).link());
+                        link,
+                        lab.wiring()
+                                .arrow(InstanceId.first(link.from()), link.id())
+                                .link());
             }
         }
     }

@@ -160,8 +160,7 @@ class HttpArrowTest {
     void a_call_that_waits_for_its_answer_when_the_arrow_is_cut_fails_at_once_and_says_so() throws Exception {
         HttpRequest request = HttpRequest.get("http://das/never");
         CompletableFuture<ArrowFailure> failed = CompletableFuture.supplyAsync(() -> assertThrows(
-                ArrowFailure.class,
-                () -> arrow("gvp-12").call(request, new Hop(null, address("gvp-12")), PATIENCE)));
+                ArrowFailure.class, () -> arrow("gvp-12").call(request, new Hop(null, address("gvp-12")), PATIENCE)));
         assertEquals("never", asked());
         fault("gvp-12=cut");
         assertEquals(
@@ -213,8 +212,7 @@ class HttpArrowTest {
     void a_server_that_is_not_there_is_told_in_a_sentence(String link) {
         HttpRequest request = HttpRequest.get("http://nobody/page");
         Hop nowhere = new Hop(null, new InetSocketAddress(lab.plan().net().host(250), 9));
-        IOException refused =
-                assertThrows(IOException.class, () -> arrow(link).call(request, nowhere, PATIENCE));
+        IOException refused = assertThrows(IOException.class, () -> arrow(link).call(request, nowhere, PATIENCE));
         assertTrue(refused.getMessage().toLowerCase(java.util.Locale.ROOT).contains("refused"), refused.getMessage());
         assertEquals(
                 List.of(Kind.SENT),
