@@ -37,7 +37,7 @@ final class DatagramLeaf {
         bound.awaitUninterruptibly();
         if (!bound.isSuccess()) throw new BindFailure(at, "udp", bound.cause());
         return () -> {
-            bound.channel().close().awaitUninterruptibly(1_000);
+            GivenBack.await(bound.channel());
             leaf.loop.execute(() -> leaf.peers.values().forEach(Channel::close));
         };
     }

@@ -36,7 +36,7 @@ final class StreamLeaf {
                 .bind(at)
                 .awaitUninterruptibly();
         if (!bound.isSuccess()) throw new BindFailure(at, "tcp", bound.cause());
-        return () -> bound.channel().close().awaitUninterruptibly(1_000);
+        return () -> GivenBack.await(bound.channel());
     }
 
     private static void dial(SocketChannel outside, InetAddress own, InetSocketAddress to) {

@@ -16,6 +16,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import voicelab.net.Arrivals;
 import voicelab.net.BindFailure;
+import voicelab.net.GivenBack;
 
 /**
  * Listens for frame clients: handshake, keep-alive, bounds and clear refusals; what the messages mean is its room's. Does
@@ -78,7 +79,7 @@ public final class FrameServer implements AutoCloseable {
     /** Gives back ports and connections; idempotent. */
     @Override
     public void close() {
-        listeners.forEach(listener -> listener.close().awaitUninterruptibly(CLOSE_WAIT_MILLIS, TimeUnit.MILLISECONDS));
+        listeners.forEach(GivenBack::await);
         listeners.clear();
         clients.stream()
                 .map(ServedClient::drop)
