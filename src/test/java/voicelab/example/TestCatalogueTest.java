@@ -24,7 +24,8 @@ class TestCatalogueTest {
         for (SystemId id : TestCatalogue.profile().wanted())
             assertTrue(TestCatalogue.rooms().has(id), id + " is in no catalogue");
         try (RunningLab lab = TestCatalogue.boot("127.39.1.0/24")) {
-            assertEquals(TestCatalogue.profile().wanted().size(), lab.rooms().up().size());
+            assertEquals(
+                    TestCatalogue.profile().wanted().size(), lab.rooms().up().size());
         }
     }
 

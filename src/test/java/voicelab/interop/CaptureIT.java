@@ -73,26 +73,20 @@ class CaptureIT {
             String said = capture.stopped().output();
             assertTrue(said.contains("\n0 packets dropped by kernel"), said);
         }
-        JsonNode report = new ObjectMapper()
-                .readTree(ran.output().substring(ran.output().indexOf('{')));
+        JsonNode report =
+                new ObjectMapper().readTree(ran.output().substring(ran.output().indexOf('{')));
         Set<String> proved = new TreeSet<>();
         for (String part : List.of("rows", "support"))
             for (JsonNode row : report.path(part))
-                if (row.path("state").asText().equals("proved")) proved.add(row.path("id").asText());
+                if (row.path("state").asText().equals("proved"))
+                    proved.add(row.path("id").asText());
         return proved;
     }
 
     /** System id to its instances' addresses, as {@code lab hosts} tells them. */
     private Map<String, Set<String>> addresses(String net) throws IOException, InterruptedException {
         Tool.Ran hosts = Tool.java()
-                .run(
-                        Duration.ofSeconds(30),
-                        directory,
-                        "-jar",
-                        LabProcess.jar().toString(),
-                        "hosts",
-                        "--net",
-                        net)
+                .run(Duration.ofSeconds(30), directory, "-jar", LabProcess.jar().toString(), "hosts", "--net", net)
                 .well();
         Map<String, Set<String>> addresses = new HashMap<>();
         for (String line : hosts.output().split("\n")) {

@@ -1,14 +1,12 @@
 package voicelab.systems.das;
 
-import java.net.InetSocketAddress;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import voicelab.engines.http.FetchLog;
 import voicelab.engines.http.FolderPages;
 import voicelab.engines.http.HttpBounds;
-import voicelab.engines.http.HttpListening;
 import voicelab.engines.http.HttpServer;
-import voicelab.engines.http.HttpWorker;
 import voicelab.engines.http.JarPages;
 import voicelab.engines.http.PageSource;
 import voicelab.engines.http.PathTable;
@@ -20,6 +18,7 @@ import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.systems.Doors;
 
 /** DAS: serves Designer's VoiceXML applications. */
 public final class DasStandIn implements StandIn {
@@ -40,20 +39,14 @@ public final class DasStandIn implements StandIn {
         DasSettings settings = DasSettings.read(lab.settings());
         log = new FetchLog(lab.clock());
         put = new PutPages(lab.clock());
-        Optional<InetSocketAddress> at = lab.listen(HTTP);
-        if (at.isEmpty()) return List.of();
+        List<BoundListener> bound = new ArrayList<>();
         try {
-            HttpWorker worker = lab.shared(HttpWorker.class, () -> HttpWorker.start("lab-http", lab.clock()));
-            server = HttpServer.open(
-                    worker,
-                    lab.arrivals(),
-                    HttpBounds.USUAL,
-                    paths(lab, settings),
-                    List.of(HttpListening.plain(at.get())));
+            server = Doors.http(lab, HTTP, HttpBounds.USUAL, paths(lab, settings), bound)
+                    .orElse(null);
         } catch (BindFailure e) {
             throw new StartFailure(e);
         }
-        return List.of(new BoundListener(lab.listener(HTTP), server.addresses().get(0)));
+        return bound;
     }
 
     private PathTable paths(LabContext lab, DasSettings settings) {

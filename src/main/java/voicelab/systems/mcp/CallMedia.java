@@ -9,6 +9,7 @@ import voicelab.engines.media.RtpRemote;
 import voicelab.engines.media.RtpSession;
 import voicelab.map.PortSpan;
 import voicelab.net.BindFailure;
+import voicelab.net.Hop;
 import voicelab.protocols.sdp.AudioAgreement;
 import voicelab.protocols.sdp.AudioTerms;
 import voicelab.protocols.sdp.Direction;
@@ -18,6 +19,7 @@ import voicelab.protocols.sdp.SdpOrigin;
 import voicelab.protocols.sdp.SessionDescription;
 import voicelab.protocols.sip.SipContent;
 import voicelab.standin.LabContext;
+import voicelab.standin.MediaArrows;
 
 /** One call's RTP and what was agreed about it: answers offers, makes one where the caller brings none. Thread-safe. */
 final class CallMedia implements AutoCloseable {
@@ -114,7 +116,7 @@ final class CallMedia implements AutoCloseable {
             throw new NotAcceptable(e.getMessage());
         }
         boolean moved = !remote.rtp().equals(rtp.remoteNow());
-        if (moved) rtp.through(MediaArrows.towards(lab, rtp.local(), remote.rtp(), callId));
+        if (moved) rtp.through(MediaArrows.towards(lab, new Hop(rtp.local(), remote.rtp()), callId));
         rtp.remote(remote);
     }
 

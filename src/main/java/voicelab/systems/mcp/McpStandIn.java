@@ -3,7 +3,6 @@ package voicelab.systems.mcp;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import voicelab.engines.media.MediaEngine;
@@ -20,6 +19,7 @@ import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.systems.Doors;
 
 /** The Media Control Platform: see the package's page. */
 public final class McpStandIn implements StandIn, CallsOut {
@@ -64,20 +64,13 @@ public final class McpStandIn implements StandIn, CallsOut {
         node.handle(new McpRequests(desk));
         List<BoundListener> bound = new ArrayList<>();
         try {
-            bound.addAll(listen(node, "SIP", Transport.TCP));
-            bound.addAll(listen(node, "SIP_UDP", Transport.UDP));
+            Doors.sip(lab, node, "SIP", Transport.TCP, bound);
+            Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
         }
         return bound;
-    }
-
-    private List<BoundListener> listen(SipNode node, String name, Transport transport) throws BindFailure {
-        Optional<InetSocketAddress> at = lab.listen(name);
-        if (at.isEmpty()) return List.of();
-        node.listen(at.get(), transport);
-        return List.of(new BoundListener(lab.listener(name), node.address(transport)));
     }
 
     /** Nothing to wait for: pages and records find their way when there is a call. */

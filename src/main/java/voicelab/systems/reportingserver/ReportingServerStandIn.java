@@ -15,9 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.broker.BrokerSettings;
 import voicelab.engines.broker.OpenWireBroker;
 import voicelab.engines.http.HttpBounds;
-import voicelab.engines.http.HttpListening;
 import voicelab.engines.http.HttpServer;
-import voicelab.engines.http.HttpWorker;
 import voicelab.engines.http.PathTable;
 import voicelab.engines.sql.EmbeddedDatabase;
 import voicelab.map.SystemId;
@@ -29,6 +27,7 @@ import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
+import voicelab.systems.Doors;
 
 /** The Reporting Server: a broker on 61616, and what takes records out of it into a database and answers for them. */
 public final class ReportingServerStandIn implements StandIn, CallsOut {
@@ -104,13 +103,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
     }
 
     private void answer(String listener, PathTable paths, List<BoundListener> bound) throws BindFailure {
-        Optional<InetSocketAddress> at = lab.listen(listener);
-        if (at.isEmpty()) return;
-        HttpWorker worker = lab.shared(HttpWorker.class, () -> HttpWorker.start("lab-http", lab.clock()));
-        HttpServer server = HttpServer.open(
-                worker, lab.arrivals(), HttpBounds.USUAL, paths, List.of(HttpListening.plain(at.get())));
-        pages.add(server);
-        bound.add(new BoundListener(lab.listener(listener), server.addresses().get(0)));
+        Doors.http(lab, listener, HttpBounds.USUAL, paths, bound).ifPresent(pages::add);
     }
 
     /** Why records cannot be stored now; empty when they can. */

@@ -25,6 +25,7 @@ import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
+import voicelab.systems.Doors;
 
 /** The Resource Manager: see the package's page. */
 public final class ResourceManagerStandIn implements StandIn, CallsOut {
@@ -76,20 +77,13 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     private List<BoundListener> listen(SipNode node) throws StartFailure {
         List<BoundListener> bound = new ArrayList<>();
         try {
-            bound.addAll(listen(node, "SIP", Transport.TCP));
-            bound.addAll(listen(node, "SIP_UDP", Transport.UDP));
+            Doors.sip(lab, node, "SIP", Transport.TCP, bound);
+            Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
         }
         return bound;
-    }
-
-    private List<BoundListener> listen(SipNode node, String name, Transport transport) throws BindFailure {
-        Optional<InetSocketAddress> at = lab.listen(name);
-        if (at.isEmpty()) return List.of();
-        node.listen(at.get(), transport);
-        return List.of(new BoundListener(lab.listener(name), node.address(transport)));
     }
 
     private int mcpPort() {

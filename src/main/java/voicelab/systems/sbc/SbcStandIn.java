@@ -5,10 +5,8 @@ import io.netty.util.concurrent.Future;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import voicelab.engines.media.MediaEngine;
-import voicelab.engines.media.MediaSettings;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipOutfit;
 import voicelab.engines.sip.SipSettings;
@@ -23,6 +21,7 @@ import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
+import voicelab.systems.Doors;
 
 /** The SBC: one node at 5060, calls joined with SIP Server, media relayed. */
 public final class SbcStandIn implements StandIn {
@@ -47,8 +46,7 @@ public final class SbcStandIn implements StandIn {
     public List<BoundListener> start(LabContext context) throws StartFailure {
         lab = context;
         settings = SbcSettings.read(lab.settings());
-        MediaEngine media =
-                lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random()));
+        MediaEngine media = Doors.media(lab);
         EventLoop loop = lab.loops().next();
         node = new SipNode(new SipOutfit(
                 loop,
@@ -65,8 +63,8 @@ public final class SbcStandIn implements StandIn {
         node.handle(requests).names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         List<BoundListener> bound = new ArrayList<>();
         try {
-            listen("SIP", Transport.TCP, bound);
-            listen("SIP_UDP", Transport.UDP, bound);
+            Doors.sip(lab, node, "SIP", Transport.TCP, bound);
+            Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -86,13 +84,6 @@ public final class SbcStandIn implements StandIn {
             b2bua.audit();
             auditLater();
         });
-    }
-
-    private void listen(String name, Transport transport, List<BoundListener> bound) throws BindFailure {
-        Optional<InetSocketAddress> at = lab.listen(name);
-        if (at.isEmpty()) return;
-        node.listen(at.get(), transport);
-        bound.add(new BoundListener(lab.listener(name), at.get()));
     }
 
     @Override

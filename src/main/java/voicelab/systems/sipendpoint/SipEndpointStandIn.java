@@ -4,12 +4,10 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import voicelab.engines.media.MediaEngine;
-import voicelab.engines.media.MediaSettings;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipOutfit;
 import voicelab.engines.sip.SipSettings;
@@ -24,6 +22,7 @@ import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.systems.Doors;
 
 /** A phone at 5060 (UDP and TCP) with one line. */
 public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
@@ -47,8 +46,7 @@ public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         settings = SipEndpointSettings.read(lab.settings());
         number = Integer.toString(settings.number() + lab.self().number() - 1);
-        MediaEngine media =
-                lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random()));
+        MediaEngine media = Doors.media(lab);
         loop = lab.loops().next();
         node = new SipNode(new SipOutfit(
                 loop,
@@ -64,21 +62,13 @@ public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
         node.handle(line).names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         List<BoundListener> bound = new ArrayList<>();
         try {
-            listen(lab, "SIP", Transport.TCP, bound);
-            listen(lab, "SIP_UDP", Transport.UDP, bound);
+            Doors.sip(lab, node, "SIP", Transport.TCP, bound);
+            Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
         }
         return bound;
-    }
-
-    private void listen(LabContext lab, String name, Transport transport, List<BoundListener> bound)
-            throws BindFailure {
-        Optional<InetSocketAddress> at = lab.listen(name);
-        if (at.isEmpty()) return;
-        node.listen(at.get(), transport);
-        bound.add(new BoundListener(lab.listener(name), at.get()));
     }
 
     @Override

@@ -3,7 +3,6 @@ package voicelab.systems.sipserver;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import voicelab.engines.sip.Registrar;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipOutfit;
@@ -20,6 +19,7 @@ import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
+import voicelab.systems.Doors;
 
 /** SIP Server: two nodes on one event loop, 5060 for phones and 5090 for trunks, and calls joined across them. */
 public final class SipServerStandIn implements StandIn {
@@ -68,22 +68,15 @@ public final class SipServerStandIn implements StandIn {
         trunk.handle(new TrunkRequests(b2bua, peers, routing));
         List<BoundListener> bound = new ArrayList<>();
         try {
-            listen(lines, "SIP", Transport.TCP, bound);
-            listen(lines, "SIP_UDP", Transport.UDP, bound);
-            listen(trunk, "TRUNK", Transport.TCP, bound);
+            Doors.sip(lab, lines, "SIP", Transport.TCP, bound);
+            Doors.sip(lab, lines, "SIP_UDP", Transport.UDP, bound);
+            Doors.sip(lab, trunk, "TRUNK", Transport.TCP, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
         }
         auditLater();
         return bound;
-    }
-
-    private void listen(SipNode node, String name, Transport transport, List<BoundListener> bound) throws BindFailure {
-        Optional<InetSocketAddress> at = lab.listen(name);
-        if (at.isEmpty()) return;
-        node.listen(at.get(), transport);
-        bound.add(new BoundListener(lab.listener(name), at.get()));
     }
 
     private void registered(String aor, List<Registrar.Binding> bindings) {
