@@ -7,8 +7,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Take one stand-in of the running lab down */
-@Command(name = "stop", description = "Take one stand-in of the running lab down")
+/** Take one stand-in of the running lab down: its ports close, its callers see it gone. */
+@Command(
+        name = "stop",
+        description = "Take one stand-in of the running lab down: its ports close, its callers see it gone.")
 final class StopCommand implements Callable<Integer> {
     @Mixin
     private AttachOptions attach = new AttachOptions();
@@ -22,10 +24,7 @@ final class StopCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var done = attach.client().post("/api/systems/" + id + "/stop", null);
-        spec.commandLine()
-                .getOut()
-                .println(done.path(" its ports close, its callers see it gone.:stopped")
-                                .asText() + " is down");
+        spec.commandLine().getOut().println(done.path("stopped").asText() + " is down");
         spec.commandLine().getOut().flush();
         return 0;
     }
