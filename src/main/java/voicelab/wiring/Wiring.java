@@ -30,7 +30,9 @@ import voicelab.standin.Arrow;
 public final class Wiring implements AutoCloseable {
     private static final int STOP_MILLIS = 300;
 
-    /** Held, so that its level is not collected with the logger. */
+    /** Held, so that their levels are not collected with the loggers. Camel greets at INFO. */
+    private static final Logger CAMEL_LOG = Logger.getLogger("org.apache.camel");
+
     private static final Logger SHUTDOWN_LOG = Logger.getLogger(DefaultShutdownStrategy.class.getName());
 
     private final ConnectionMap map;
@@ -82,6 +84,7 @@ public final class Wiring implements AutoCloseable {
         shutdown.setSuppressLoggingOnTimeout(true);
         // a dialog that still waits for a page when the lab stops is no news
         SHUTDOWN_LOG.setLevel(Level.OFF);
+        if (CAMEL_LOG.getLevel() == null) CAMEL_LOG.setLevel(Level.WARNING);
         context.setShutdownStrategy(shutdown);
         DirectComponent direct = new DirectComponent();
         direct.setBlock(false);
