@@ -164,7 +164,7 @@ public final class RunningLab implements AutoCloseable {
         return parts.wiring();
     }
 
-    /** How many half routes run: two for each link that carries messages and starts at a built system. */
+    /** How many half routes run: two for each link that carries messages from a built system to somebody. */
     public int halfRouteCount() {
         return parts.wiring().halfRouteCount();
     }

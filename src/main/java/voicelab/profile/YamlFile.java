@@ -83,6 +83,7 @@ public final class YamlFile {
                 .setLabel(name)
                 .setCodePointLimit(MAX_BYTES)
                 .setAllowDuplicateKeys(false)
+                .setAllowNonScalarKeys(true) // refused below, where the line is known
                 .setMaxAliasesForCollections(MAX_NODES) // ours counts what aliases unfold to, and tells the line
                 .build();
         try {

@@ -100,17 +100,15 @@ class LabBootTest {
     @Test
     void two_labs_live_side_by_side_on_documented_ports() throws Exception {
         List<String> said = new ArrayList<>();
-        try (RunningLab one = RunningLab.boot(order(LIGHT, Optional.empty(), said));
-                RunningLab two = RunningLab.boot(order(LIGHT, Optional.empty(), said))) {
-            assertNotEquals(one.plan().net(), two.plan().net());
-            assertTrue(
-                    said.stream()
-                            .anyMatch(line -> line.endsWith(" is taken by another lab; this one lives in "
-                                    + two.plan().net())),
-                    said::toString);
-            assertEquals(3, one.rooms().up().size());
-            assertEquals(3, two.rooms().up().size());
-            two.close();
+        try (RunningLab one = RunningLab.boot(order(LIGHT, Optional.empty(), said))) {
+            try (RunningLab two = RunningLab.boot(order(LIGHT, Optional.empty(), said))) {
+                assertNotEquals(one.plan().net(), two.plan().net());
+                String line = " is taken by another lab; this one lives in "
+                        + two.plan().net();
+                assertTrue(said.stream().anyMatch(told -> told.endsWith(line)), said::toString);
+                assertEquals(3, one.rooms().up().size());
+                assertEquals(3, two.rooms().up().size());
+            }
             Probes probes = new Probes(one.plan().net().lab());
             for (var listener : one.rooms().allListeners()) probes.ask(listener);
         }

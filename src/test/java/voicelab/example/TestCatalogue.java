@@ -18,6 +18,7 @@ public final class TestCatalogue {
 
     public static Catalogue rooms() {
         Catalogue rooms = Catalogue.shipped();
+        rooms.and("talking-clock", voicelab.systems.talkingclock.TalkingClockStandIn::new);
         return rooms;
     }
 

@@ -24,7 +24,12 @@ class JournalTest {
     private static final Duration SOON = Duration.ofSeconds(5);
     private static final Duration NOW = Duration.ZERO;
 
-    private record Blob(String summary, byte[] bytes) implements Parcel {
+    private record Blob(String summary, int size) implements Parcel {
+        @Override
+        public byte[] bytes() {
+            return new byte[size];
+        }
+
         @Override
         public String protocol() {
             return "test";
@@ -41,7 +46,7 @@ class JournalTest {
     }
 
     private static JournalEntry write(Journal journal, String name, int size) {
-        return journal.write(Kind.SENT, "gvp-4", "a", "b", null, new Blob(name, new byte[size]), "");
+        return journal.write(Kind.SENT, "gvp-4", "a", "b", null, new Blob(name, size), "");
     }
 
     private static List<String> names(Journal journal) {
@@ -132,8 +137,7 @@ class JournalTest {
     @Test
     void a_line_shows_the_addresses_on_the_wire() {
         Hop hop = new Hop(new InetSocketAddress("127.20.0.11", 40_000), new InetSocketAddress("127.20.0.21", 5070));
-        JournalEntry entry =
-                journal(9, 99).write(Kind.SENT, "gvp-4", "a", "b", hop, new Blob("INVITE", new byte[1]), "late");
+        JournalEntry entry = journal(9, 99).write(Kind.SENT, "gvp-4", "a", "b", hop, new Blob("INVITE", 1), "late");
         assertEquals("1 sent gvp-4 a -> b (127.20.0.11:40000 -> 127.20.0.21:5070) INVITE [late]", entry.toString());
         assertEquals(NOON.instant(), entry.at());
     }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.HashSet;
 import java.util.List;
@@ -87,7 +88,7 @@ class AddressPlanTest {
     void a_replaced_system_is_dialled_where_the_user_has_it_and_binds_nothing() {
         AddressPlan plan = plan(ROOT, "systems: {das: , mcp: }\nreplace: {das: 'http://127.0.0.1:3000'}");
         assertEquals(
-                new InetSocketAddress("127.0.0.1", 3000),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 3000),
                 plan.dial(id("das"), listener("das", "HTTP")).orElseThrow());
         assertEquals(List.of(id("das")), plan.instances(new SystemId("das")));
         assertFalse(plan.profile().wanted().contains(new SystemId("das")));

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,7 @@ class ProfileReaderTest {
         assertEquals(Set.of("logging"), mcp.settings().mapping().keySet());
         assertEquals(Set.of(new SystemId("mcp")), profile.wanted());
         assertEquals(
-                new InetSocketAddress("127.0.0.1", 3000),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 3000),
                 profile.replaced().get(new SystemId("das")).address());
     }
 

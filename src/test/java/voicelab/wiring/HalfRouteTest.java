@@ -41,7 +41,7 @@ class HalfRouteTest {
     }
 
     @Test
-    void half_routes_run_for_the_links_whose_both_ends_run() throws Exception {
+    void half_routes_run_for_the_links_whose_both_ends_are_there() throws Exception {
         try (RunningLab lab = SilentRoom.lab(MAP, MINIMAL, "127.37.2.0/24", 1)) {
             List<LinkSpec> started = MAP.links().stream()
                     .filter(l -> MINIMAL.contains(l.from()) && !l.carriage().isNative())
