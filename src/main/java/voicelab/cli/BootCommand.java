@@ -35,6 +35,8 @@ import voicelab.web.LabFile;
             "  lab boot --fault gvp-3=cut"
         })
 final class BootCommand implements Callable<Integer> {
+    private static final int STOP_MILLIS = 1_700;
+
     @Mixin
     private LabOptions options = new LabOptions();
 
@@ -107,6 +109,18 @@ final class BootCommand implements Callable<Integer> {
         }
         stop.await();
         return 0;
+    }
+
+    /** Whoever says stop wants it soon: what was acknowledged is on disk, the rest the kernel takes back. */
+    private static void closeWithin(int millis, Runnable closing) {
+        Thread closer = new Thread(closing, "close");
+        closer.setDaemon(true);
+        closer.start();
+        try {
+            closer.join(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private int run(Lab lab, String url) throws InterruptedException {

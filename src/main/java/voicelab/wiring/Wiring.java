@@ -28,7 +28,7 @@ import voicelab.standin.Arrow;
 
 /** Builds all arrows of a lab in one loop, and hands each instance its own. */
 public final class Wiring implements AutoCloseable {
-    private static final int STOP_MILLIS = 300;
+    private static final int STOP_MILLIS = 100;
 
     /** Held, so that their levels are not collected with the loggers. Camel greets at INFO. */
     private static final Logger CAMEL_LOG = Logger.getLogger("org.apache.camel");
