@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -164,15 +167,28 @@ class ArrowTest {
     }
 
     @Test
-    void order_is_kept_while_a_held_parcel_is_just_leaving() throws Exception {
+    void a_parcel_that_comes_while_a_held_one_is_just_leaving_does_not_overtake_it() throws Exception {
         Traffic way = traffic("gvp-4", false);
-        for (int round = 0; round < 20; round++) {
-            way.fault("delay:1ms,count=1");
-            String[] names = new String[2_000];
-            for (int i = 0; i < names.length; i++) names[i] = Integer.toString(i);
-            way.send(names);
-            way.arrives(names);
-            lab.faults().mendAll();
+        CountDownLatch leaving = new CountDownLatch(1);
+        CountDownLatch secondSent = new CountDownLatch(1);
+        BlockingQueue<String> carried = new LinkedBlockingQueue<>();
+        way.fault("delay:1ms,count=1");
+        way.arrow.out(new Named("1"), way.hop, p -> {
+            leaving.countDown();
+            if (await(secondSent)) carried.add("1");
+        });
+        assertTrue(await(leaving));
+        way.arrow.out(new Named("2"), way.hop, p -> carried.add("2"));
+        secondSent.countDown();
+        assertEquals("1", carried.poll(5, TimeUnit.SECONDS));
+        assertEquals("2", carried.poll(5, TimeUnit.SECONDS));
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(5, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
