@@ -27,7 +27,9 @@ final class BrokerLog {
             "AMQ222067", // connection failure detected
             "AMQ222107", // cleared up resources for session
             "AMQ222149", // message sent to the dead letters: reported by who reads the queue
+            "AMQ222104", // a commit that the closing broker did not finish: its sender keeps the record
             "AMQ222225", // exception sent to the client
+            "AMQ222230", // a session ended after the broker: nobody is left to be notified
             "AMQ222309", // a client removes a producer that does not exist
             "AMQ222310", // a client adds a producer twice
             "AMQ224048", // a client's temporary queue not removed: the broker is closing
