@@ -1,5 +1,6 @@
 package voicelab.boot;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -25,8 +26,8 @@ public final class Catalogue {
     /** Every stand-in of the jar. */
     public static Catalogue shipped() {
         return new Catalogue()
-                .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
+                .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
@@ -47,8 +48,9 @@ public final class Catalogue {
         return rooms.containsKey(id);
     }
 
+    /** In the order of the list, which is the order of starting: the heaviest engine first, for it decides when all are up. */
     public Set<SystemId> ids() {
-        return Set.copyOf(rooms.keySet());
+        return Collections.unmodifiableSet(rooms.keySet());
     }
 
     public Optional<StandIn> make(SystemId id) {

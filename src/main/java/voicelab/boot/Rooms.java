@@ -57,9 +57,8 @@ public final class Rooms {
         ExecutorService starters = parts.threads().starters(STARTERS);
         try {
             List<Callable<List<StartFault>>> tasks = new ArrayList<>();
-            for (SystemId system : parts.plan().profile().wanted())
-                if (catalogue.has(system))
-                    for (InstanceId id : parts.plan().instances(system)) tasks.add(() -> startOne(id));
+            for (SystemId system : catalogue.ids())
+                if (built(system)) for (InstanceId id : parts.plan().instances(system)) tasks.add(() -> startOne(id));
             List<Future<List<StartFault>>> running = new ArrayList<>();
             running.add(starters.submit(() -> {
                 arrows.run();

@@ -2,7 +2,6 @@ package voicelab.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -22,8 +21,6 @@ import java.util.Set;
  * @param pid the process that runs it
  */
 public record LabFile(String net, String url, String token, long pid) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static Path directory() {
         String runtime = System.getenv("XDG_RUNTIME_DIR");
         if (runtime != null && Files.isWritable(Path.of(runtime))) return Path.of(runtime, "voicelab");
@@ -40,15 +37,15 @@ public record LabFile(String net, String url, String token, long pid) {
         boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
         Files.createDirectories(directory);
         if (posix) Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwx------"));
-        ObjectNode node = JSON.createObjectNode();
-        node.put("net", net).put("url", url).put("token", token).put("pid", pid);
         Path file = file();
         Files.deleteIfExists(file);
         if (posix)
             Files.createFile(
                     file,
                     PosixFilePermissions.asFileAttribute(Set.copyOf(PosixFilePermissions.fromString("rw-------"))));
-        Files.write(file, JSON.writeValueAsBytes(node));
+        // written by hand: a mapper's classes would cost a boot a tenth of a second
+        String json = "{\"net\":\"%s\",\"url\":\"%s\",\"token\":\"%s\",\"pid\":%d}";
+        Files.writeString(file, json.formatted(net, url, token, pid));
     }
 
     public void delete() {
@@ -63,9 +60,10 @@ public record LabFile(String net, String url, String token, long pid) {
     public static List<LabFile> running() {
         List<LabFile> found = new ArrayList<>();
         if (!Files.isDirectory(directory())) return found;
+        ObjectMapper json = new ObjectMapper();
         try (var files = Files.newDirectoryStream(directory(), "*.json")) {
             for (Path file : files) {
-                JsonNode node = JSON.readTree(Files.readAllBytes(file));
+                JsonNode node = json.readTree(Files.readAllBytes(file));
                 LabFile lab = new LabFile(
                         node.path("net").asText(),
                         node.path("url").asText(),
