@@ -66,12 +66,9 @@ class BadSipIT {
             }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"RESOURCE_MANAGER_SIP", "MCP_SIP", "SIP_SERVER_SIP", "SIP_SERVER_TRUNK", "SBC_SIP"})
-    void a_content_length_too_small_leaves_bytes_that_are_no_message(String listener) throws Exception {
-        try (Wire wire = Wire.to(at(listener))) {
-            String heard = wire.say(SipText.request("OPTIONS", uri(listener), "TCP", "", SipText.OFFER, "10"))
-                    .rest();
+    @Test
+    void a_content_length_too_small_leaves_bytes_that_are_no_message() throws Exception {
+        for (String heard : told("10")) {
             assertTrue(heard.startsWith("SIP/2.0 "), heard);
             assertEnds(heard);
         }
@@ -79,15 +76,22 @@ class BadSipIT {
 
     @Test
     void a_content_length_too_large_is_waited_for_and_given_up() throws Exception {
+        for (String heard : told("5000")) assertEnds(heard);
+    }
+
+    /** What each system says to a length that is not the body's, side by side: a stalled message is waited for. */
+    private static List<String> told(String length) throws Exception {
         List<Wire> wires = new ArrayList<>();
         for (String listener : STREAMS) {
             Wire wire = Wire.to(at(listener)).patient(30_000);
-            wires.add(wire.say(SipText.request("INVITE", uri(listener), "TCP", "", SipText.OFFER, "5000")));
+            wires.add(wire.say(SipText.request("OPTIONS", uri(listener), "TCP", "", SipText.OFFER, length)));
         }
+        List<String> heard = new ArrayList<>();
         for (Wire wire : wires) {
-            assertEnds(wire.rest());
+            heard.add(wire.rest());
             wire.close();
         }
+        return heard;
     }
 
     @ParameterizedTest
