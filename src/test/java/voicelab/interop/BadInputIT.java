@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -34,7 +33,9 @@ class BadInputIT {
         for (byte[] bytes : List.of(garbage, "what is this\r\n\r\n".getBytes(StandardCharsets.UTF_8))) {
             Map<String, Wire> wires = new TreeMap<>();
             for (String listener : listeners(false))
-                wires.put(listener, Wire.to(SHARED.lab().at(listener)).patient(30_000).say(bytes));
+                wires.put(
+                        listener,
+                        Wire.to(SHARED.lab().at(listener)).patient(30_000).say(bytes));
             for (Map.Entry<String, Wire> one : wires.entrySet()) {
                 String heard = one.getValue().rest();
                 one.getValue().close();
@@ -101,7 +102,10 @@ class BadInputIT {
                 .putInt(99_999)
                 .put((byte) 0) // no properties
                 .array();
-        byte[] frame = ByteBuffer.allocate(4 + body.length).putInt(body.length).put(body).array();
+        byte[] frame = ByteBuffer.allocate(4 + body.length)
+                .putInt(body.length)
+                .put(body)
+                .array();
         try (Wire wire = Wire.to(SHARED.lab().at("REPORTING_SERVER_BROKER"))) {
             String heard = wire.patient(5_000).say(frame).until("MaxFrameSize");
             assertTrue(heard.contains("ActiveMQ") || heard.endsWith("<closed>"), heard);
@@ -112,7 +116,8 @@ class BadInputIT {
     void an_openwire_frame_of_two_gigabytes_ends_the_connection() throws Exception {
         for (int length : List.of(Integer.MAX_VALUE, -1, Integer.MIN_VALUE))
             try (Wire wire = Wire.to(SHARED.lab().at("REPORTING_SERVER_BROKER"))) {
-                byte[] head = ByteBuffer.allocate(5).putInt(length).put((byte) 1).array();
+                byte[] head =
+                        ByteBuffer.allocate(5).putInt(length).put((byte) 1).array();
                 String heard = wire.say(head).say("ActiveMQ").rest();
                 assertTrue(heard.endsWith("<closed>"), heard);
             }

@@ -76,7 +76,10 @@ class BadPagesIT {
             for (String heard = hear(socket); !heard.startsWith("BYE "); heard = hear(socket)) {
                 if (heard.matches("(?s)SIP/2\\.0 [3-6]...*")) return;
                 if (!heard.startsWith("SIP/2.0 200 ")) continue;
-                String to = heard.lines().filter(line -> line.startsWith("To:")).findFirst().orElseThrow();
+                String to = heard.lines()
+                        .filter(line -> line.startsWith("To:"))
+                        .findFirst()
+                        .orElseThrow();
                 String head = invite.substring(0, invite.indexOf("Content-Type"));
                 String ack = head.replace("INVITE", "ACK").replaceFirst("(?m)^To:.*$", to);
                 send(socket, mcp, ack + "Content-Length: 0\r\n\r\n");

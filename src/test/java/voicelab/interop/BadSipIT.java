@@ -111,7 +111,8 @@ class BadSipIT {
         try (Wire wire = Wire.to(at(listener))) {
             StringBuilder heard = new StringBuilder();
             wire.say(SipText.invite(uri(listener), "TCP", ""));
-            while (heard.indexOf("m=audio") < 0 && !refused(heard.toString(), "4..").find()) {
+            while (heard.indexOf("m=audio") < 0
+                    && !refused(heard.toString(), "4..").find()) {
                 String more = wire.until("\r\n");
                 assertFalse(more.endsWith("<silence>") || more.endsWith("<closed>"), () -> heard + more);
                 heard.append(more);
@@ -126,7 +127,8 @@ class BadSipIT {
                 ? "sip:dialog@" + SHARED.lab().text(listener) + ";voicexml=http://das/first-call.vxml"
                 : uri(listener);
         try (Wire wire = Wire.to(at(listener))) {
-            String heard = wire.say(SipText.invite(uri, "TCP", SipText.STRANGE_OFFER)).until("SIP/2.0 488 ");
+            String heard =
+                    wire.say(SipText.invite(uri, "TCP", SipText.STRANGE_OFFER)).until("SIP/2.0 488 ");
             assertRefused(heard, "488");
             assertFalse(heard.contains("SIP/2.0 200"), heard);
         }

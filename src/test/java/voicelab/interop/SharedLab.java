@@ -68,7 +68,8 @@ final class SharedLab implements BeforeAllCallback, AfterEachCallback, AfterAllC
         String at = lab.text(listener);
         long count = 0;
         for (JsonNode entry : lab.get("/api/journal?most=5000"))
-            if (entry.path("kind").asText().equals("malformed") && entry.toString().contains(at)) count++;
+            if (entry.path("kind").asText().equals("malformed")
+                    && entry.toString().contains(at)) count++;
         return count;
     }
 
