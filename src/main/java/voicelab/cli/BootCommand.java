@@ -95,8 +95,10 @@ final class BootCommand implements Callable<Integer> {
                 () -> {
                     // the virtual machine waits for this hook only: close here, before the main thread goes on
                     file.delete();
-                    console.close();
-                    lab.close();
+                    closeWithin(STOP_MILLIS, () -> {
+                        console.close();
+                        lab.close();
+                    });
                     stop.countDown();
                 },
                 "stop");
