@@ -20,6 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import voicelab.map.ConnectionMap;
+import voicelab.map.SystemSpec;
 
 /** What {@code verify} calls proved is seen by a capture that knows nothing of the lab. */
 @Tag("interop")
@@ -29,10 +31,10 @@ class CaptureIT {
 
     @Test
     void every_proved_row_is_in_a_capture_made_outside_the_lab() throws Exception {
-        String net = FreeNet.prefix() + "0/24";
+        String prefix = FreeNet.prefix();
         Path file = directory.resolve("lo.pcap");
-        Set<String> proved = proved(net, file);
-        Map<String, Set<String>> addresses = addresses(net);
+        Set<String> proved = proved(prefix + "0/24", file);
+        Map<String, Set<String>> addresses = addresses(prefix);
         Frames capture = new Frames(file, directory);
         List<Frames.Frame> frames = capture.withPayload();
         Set<String> expected = new TreeSet<>();
@@ -83,19 +85,14 @@ class CaptureIT {
         return proved;
     }
 
-    /** System id to its instances' addresses, as {@code lab hosts} tells them. */
-    private Map<String, Set<String>> addresses(String net) throws IOException, InterruptedException {
-        Tool.Ran hosts = Tool.java()
-                .run(Duration.ofSeconds(30), directory, "-jar", LabProcess.jar().toString(), "hosts", "--net", net)
-                .well();
+    /** System id to its instances' addresses in this /24. */
+    private static Map<String, Set<String>> addresses(String prefix) {
         Map<String, Set<String>> addresses = new HashMap<>();
-        for (String line : hosts.output().split("\n")) {
-            String[] words = line.trim().split("\\s+");
-            for (int i = 1; i < words.length; i++) {
-                String system = words[i].replaceAll("\\.lab$", "").replaceAll("-[0-9]+$", "");
-                addresses.computeIfAbsent(system, s -> new HashSet<>()).add(words[0]);
-            }
-        }
+        for (SystemSpec system : ConnectionMap.shipped().systems())
+            for (int n = 0; n < system.maxInstances(); n++)
+                addresses
+                        .computeIfAbsent(system.id().text(), id -> new HashSet<>())
+                        .add(prefix + (system.octet() + n));
         return addresses;
     }
 

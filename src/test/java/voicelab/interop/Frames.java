@@ -19,7 +19,7 @@ final class Frames {
         this.directory = directory;
     }
 
-    /** One frame that carries payload: who to whom, and what tshark takes it for. */
+    /** One frame that carries payload: who to whom, and what tshark takes it for ({@code SIP request} apart from answers). */
     record Frame(String source, String destination, String transport, int port, String protocol) {}
 
     /** One expectation: a row seen from an address to an address, at a documented port. */
@@ -38,14 +38,16 @@ final class Frames {
 
     /** All that carry payload; ICMP, which quotes other frames, is left out. */
     List<Frame> withPayload() throws IOException, InterruptedException {
-        String fields = "-e ip.src -e ip.dst -e tcp.dstport -e tcp.len -e udp.dstport -e _ws.col.Protocol";
+        String fields =
+                "-e ip.src -e ip.dst -e tcp.dstport -e tcp.len -e udp.dstport -e _ws.col.Protocol -e sip.Method";
         List<Frame> frames = new ArrayList<>();
         for (String line : tshark("!icmp", ("-T fields -E separator=; -E occurrence=f " + fields).split(" "))) {
             String[] cells = line.split(";", -1);
             boolean tcp = !cells[2].isEmpty();
-            if (cells.length != 6 || (tcp ? cells[3].equals("0") : cells[4].isEmpty())) continue;
+            if (cells.length != 7 || (tcp ? cells[3].equals("0") : cells[4].isEmpty())) continue;
             int port = Integer.parseInt(tcp ? cells[2] : cells[4]);
-            frames.add(new Frame(cells[0], cells[1], tcp ? "tcp" : "udp", port, cells[5]));
+            String protocol = cells[5].startsWith("SIP") && !cells[6].isEmpty() ? "SIP request" : cells[5];
+            frames.add(new Frame(cells[0], cells[1], tcp ? "tcp" : "udp", port, protocol));
         }
         return frames;
     }
