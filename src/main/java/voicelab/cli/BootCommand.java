@@ -105,7 +105,7 @@ final class BootCommand implements Callable<Integer> {
         Runtime.getRuntime().addShutdownHook(hook);
         report.ready(lab, url, console.token());
         if (command.length > 0) {
-            int code = run(lab, url);
+            int code = run(lab, url, console.token());
             file.delete();
             return code;
         }
@@ -125,11 +125,12 @@ final class BootCommand implements Callable<Integer> {
         }
     }
 
-    private int run(Lab lab, String url) throws InterruptedException {
+    private int run(Lab lab, String url, String token) throws InterruptedException {
         ProcessBuilder process = new ProcessBuilder(command).inheritIO();
         Map<String, String> environment = process.environment();
         environment.putAll(lab.variables());
         environment.put("LAB_CONSOLE", url);
+        environment.put("LAB_TOKEN", token);
         try {
             return process.start().waitFor();
         } catch (IOException e) {

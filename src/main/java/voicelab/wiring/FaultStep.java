@@ -14,6 +14,9 @@ import voicelab.net.Hop;
 
 /** Where message faults sit in a half route, after the tap and before the client endpoint. */
 final class FaultStep extends AsyncProcessorSupport {
+    /** Beyond it, lanes of connections where nothing waits are forgotten. */
+    private static final int MAX_LANES = 1_024;
+
     private final LinkGear gear;
     private final boolean back;
     private final boolean inOut;
@@ -135,6 +138,7 @@ final class FaultStep extends AsyncProcessorSupport {
     }
 
     private Lane lane(Exchange exchange) {
+        if (lanes.size() > MAX_LANES) lanes.values().removeIf(lane -> !lane.busy());
         return lanes.computeIfAbsent(key(exchange), k -> gear.newLane());
     }
 
