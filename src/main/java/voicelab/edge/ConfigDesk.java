@@ -31,6 +31,8 @@ public final class ConfigDesk implements AutoCloseable {
     /** The public application type number of a configuration manager; any client may say so. */
     private static final int SCE = 37;
 
+    private static final String DID_GROUP = "GVP_DID";
+
     private final ConfigClient client;
 
     private ConfigDesk(ConfigClient client) {
@@ -69,10 +71,7 @@ public final class ConfigDesk implements AutoCloseable {
      * @return the DBIDs of the profile, then of its number
      */
     public int[] addProfile(String name, String dnis, Map<String, Map<String, String>> sections) throws IOException {
-        CfgObject group = wait(client.readObjects(CfgType.SWITCH, ConfigFilter.ALL)).stream()
-                .filter(s -> s.name().startsWith("GVP_DID"))
-                .findFirst()
-                .orElseThrow(() -> new IOException("the Configuration Server holds no DID group"));
+        CfgObject group = didGroup();
         CfgObject number = wait(client.create(CfgObject.named(CfgType.DN, dnis)
                 .with("number", dnis)
                 .with("type", "GVPDID")
@@ -84,6 +83,18 @@ public final class ConfigDesk implements AutoCloseable {
                 .with("didDbids", List.of(number.dbid()))
                 .withUserProperties(KvList.ofSections(sections))));
         return new int[] {profile.dbid(), number.dbid()};
+    }
+
+    /** The tenant's group of numbers; made when the seed maps none. */
+    private CfgObject didGroup() throws IOException {
+        for (CfgObject each : wait(client.readObjects(CfgType.SWITCH, ConfigFilter.ALL)))
+            if (each.name().startsWith(DID_GROUP)) return each;
+        CfgObject tenant = wait(client.readObjects(CfgType.TENANT, ConfigFilter.ALL)).stream()
+                .findFirst()
+                .orElseThrow(() -> new IOException("the Configuration Server holds no tenant"));
+        return wait(client.create(CfgObject.named(CfgType.SWITCH, DID_GROUP + "_" + tenant.name())
+                .with(CfgObject.TENANT_DBID, tenant.dbid())
+                .with("type", "GVPDIDGroup")));
     }
 
     /** Removes what {@link #addProfile} added. */

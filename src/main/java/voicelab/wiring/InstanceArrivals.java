@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import voicelab.journal.Journal;
@@ -24,10 +25,15 @@ public final class InstanceArrivals implements Arrivals {
     private static final int MAX_STACK = 4_000;
     private static final int MAX_KNOWN = 4_096;
 
+    /** Somebody's garbage is worth a line, a flood of it is not. */
+    private static final int MAX_LOGGED = 20;
+
     private final InstanceId self;
     private final Directory directory;
     private final Journal journal;
     private final Map<Key, Attribution> known = new ConcurrentHashMap<>();
+
+    private final AtomicInteger malformed = new AtomicInteger();
 
     private record Key(java.net.InetAddress peer, int peerPort, int ownPort) {}
 
@@ -48,7 +54,11 @@ public final class InstanceArrivals implements Arrivals {
 
     @Override
     public void malformed(Hop hop, String protocol, String problem) {
-        LOG.log(Level.FINE, "{0} {1}: {2}", new Object[] {self, protocol, problem});
+        int count = malformed.incrementAndGet();
+        String from = hop == null ? "" : " from " + Hop.text(hop.remote());
+        if (count <= MAX_LOGGED)
+            LOG.log(Level.WARNING, "{0}: {1}{2}: {3}", new Object[] {self, protocol, from, problem});
+        if (count == MAX_LOGGED) LOG.log(Level.WARNING, "{0}: more of these stand in the journal only", self);
         note(Kind.MALFORMED, hop, protocol + ": " + problem);
     }
 
