@@ -18,8 +18,8 @@ import voicelab.web.LabClient;
 @Command(
         name = "dial",
         description = {
-            "Place a call in the running lab from the SIP Endpoint and show what is heard (decoded from RTP), typed",
-            "and fetched, until it ends."
+            "Place a call in the running lab and follow it.",
+            "Shows what is heard (decoded from RTP), typed and fetched, until the call ends."
         },
         footer = {"", "Example:", "  lab dial 8001 --dtmf 42#"})
 final class DialCommand implements Callable<Integer> {

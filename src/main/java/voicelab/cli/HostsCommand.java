@@ -16,8 +16,8 @@ import voicelab.profile.Net;
 @Command(
         name = "hosts",
         description = {
-            "Print /etc/hosts lines that name every system of a lab (mcp.lab, das.lab ...). With --aliases, the",
-            "commands that add the addresses on macOS, where only 127.0.0.1 exists at first."
+            "Print /etc/hosts lines that name every system (mcp.lab, das.lab ...).",
+            "With --aliases, the commands that add the addresses on macOS, where only 127.0.0.1 exists at first."
         })
 final class HostsCommand implements Callable<Integer> {
     @Option(names = "--net", paramLabel = "127.X.Y.0/24", description = "The lab's /24 (default: 127.20.0.0/24).")

@@ -23,8 +23,8 @@ import voicelab.web.MapJson;
 @Command(
         name = "map",
         description = {
-            "Show the 47 systems, 70 links and 81 rows with their states: those of the running lab, or, when none",
-            "runs, what the profile would start (then everything that is built is off)."
+            "Show the 47 systems, 70 links and 81 rows with their states.",
+            "The states are those of the running lab, or, when none runs, what the profile would start (then everything that is built is off)."
         })
 final class MapCommand implements Callable<Integer> {
     @Mixin

@@ -26,9 +26,9 @@ import voicelab.scenario.ScenarioRun;
 @Command(
         name = "run",
         description = {
-            "Run scenarios, each in a lab of its own; exit code 1 when one fails. A failed step says what was wanted",
-            "and what was seen, and shows the call as a ladder. Shipped are first-call, call-record-spool,",
-            "agent-phone and replace-das."
+            "Run scenarios, each in a lab of its own.",
+            "Exit code 1 when one fails. A failed step says what was wanted and what was seen, and shows the call as a ladder.",
+            "Shipped are first-call, call-record-spool, agent-phone and replace-das."
         },
         footer = {
             "",

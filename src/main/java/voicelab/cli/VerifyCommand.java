@@ -24,9 +24,9 @@ import voicelab.web.LabClient;
 @Command(
         name = "verify",
         description = {
-            "Prove each of the 81 documented connections that is built: act at the edges, then find this run's nonce",
-            "in the caller's tap, in the callee's accept-side record and in the callee's state. Boots a lab of its",
-            "own, or uses the running one with --attach. Exit code 1 when a connection failed."
+            "Prove every documented connection that is built.",
+            "Acts at the edges, then finds this run's nonce in the caller's tap, in the callee's accept-side record and in the callee's state.",
+            "Boots a lab of its own, or uses the running one with --attach. Exit code 1 when a connection failed."
         },
         footer = {
             "",

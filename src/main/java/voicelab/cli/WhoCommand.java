@@ -16,8 +16,8 @@ import voicelab.map.ListenerSpec;
 @Command(
         name = "who",
         description = {
-            "Say who holds a port of this machine and which systems of the map want it. A program that listens on",
-            "every address at a port and a lab that holds 127.x.y.z at the same port exclude each other."
+            "Say who holds a port and which systems want it.",
+            "A program that listens on every address at a port and a lab that holds 127.x.y.z at the same port exclude each other."
         })
 final class WhoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PORT", description = "1 to 65535.")
