@@ -24,7 +24,7 @@ import voicelab.web.LabClient;
         footer = {"", "Example:", "  lab dial 8001 --dtmf 42#"})
 final class DialCommand implements Callable<Integer> {
     private static final int POLL_MILLIS = 100;
-    private static final int KEYS_AFTER_MILLIS = 1_000;
+    private static final int KEYS_AFTER_MILLIS = 400;
 
     @Mixin
     private AttachOptions attach = new AttachOptions();
