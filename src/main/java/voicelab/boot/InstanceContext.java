@@ -26,6 +26,7 @@ import voicelab.net.Arrivals;
 import voicelab.net.Dialer;
 import voicelab.net.Passages;
 import voicelab.net.Ticker;
+import voicelab.net.tls.TlsIdentity;
 import voicelab.profile.SystemChoice;
 import voicelab.standin.Arrow;
 import voicelab.standin.LabContext;
@@ -201,5 +202,15 @@ final class InstanceContext implements LabContext {
         } catch (IOException e) {
             throw new UncheckedIOException("no directory for " + self + " under " + parts.directoryRoot(), e);
         }
+    }
+
+    @Override
+    public boolean keepsState() {
+        return parts.keepsState();
+    }
+
+    @Override
+    public TlsIdentity tls() {
+        return parts.ca().identity(self.toString(), address());
     }
 }

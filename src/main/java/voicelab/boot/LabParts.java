@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import voicelab.fault.Faults;
 import voicelab.journal.Journal;
 import voicelab.map.ConnectionMap;
+import voicelab.net.tls.LabCa;
 import voicelab.profile.AddressPlan;
 import voicelab.wiring.Directory;
 import voicelab.wiring.Wiring;
@@ -20,4 +21,6 @@ record LabParts(
         Shared shared,
         LabClock clock,
         long seed,
-        Path directoryRoot) {}
+        Path directoryRoot,
+        boolean keepsState,
+        LabCa ca) {}

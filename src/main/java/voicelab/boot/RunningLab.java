@@ -19,6 +19,7 @@ import voicelab.map.LinkSpec;
 import voicelab.map.SystemId;
 import voicelab.net.FrontDoor;
 import voicelab.net.Ticker;
+import voicelab.net.tls.LabCa;
 import voicelab.profile.AddressPlan;
 import voicelab.profile.Net;
 import voicelab.wiring.Directory;
@@ -93,11 +94,24 @@ public final class RunningLab implements AutoCloseable {
                 journal,
                 new Wiring.Held(threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host)),
                 id -> plan.address(map.instance(id).orElseThrow()));
+        LabCa ca = new LabCa(clock);
         Path root = order.state().isPresent()
                 ? Files.createDirectories(order.state().get())
                 : Files.createTempDirectory("voicelab-");
         return new LabParts(
-                map, plan, journal, faults, directory, wiring, threads, new Shared(), clock, order.seed(), root);
+                map,
+                plan,
+                journal,
+                faults,
+                directory,
+                wiring,
+                threads,
+                new Shared(),
+                clock,
+                order.seed(),
+                root,
+                order.state().isPresent(),
+                ca);
     }
 
     private static String resident(AddressPlan plan, String host) {

@@ -20,6 +20,7 @@ import voicelab.net.Arrivals;
 import voicelab.net.Dialer;
 import voicelab.net.Passages;
 import voicelab.net.Ticker;
+import voicelab.net.tls.TlsIdentity;
 
 /** Everything that the lab hands to one instance of a system. */
 public interface LabContext {
@@ -77,6 +78,9 @@ public interface LabContext {
     /** An engine that several stand-ins share: made at first use, closed with the lab. */
     <T extends AutoCloseable> T shared(Class<T> kind, Supplier<T> maker);
 
+    /** The own certificate, signed by the lab's authority, and the trust in that authority. */
+    TlsIdentity tls();
+
     /** The lab's own time, for everything that a scenario may move. */
     Clock clock();
 
@@ -94,4 +98,7 @@ public interface LabContext {
 
     /** A directory of this instance's own, kept when the lab keeps state, else gone with the lab. */
     Path directory();
+
+    /** Whether the lab keeps state: then what a client was told is done must survive the end of this process. */
+    boolean keepsState();
 }

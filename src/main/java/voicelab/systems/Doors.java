@@ -3,6 +3,8 @@ package voicelab.systems;
 import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import javax.net.ssl.SSLContext;
 import voicelab.engines.http.HttpBounds;
 import voicelab.engines.http.HttpListening;
 import voicelab.engines.http.HttpServer;
@@ -29,11 +31,29 @@ public final class Doors {
     public static Optional<HttpServer> http(
             LabContext lab, String listener, HttpBounds bounds, PathTable paths, List<BoundListener> bound)
             throws BindFailure {
+        return web(lab, listener, HttpListening::plain, bounds, paths, bound);
+    }
+
+    /** An HTTPS listener with the instance's own certificate; else as {@link #http}. */
+    public static Optional<HttpServer> https(
+            LabContext lab, String listener, HttpBounds bounds, PathTable paths, List<BoundListener> bound)
+            throws BindFailure {
+        SSLContext tls = lab.tls().serving();
+        return web(lab, listener, at -> HttpListening.tls(at, tls), bounds, paths, bound);
+    }
+
+    private static Optional<HttpServer> web(
+            LabContext lab,
+            String listener,
+            Function<InetSocketAddress, HttpListening> kind,
+            HttpBounds bounds,
+            PathTable paths,
+            List<BoundListener> bound)
+            throws BindFailure {
         Optional<InetSocketAddress> at = lab.listen(listener);
         if (at.isEmpty()) return Optional.empty();
         HttpWorker worker = lab.shared(HttpWorker.class, () -> HttpWorker.start("lab-http", lab.clock()));
-        HttpServer server =
-                HttpServer.open(worker, lab.arrivals(), bounds, paths, List.of(HttpListening.plain(at.get())));
+        HttpServer server = HttpServer.open(worker, lab.arrivals(), bounds, paths, List.of(kind.apply(at.get())));
         bound.add(new BoundListener(lab.listener(listener), server.addresses().get(0)));
         return Optional.of(server);
     }
