@@ -23,7 +23,10 @@ final class Commands {
         ALL.put("stop", StopCommand::new);
         ALL.put("start", StartCommand::new);
         ALL.put("journal", JournalCommand::new);
+        ALL.put("calls", CallsCommand::new);
         ALL.put("fault", FaultCommand::new);
+        ALL.put("reset", ResetCommand::new);
+        ALL.put("snapshot", SnapshotCommand::new);
         ALL.put("who", WhoCommand::new);
         ALL.put("hosts", HostsCommand::new);
         ALL.put("schema", SchemaCommand::new);

@@ -8,9 +8,9 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import voicelab.boot.Machine;
 import voicelab.map.ConnectionMap;
 import voicelab.map.ListenerSpec;
+import voicelab.net.Machine;
 
 /** Explains who holds a port of this machine, from either side. */
 @Command(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voicelab.Lab;
 import voicelab.boot.BootFailure;
-import voicelab.boot.Machine;
+import voicelab.net.Machine;
 
 /** Every proved row, and for each its negative control: with the link cut, the proof says so. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -1,4 +1,4 @@
-package voicelab.scenario;
+package voicelab.calls;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

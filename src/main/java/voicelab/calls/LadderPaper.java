@@ -1,4 +1,4 @@
-package voicelab.scenario;
+package voicelab.calls;
 
 import java.util.ArrayList;
 import java.util.Arrays;

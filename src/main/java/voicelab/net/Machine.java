@@ -1,4 +1,4 @@
-package voicelab.boot;
+package voicelab.net;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package voicelab.scenario;
+package voicelab.calls;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,17 +23,11 @@ public final class Ladder {
      * @return lines that end in a line feed; empty when nothing crossed
      */
     public static String of(List<JournalEntry> entries, Collection<String> callIds) {
-        Set<String> thread = new CallThreads(entries).threadOf(callIds);
+        Set<Long> belonging = belonging(entries, callIds);
         List<JournalEntry> shown = new ArrayList<>();
         Set<String> tapped = new HashSet<>();
-        Set<String> asked = new HashSet<>();
         for (JournalEntry entry : entries) {
-            boolean ours = callIds.isEmpty() || entry.kind() == Kind.FAULT || CallThreads.belongs(entry, thread);
-            if (entry.kind() == Kind.SENT && ours) asked.add(connection(entry, false));
-            else if (entry.kind() == Kind.SENT) asked.remove(connection(entry, false));
-            // an HTTP reply carries no id: it belongs to what was asked on its connection
-            else if (entry.kind() == Kind.BACK && !entry.protocol().equals("SIP"))
-                ours |= asked.contains(connection(entry, true));
+            boolean ours = callIds.isEmpty() || entry.kind() == Kind.FAULT || belonging.contains(entry.seq());
             if (!ours || !drawn(entry)) continue;
             if (entry.kind() != Kind.ARRIVED) tapped.add(crossing(entry));
             else if (tapped.contains(crossing(entry))) continue; // the caller's tap has it already
@@ -45,11 +39,14 @@ public final class Ladder {
         return left == 0 ? text : text + "... and " + left + " more\n";
     }
 
-    /** The connection as its caller sees it. */
-    private static String connection(JournalEntry entry, boolean back) {
-        Object own = back ? entry.destination() : entry.source();
-        Object other = back ? entry.source() : entry.destination();
-        return entry.link() + " " + own + " " + other;
+    private static Set<Long> belonging(List<JournalEntry> entries, Collection<String> callIds) {
+        CallThreads threads = new CallThreads(entries);
+        Set<String> roots = new HashSet<>();
+        for (String id : callIds) roots.add(threads.root(id));
+        Set<Long> found = new HashSet<>();
+        for (BelongingEntry one : BelongingEntry.all(entries, threads))
+            if (roots.contains(one.root())) found.add(one.entry().seq());
+        return found;
     }
 
     private static String crossing(JournalEntry entry) {

@@ -1,4 +1,4 @@
-package voicelab.scenario;
+package voicelab.calls;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -52,7 +52,8 @@ final class Crossings {
     }
 
     Crossings message(Kind kind, String link, String from, String to, String summary, Map<String, String> fields) {
-        return add(kind, link, from, to, new Said("HTTP", summary, "", fields), "");
+        boolean sip = fields.containsKey("method") && fields.containsKey("call-id");
+        return add(kind, link, from, to, new Said(sip ? "SIP" : "HTTP", summary, "", fields), "");
     }
 
     Crossings event(String who, String note) {

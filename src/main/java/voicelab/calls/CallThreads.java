@@ -1,8 +1,7 @@
-package voicelab.scenario;
+package voicelab.calls;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -37,8 +36,25 @@ final class CallThreads {
         for (JournalEntry entry : entries) {
             List<String> ids = ids(entry);
             for (String id : ids) join(ids.get(0), id);
-            if (entry.kind() == Kind.SENT && entry.field("method").equals("INVITE")) leg(entry);
+            if (opensLeg(entry)) leg(entry);
         }
+    }
+
+    /** An INVITE at its caller's tap, or arriving from somebody who has none; what comes later for that Call-ID opens nothing. */
+    static boolean opensLeg(JournalEntry entry) {
+        return (entry.kind() == Kind.SENT || entry.kind() == Kind.ARRIVED)
+                && entry.field("method").equals("INVITE")
+                && entry.field("status").isEmpty();
+    }
+
+    /** The call that an entry belongs to by an id that it carries, or that its note names when it has no parcel. */
+    Optional<String> rootOf(JournalEntry entry) {
+        for (String id : ids(entry)) return Optional.of(root(id));
+        if (entry.parcel() != null || entry.note().isEmpty()) return Optional.empty();
+        return parents.keySet().stream()
+                .filter(id -> entry.note().contains(id))
+                .findFirst()
+                .map(this::root);
     }
 
     /** The first INVITE of a leg: joined to the leg that it goes on from. */
@@ -54,23 +70,6 @@ final class CallThreads {
             break;
         }
         legs.put(callId, new Leg(callId, entry.to(), number));
-    }
-
-    /** All ids of the calls that these ids are of. */
-    Set<String> threadOf(Collection<String> some) {
-        Set<String> roots = new LinkedHashSet<>();
-        for (String id : some) roots.add(root(id));
-        Set<String> all = new LinkedHashSet<>(some);
-        for (String id : List.copyOf(parents.keySet())) if (roots.contains(root(id))) all.add(id);
-        return all;
-    }
-
-    /** What an entry carries, and for one without fields what its note says. */
-    static boolean belongs(JournalEntry entry, Set<String> thread) {
-        for (String id : ids(entry)) if (thread.contains(id)) return true;
-        if (entry.parcel() != null) return false;
-        for (String id : thread) if (entry.note().contains(id)) return true;
-        return false;
     }
 
     private static List<String> ids(JournalEntry entry) {
@@ -92,7 +91,7 @@ final class CallThreads {
         return m.find() ? Optional.of(m.group(1)) : Optional.empty();
     }
 
-    private static String number(String to) {
+    static String number(String to) {
         Matcher m = USER.matcher(to);
         return m.find() ? m.group(1) : "";
     }
@@ -103,7 +102,7 @@ final class CallThreads {
         if (!rootA.equals(rootB)) parents.put(rootB, rootA);
     }
 
-    private String root(String id) {
+    String root(String id) {
         String at = id;
         parents.putIfAbsent(at, at);
         while (!parents.get(at).equals(at)) at = parents.get(at);

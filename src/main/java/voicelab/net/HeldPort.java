@@ -1,16 +1,16 @@
-package voicelab.boot;
+package voicelab.net;
 
 import java.net.InetSocketAddress;
 import java.util.List;
 
 /** Explains a refused bind: who holds the port, and what to do about it. */
-final class HeldPort {
+public final class HeldPort {
     /** A cause and its remedy. */
-    record Explanation(String cause, String remedy) {}
+    public record Explanation(String cause, String remedy) {}
 
     private HeldPort() {}
 
-    static Explanation explain(String system, InetSocketAddress address, String transport, String javaSays) {
+    public static Explanation explain(String system, InetSocketAddress address, String transport, String javaSays) {
         int port = address.getPort();
         if (javaSays.contains("Permission denied"))
             return new Explanation(
