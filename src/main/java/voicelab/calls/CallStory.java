@@ -33,7 +33,7 @@ final class CallStory {
         if (!entry.field(Parcel.CALL_ID).equals(id) || entry.field("status").isEmpty()) return;
         int code = Integer.parseInt(entry.field("status"));
         if (entry.field("method").equals("INVITE") && code >= 200 && status == 0) status = code;
-        if (entry.field("method").equals("BYE") && code >= 200 || status >= 300) over = true;
+        if ((entry.field("method").equals("BYE") && code >= 200) || status >= 300) over = true;
     }
 
     CallSummary summary() {
