@@ -87,14 +87,15 @@ public final class RunningLab implements AutoCloseable {
         Set<SystemId> running = new LinkedHashSet<>(order.profile().wanted());
         running.removeIf(id -> !order.catalogue().has(id));
         Directory directory = new Directory(map, new PlanView(plan), running);
+        LabCa ca = new LabCa(clock);
         Wiring wiring = new Wiring(
                 map,
                 directory,
                 faults,
                 journal,
-                new Wiring.Held(threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host)),
+                new Wiring.Held(
+                        threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host), ca::trusting),
                 id -> plan.address(map.instance(id).orElseThrow()));
-        LabCa ca = new LabCa(clock);
         Path root = order.state().isPresent()
                 ? Files.createDirectories(order.state().get())
                 : Files.createTempDirectory("voicelab-");
