@@ -86,12 +86,14 @@ public final class RunningLab implements AutoCloseable {
         Set<SystemId> running = new LinkedHashSet<>(order.profile().wanted());
         running.removeIf(id -> !order.catalogue().has(id));
         Directory directory = new Directory(map, new PlanView(plan), running);
+        LabCa ca = new LabCa(clock);
         Wiring wiring = new Wiring(
                 map,
                 directory,
                 faults,
                 journal,
-                new Wiring.Held(threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host)),
+                new Wiring.Held(
+                        threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host), ca::trusting),
                 id -> plan.address(map.instance(id).orElseThrow()));
         return new LabParts(
                 map,
@@ -105,7 +107,7 @@ public final class RunningLab implements AutoCloseable {
                 clock,
                 order.seed(),
                 StateDirectory.open(order.state()),
-                new LabCa(clock));
+                ca);
     }
 
     private static String resident(AddressPlan plan, String host) {
