@@ -7,6 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import voicelab.Lab;
 import voicelab.edge.ConfigDesk;
 import voicelab.edge.RecordDesk;
+import voicelab.edge.WebDesk;
 import voicelab.snapshot.SnapshotFailure;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -57,6 +62,26 @@ class SnapshotTest {
         assertFalse(new RecordDesk(lab).awaitConfiguration("2222", Duration.ofMillis(500)));
         lab.restore(file);
         assertTrue(new RecordDesk(lab).awaitConfiguration("1111", PATIENCE), "who is subscribed hears of a restore");
+    }
+
+    @Test
+    void pages_that_were_put_come_back(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("pages.zip");
+        URI page = URI.create("http://" + lab.variables().get("LAB_DAS_HTTP") + "/lab/pages/mine.vxml");
+        HttpRequest put = HttpRequest.newBuilder(page)
+                .PUT(HttpRequest.BodyPublishers.ofString("<vxml/>"))
+                .build();
+        assertEquals(
+                201,
+                HttpClient.newHttpClient()
+                        .send(put, HttpResponse.BodyHandlers.discarding())
+                        .statusCode());
+        lab.snapshot(file);
+        lab.reset();
+        WebDesk web = new WebDesk(lab);
+        assertEquals(404, web.get("das", "/mine.vxml").status());
+        lab.restore(file);
+        assertEquals("<vxml/>", web.get("das", "/mine.vxml").text());
     }
 
     @Test
