@@ -49,12 +49,6 @@ final class BootCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Say what happens as one JSON object a line.")
     private boolean json;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

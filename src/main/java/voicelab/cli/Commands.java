@@ -55,6 +55,7 @@ final class Commands {
         @CommandLine.Option(
                 names = {"-h", "--help"},
                 usageHelp = true,
+                scope = CommandLine.ScopeType.INHERIT,
                 description = "Show this help.")
         private boolean help;
 

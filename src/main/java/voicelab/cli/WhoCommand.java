@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import voicelab.map.ConnectionMap;
@@ -22,12 +21,6 @@ import voicelab.net.Machine;
 final class WhoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PORT", description = "1 to 65535.")
     private int port;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     @Spec
     private CommandSpec spec;

@@ -32,9 +32,10 @@ class KeptStateIT {
     void the_records_of_a_call_are_there_once_after_the_lab_was_killed() throws Exception {
         Path state = directory.resolve("state");
         String session;
-        try (LabProcess lab = LabProcess.boot(
-                directory, "--front", "none", "--profile", "minimal", "--state", state.toString())) {
-            String call = lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
+        try (LabProcess lab =
+                LabProcess.boot(directory, "--front", "none", "--profile", "minimal", "--state", state.toString())) {
+            String call =
+                    lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
             await(lab, "/api/calls/" + call, node -> node.path("status").asInt() == 200);
             lab.delete("/api/calls/" + call);
             session = recordsLeft(lab);
