@@ -134,8 +134,9 @@ class HttpsArrowTest {
 
     @Test
     void a_certificate_of_another_authority_is_not_believed() throws Exception {
-        SSLContext stranger =
-                new LabCa(Clock.systemUTC()).identity("consul", at("HTTPS").getAddress()).serving();
+        SSLContext stranger = new LabCa(Clock.systemUTC())
+                .identity("consul", at("HTTPS").getAddress())
+                .serving();
         try (HttpServer server = serve(HttpListening.tls(at("HTTPS"), stranger))) {
             assertThrows(IOException.class, () -> ask("https", "HTTPS"));
         }
