@@ -15,6 +15,7 @@ import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
+import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
@@ -35,7 +36,8 @@ public final class Catalogue {
                 .and("sip-endpoint", SipEndpointStandIn::new)
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
-                .and("customer-system", CustomerSystemStandIn::new);
+                .and("customer-system", CustomerSystemStandIn::new)
+                .and("service-handler", ServiceHandlerStandIn::new);
     }
 
     /** This catalogue and one room more. */
