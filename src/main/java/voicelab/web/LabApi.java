@@ -24,6 +24,7 @@ import voicelab.proof.ProofReport;
 import voicelab.protocols.http.HttpReply;
 import voicelab.snapshot.SnapshotFailure;
 import voicelab.snapshot.Snapshots;
+import voicelab.scenario.Ladder;
 
 /** The operations on a lab as a whole. */
 final class LabApi {
@@ -79,6 +80,14 @@ final class LabApi {
         found.subList(Math.max(0, found.size() - most), found.size())
                 .forEach(entry -> entries.add(JournalJson.of(entry, payload)));
         return JsonBody.reply(200, entries);
+    }
+
+    /** {@code call} (a Call-ID; none: everything) and {@code since} (a journal number) choose what is drawn. */
+    HttpReply ladder(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(number(asked, "since", 0));
+        return JsonBody.reply(
+                200,
+                JsonBody.object().put("ladder", Ladder.of(entries, asked.query().all("call"))));
     }
 
     private static long number(Asked asked, String name, long fallback) throws HttpRefusal {
