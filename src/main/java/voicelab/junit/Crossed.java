@@ -1,10 +1,10 @@
 package voicelab.junit;
 
 import java.util.List;
+import voicelab.calls.Ladder;
 import voicelab.journal.Journal;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
-import voicelab.scenario.Ladder;
 
 /** What crossed during a test: hung to its failure, where every runner prints it. */
 final class Crossed extends Throwable {

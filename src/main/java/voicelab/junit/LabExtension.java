@@ -116,14 +116,16 @@ final class LabExtension implements BeforeAllCallback, BeforeEachCallback, After
 
     private static Optional<Net> net(String text) {
         if (text.isEmpty()) return Optional.empty();
-        return Optional.of(Net.parse(text).orElseThrow(() -> new ExtensionConfigurationException(
-                "net = \"" + text + "\": a /24 of the loopback range is wanted, such as 127.20.9.0/24")));
+        return Optional.of(Net.parse(text)
+                .orElseThrow(() -> new ExtensionConfigurationException(
+                        "net = \"" + text + "\": a /24 of the loopback range is wanted, such as 127.20.9.0/24")));
     }
 
     private static Set<SystemId> systems(ConnectionMap map, String[] ids) {
         return List.of(ids).stream()
-                .map(id -> map.find(id).map(SystemSpec::id).orElseThrow(() ->
-                        new ExtensionConfigurationException("no system \"" + id + "\" in the map")))
+                .map(id -> map.find(id)
+                        .map(SystemSpec::id)
+                        .orElseThrow(() -> new ExtensionConfigurationException("no system \"" + id + "\" in the map")))
                 .collect(Collectors.toSet());
     }
 }

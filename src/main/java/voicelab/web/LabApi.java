@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import voicelab.Lab;
 import voicelab.boot.StartFault;
+import voicelab.calls.Ladder;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.JsonBody;
@@ -24,7 +25,6 @@ import voicelab.proof.ProofReport;
 import voicelab.protocols.http.HttpReply;
 import voicelab.snapshot.SnapshotFailure;
 import voicelab.snapshot.Snapshots;
-import voicelab.scenario.Ladder;
 
 /** The operations on a lab as a whole. */
 final class LabApi {

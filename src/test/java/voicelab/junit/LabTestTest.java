@@ -48,7 +48,11 @@ class LabTestTest {
         void the_next_test_begins_with_nothing(Lab lab) throws Exception {
             assertSame(LABS.get(0), lab);
             assertEquals(List.of(), lab.faults().all());
-            assertEquals(0, lab.journal().since(0).stream().filter(e -> e.link().equals("gvp-21")).count());
+            assertEquals(
+                    0,
+                    lab.journal().since(0).stream()
+                            .filter(e -> e.link().equals("gvp-21"))
+                            .count());
             FirstCall.placed(lab, "43");
         }
 
@@ -80,7 +84,12 @@ class LabTestTest {
         void the_profile_is_the_annotations_own(Lab lab) {
             LABS.add(lab);
             assertEquals("127.20.41.0/24", lab.plan().net().toString());
-            assertEquals("[das]", lab.running().rooms().up().stream().map(room -> room.id().toString()).toList().toString());
+            assertEquals(
+                    "[das]",
+                    lab.running().rooms().up().stream()
+                            .map(room -> room.id().toString())
+                            .toList()
+                            .toString());
             lab.journal().note(Kind.EVENT, "", "das", "", "a note of the first test");
         }
 

@@ -34,10 +34,12 @@ class TenLabsTest {
             for (BoundListener bound : lab.running().rooms().allListeners())
                 assertTrue(
                         lab.plan().moved(bound.spec())
-                                || bound.spec().documentedPort().first() == bound.bound().getPort(),
+                                || bound.spec().documentedPort().first()
+                                        == bound.bound().getPort(),
                         () -> bound + " is not on its documented port");
             assertTrue(lab.running().rooms().allListeners().stream()
-                    .anyMatch(b -> b.spec().transport() == Transport.TCP && b.bound().getPort() == 5060));
+                    .anyMatch(b ->
+                            b.spec().transport() == Transport.TCP && b.bound().getPort() == 5060));
             FirstCall.placed(lab, "42");
             String own = lab.plan().net().toString().replace("0/24", "");
             lab.journal().since(0).stream()

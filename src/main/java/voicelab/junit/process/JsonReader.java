@@ -40,7 +40,7 @@ final class JsonReader {
         if (c == '{') return object();
         if (c == '[') return array();
         if (c == '"') return string();
-        if (c == '-' || c >= '0' && c <= '9') return number();
+        if (c == '-' || (c >= '0' && c <= '9')) return number();
         if (word("true")) return Boolean.TRUE;
         if (word("false")) return Boolean.FALSE;
         if (word("null")) return null;
@@ -132,7 +132,7 @@ final class JsonReader {
         for (int i = 0; i < 4; i++) {
             int digit = Character.digit(peek(), 16);
             if (digit < 0) throw unexpected("four hexadecimal digits");
-            code = code << 4 | digit;
+            code = (code << 4) | digit;
             at++;
         }
         return (char) code;

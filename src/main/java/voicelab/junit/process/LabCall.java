@@ -30,8 +30,7 @@ public final class LabCall {
     public LabCall answered() {
         Json call = await("an answer", now -> now.at("status").number() != 0);
         if (call.at("status").number() != 200)
-            throw new LabTrouble(
-                    "the call was answered " + call.at("status").text() + ", not 200");
+            throw new LabTrouble("the call was answered " + call.at("status").text() + ", not 200");
         return this;
     }
 

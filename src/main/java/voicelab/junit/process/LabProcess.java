@@ -174,6 +174,16 @@ public final class LabProcess implements AutoCloseable {
         post("/api/systems/" + instance + "/start", "{}");
     }
 
+    /** Writes the state of every stand-in that can be snapshotted into one file. */
+    public void snapshot(Path file) {
+        post("/api/snapshot", "{\"file\":" + Json.quoted(file.toAbsolutePath().toString()) + "}");
+    }
+
+    /** Puts a snapshot in the place of the present state. */
+    public void restore(Path file) {
+        post("/api/restore", "{\"file\":" + Json.quoted(file.toAbsolutePath().toString()) + "}");
+    }
+
     /** Everything forgets; ports stay. */
     public void reset() {
         post("/api/reset", "{}");
@@ -206,7 +216,8 @@ public final class LabProcess implements AutoCloseable {
         try {
             HttpResponse<String> answer = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() >= 400)
-                throw new LabTrouble(path + ": " + answer.statusCode() + " " + answer.body().strip());
+                throw new LabTrouble(
+                        path + ": " + answer.statusCode() + " " + answer.body().strip());
             return Json.read(answer.body());
         } catch (IOException e) {
             String end = process.isAlive() ? "" : ": it ended with exit code " + process.exitValue();

@@ -28,8 +28,8 @@ final class LabProcessExtension implements BeforeAllCallback, BeforeEachCallback
             this.wanted = wanted;
             List<String> options = new ArrayList<>(List.of("--profile", wanted.profile()));
             options.addAll(List.of(wanted.options()));
-            this.lab = LabProcess.boot(
-                    LabStart.jar(wanted.jar()), List.of(wanted.jvm()), options, wanted.bootSeconds());
+            this.lab =
+                    LabProcess.boot(LabStart.jar(wanted.jar()), List.of(wanted.jvm()), options, wanted.bootSeconds());
         }
 
         @Override

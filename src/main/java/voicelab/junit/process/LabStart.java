@@ -51,8 +51,9 @@ final class LabStart {
         String environment = System.getenv().getOrDefault("VOICELAB_JAR", "");
         String first = !named.isEmpty() ? named : !property.isEmpty() ? property : environment;
         if (first.isEmpty())
-            throw new LabTrouble("where is lab.jar? Say it with -Dvoicelab.jar=FILE, with VOICELAB_JAR=FILE in the environment,"
-                    + " or with jar = \"FILE\" in the annotation");
+            throw new LabTrouble(
+                    "where is lab.jar? Say it with -Dvoicelab.jar=FILE, with VOICELAB_JAR=FILE in the environment,"
+                            + " or with jar = \"FILE\" in the annotation");
         Path jar = Path.of(first).toAbsolutePath();
         if (!Files.isRegularFile(jar)) throw new LabTrouble("no lab.jar at " + jar);
         return jar;
@@ -72,7 +73,8 @@ final class LabStart {
                             return new LabProcess(process, said, event);
                         }
                         case "failed" -> throw failed(event);
-                        default -> tell(event.isMissing() ? line : event.at("text").text());
+                        default ->
+                            tell(event.isMissing() ? line : event.at("text").text());
                     }
                 }
                 if (over) throw new LabTrouble("the lab ended with exit code " + process.exitValue() + ":\n" + told());

@@ -30,14 +30,14 @@ class FiveLabsIT {
             assertTrue(allUp.await(ALL_UP_SECONDS, TimeUnit.SECONDS), () -> allUp.getCount() + " labs are missing");
             assertEquals(5060, lab.address("SIP_SERVER_SIP").getPort());
             LabCall call = lab.dial("8001").answered().press("42#");
-            lab.await(
-                    "an order of 42",
-                    e -> e.at("fields").at("digits").text().equals("42"),
-                    Duration.ofSeconds(60));
+            lab.await("an order of 42", e -> e.at("fields").at("digits").text().equals("42"), Duration.ofSeconds(60));
             assertEquals("there", call.ended());
             String own = lab.net().replace("0/24", "");
             for (Json entry : lab.journal())
-                assertTrue(entry.at("source").isMissing() || entry.at("source").text().startsWith(own), entry::toString);
+                assertTrue(
+                        entry.at("source").isMissing()
+                                || entry.at("source").text().startsWith(own),
+                        entry::toString);
         }
     }
 

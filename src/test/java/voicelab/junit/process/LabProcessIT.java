@@ -61,7 +61,8 @@ class LabProcessIT {
         @Order(3)
         void an_instance_goes_down_and_comes_up(LabProcess lab) {
             lab.stop("das");
-            String refused = assertThrows(LabTrouble.class, () -> lab.stop("das")).getMessage();
+            String refused =
+                    assertThrows(LabTrouble.class, () -> lab.stop("das")).getMessage();
             assertTrue(refused.contains("das is not up"), refused);
             lab.start("das");
             lab.dial("8001").answered().hangUp();
@@ -149,7 +150,8 @@ class LabProcessIT {
             String line = said.readLine();
             while (line != null && !line.startsWith("pid ")) line = said.readLine();
             assertNotNull(line, "the starter ended");
-            ProcessHandle lab = ProcessHandle.of(Long.parseLong(line.substring(4))).orElseThrow();
+            ProcessHandle lab =
+                    ProcessHandle.of(Long.parseLong(line.substring(4))).orElseThrow();
             assertTrue(lab.isAlive());
             starter.destroyForcibly();
             lab.onExit().get(SOON.toSeconds(), TimeUnit.SECONDS);
