@@ -49,6 +49,11 @@ final class BootCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Say what happens as one JSON object a line.")
     private boolean json;
 
+    @Option(
+            names = "--until-input-ends",
+            description = "Stop when standard input ends: with the program that started this one, however it ends.")
+    private boolean untilInputEnds;
+
     @Spec
     private CommandSpec spec;
 
@@ -64,6 +69,7 @@ final class BootCommand implements Callable<Integer> {
         BootReport report = json
                 ? new JsonReport(out)
                 : new TextReport(out, spec.commandLine().getErr());
+        if (untilInputEnds) stopWithInput();
         Optional<String> door = front.equals("none") ? Optional.empty() : Optional.of(front);
         try (Lab lab = Lab.boot(options.order(door, report::says));
                 Console console = Console.open(lab)) {
@@ -105,6 +111,22 @@ final class BootCommand implements Callable<Integer> {
         }
         stop.await();
         return 0;
+    }
+
+    /** From before the boot on, since whoever started this may end during it. */
+    private static void stopWithInput() {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) continue;
+                    } catch (IOException e) {
+                        // an input that fails has ended
+                    }
+                    System.exit(0); // as by a signal: the hook closes what is open
+                },
+                "input");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Whoever says stop wants it soon: what was acknowledged is on disk, the rest the kernel takes back. */

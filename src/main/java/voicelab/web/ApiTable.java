@@ -18,6 +18,7 @@ final class ApiTable {
                 .get("/api/status", guarded.apply(api::status))
                 .get("/api/variables", guarded.apply(api::variables))
                 .get("/api/journal", guarded.apply(api::journal))
+                .get("/api/ladder", guarded.apply(api::ladder))
                 .post("/api/systems/{id}/stop", guarded.apply(api::stop))
                 .post("/api/systems/{id}/start", guarded.apply(api::start))
                 .get("/api/faults", guarded.apply(api::faults))

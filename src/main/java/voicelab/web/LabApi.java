@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import voicelab.Lab;
 import voicelab.boot.StartFault;
+import voicelab.calls.Ladder;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.JsonBody;
@@ -79,6 +80,14 @@ final class LabApi {
         found.subList(Math.max(0, found.size() - most), found.size())
                 .forEach(entry -> entries.add(JournalJson.of(entry, payload)));
         return JsonBody.reply(200, entries);
+    }
+
+    /** {@code call} (a Call-ID; none: everything) and {@code since} (a journal number) choose what is drawn. */
+    HttpReply ladder(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(number(asked, "since", 0));
+        return JsonBody.reply(
+                200,
+                JsonBody.object().put("ladder", Ladder.of(entries, asked.query().all("call"))));
     }
 
     private static long number(Asked asked, String name, long fallback) throws HttpRefusal {
