@@ -13,7 +13,8 @@ import voicelab.standin.Settings;
 /** Finds scenarios: files of the user's, and those that the jar carries. */
 public final class ScenarioFiles {
     /** The scenarios that the jar carries. */
-    public static final List<String> SHIPPED = List.of("first-call", "call-record-spool", "agent-phone", "replace-das");
+    public static final List<String> SHIPPED =
+            List.of("first-call", "call-record-spool", "agent-phone", "replace-das", "mcp-comes-and-goes");
 
     private static final String ENDING = ".yml";
 
