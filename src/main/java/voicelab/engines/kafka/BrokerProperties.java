@@ -86,9 +86,9 @@ final class BrokerProperties {
     private static void quickness(Map<String, String> p) {
         p.put("group.initial.rebalance.delay.ms", "0");
         p.put("group.min.session.timeout.ms", "500");
-        // after kill -9 the next run waits until the session of the last one is over
-        p.put("broker.session.timeout.ms", "1000");
-        p.put("broker.heartbeat.interval.ms", "100");
+        // after kill -9 the next run would wait for it, were the killed broker not forgotten (BrokerParts)
+        p.put("broker.session.timeout.ms", "2000");
+        p.put("broker.heartbeat.interval.ms", "500");
         p.put("controller.quorum.append.linger.ms", "0");
         p.put("controller.quorum.election.timeout.ms", "200");
         p.put("controller.quorum.election.backoff.max.ms", "100");
