@@ -11,6 +11,7 @@ import voicelab.standin.StandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
+import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
@@ -37,7 +38,8 @@ public final class Catalogue {
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new)
-                .and("service-handler", ServiceHandlerStandIn::new);
+                .and("service-handler", ServiceHandlerStandIn::new)
+                .and("interaction-server", InteractionServerStandIn::new);
     }
 
     /** This catalogue and one room more. */
