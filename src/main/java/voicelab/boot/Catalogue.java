@@ -13,6 +13,7 @@ import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.mcp.McpStandIn;
+import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
@@ -35,6 +36,7 @@ public final class Catalogue {
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)
+                .and("mcu", McuStandIn::new)
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new)
