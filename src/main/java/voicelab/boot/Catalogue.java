@@ -8,10 +8,12 @@ import java.util.Set;
 import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
+import voicelab.systems.applicationserver.ApplicationServerStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.mcp.McpStandIn;
+import voicelab.systems.notificationserver.NotificationServerStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
@@ -35,7 +37,9 @@ public final class Catalogue {
                 .and("sip-endpoint", SipEndpointStandIn::new)
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
-                .and("customer-system", CustomerSystemStandIn::new);
+                .and("customer-system", CustomerSystemStandIn::new)
+                .and("application-server", ApplicationServerStandIn::new)
+                .and("notification-server", NotificationServerStandIn::new);
     }
 
     /** This catalogue and one room more. */
