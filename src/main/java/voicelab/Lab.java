@@ -1,5 +1,7 @@
 package voicelab;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +19,10 @@ import voicelab.map.ConnectionMap;
 import voicelab.map.InstanceId;
 import voicelab.map.LinkSpec;
 import voicelab.net.Hop;
+import voicelab.net.tls.CaFiles;
 import voicelab.profile.AddressPlan;
 import voicelab.profile.ProfileReader;
+import voicelab.snapshot.Snapshots;
 import voicelab.standin.BoundListener;
 import voicelab.standin.Phone;
 import voicelab.standin.StandIn;
@@ -109,15 +113,37 @@ public final class Lab implements AutoCloseable {
         return running.rooms().start(id);
     }
 
+    /**
+     * Writes the state of every stand-in that can be snapshotted into one file.
+     *
+     * @throws IOException a sentence; an earlier file of that name is then unharmed
+     */
+    public Snapshots.Outcome snapshot(Path file) throws IOException {
+        return new Snapshots(running).save(file);
+    }
+
+    /**
+     * Puts a snapshot in the place of the present state. An engine may restart for it and drop its clients.
+     *
+     * @throws IOException a sentence
+     */
+    public Snapshots.Outcome restore(Path file) throws IOException {
+        return new Snapshots(running).restore(file);
+    }
+
     /** Everything forgets; ports stay. */
     public void reset() {
         running.reset();
     }
 
-    /** {@code LAB_NET} and {@code LAB_<SYSTEM>_<LISTENER>=host:port} for every listener that is up. */
+    /**
+     * {@code LAB_NET}, {@code LAB_CA} (the authority's certificate, PEM), {@code LAB_TRUSTSTORE} (the same for Java) and
+     * {@code LAB_<SYSTEM>_<LISTENER>=host:port} for every listener that is up.
+     */
     public Map<String, String> variables() {
         Map<String, String> variables = new LinkedHashMap<>();
         variables.put("LAB_NET", plan().net().toString());
+        variables.putAll(CaFiles.of(running.ca(), running.directoryRoot()).variables());
         running.rooms().up().forEach(room -> {
             for (BoundListener bound : running.rooms().listeners(room.id()))
                 variables.put("LAB_" + room.id().variable() + "_" + bound.spec().name(), Hop.text(bound.bound()));

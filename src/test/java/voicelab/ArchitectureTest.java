@@ -48,6 +48,13 @@ class ArchitectureTest {
             only("journal", "net", "protocols").because("it remembers parcels and hops and judges nothing");
 
     @ArchTest
+    static final ArchRule a_call_is_read_from_the_journal_alone = only("calls", "journal", "protocols", "net")
+            .because("it must be the same picture whoever wrote the entries: a stand-in or the real system");
+
+    @ArchTest
+    static final ArchRule certificates_are_made_in_one_place = library("net.tls", "org.bouncycastle..");
+
+    @ArchTest
     static final ArchRule faults_are_values = only("fault", "map").because("arrows act on faults, faults do not act");
 
     @ArchTest

@@ -13,10 +13,12 @@ import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.mcp.McpStandIn;
+import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
+import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
@@ -35,11 +37,13 @@ public final class Catalogue {
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)
+                .and("mcu", McuStandIn::new)
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new)
                 .and("application-server", ApplicationServerStandIn::new)
-                .and("notification-server", NotificationServerStandIn::new);
+                .and("notification-server", NotificationServerStandIn::new)
+                .and("service-handler", ServiceHandlerStandIn::new);
     }
 
     /** This catalogue and one room more. */

@@ -198,15 +198,16 @@ final class InstanceContext implements LabContext {
     @Override
     public Path directory() {
         try {
-            return Files.createDirectories(parts.directoryRoot().resolve(self.toString()));
+            return Files.createDirectories(parts.state().root().resolve(self.toString()));
         } catch (IOException e) {
-            throw new UncheckedIOException("no directory for " + self + " under " + parts.directoryRoot(), e);
+            throw new UncheckedIOException(
+                    "no directory for " + self + " under " + parts.state().root(), e);
         }
     }
 
     @Override
     public boolean keepsState() {
-        return parts.keepsState();
+        return parts.state().kept();
     }
 
     @Override

@@ -1,6 +1,5 @@
 package voicelab.boot;
 
-import java.nio.file.Path;
 import voicelab.fault.Faults;
 import voicelab.journal.Journal;
 import voicelab.map.ConnectionMap;
@@ -21,6 +20,5 @@ record LabParts(
         Shared shared,
         LabClock clock,
         long seed,
-        Path directoryRoot,
-        boolean keepsState,
+        StateDirectory state,
         LabCa ca) {}

@@ -1,16 +1,13 @@
 package voicelab.boot;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Stream;
 import voicelab.fault.FaultSpec;
 import voicelab.fault.Faults;
 import voicelab.journal.Journal;
@@ -18,6 +15,7 @@ import voicelab.map.ConnectionMap;
 import voicelab.map.LinkSpec;
 import voicelab.map.SystemId;
 import voicelab.net.FrontDoor;
+import voicelab.net.Machine;
 import voicelab.net.Ticker;
 import voicelab.net.tls.LabCa;
 import voicelab.profile.AddressPlan;
@@ -31,14 +29,12 @@ public final class RunningLab implements AutoCloseable {
     private final Claim claim;
     private final LabParts parts;
     private final Rooms rooms;
-    private final boolean ownDirectory;
     private FrontDoor front;
     private boolean closed;
 
     private RunningLab(LabOrder order, Claim claim) throws IOException {
         this.order = order;
         this.claim = claim;
-        this.ownDirectory = order.state().isEmpty();
         this.parts = parts(order, claim.net());
         this.rooms = new Rooms(order.catalogue(), parts);
     }
@@ -51,8 +47,11 @@ public final class RunningLab implements AutoCloseable {
             lab = new RunningLab(order, claim);
         } catch (IOException e) {
             claim.close();
-            throw new BootFailure(
-                    List.of(new StartFault("lab", "-", e.getMessage(), "see --state and the temporary directory")));
+            throw new BootFailure(List.of(new StartFault(
+                    "lab",
+                    "-",
+                    e.getMessage(),
+                    "name another directory, or end the lab that has it (--state, java.io.tmpdir)")));
         }
         List<StartFault> faults = lab.start();
         if (!faults.isEmpty()) {
@@ -87,17 +86,15 @@ public final class RunningLab implements AutoCloseable {
         Set<SystemId> running = new LinkedHashSet<>(order.profile().wanted());
         running.removeIf(id -> !order.catalogue().has(id));
         Directory directory = new Directory(map, new PlanView(plan), running);
+        LabCa ca = new LabCa(clock);
         Wiring wiring = new Wiring(
                 map,
                 directory,
                 faults,
                 journal,
-                new Wiring.Held(threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host)),
+                new Wiring.Held(
+                        threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host), ca::trusting),
                 id -> plan.address(map.instance(id).orElseThrow()));
-        LabCa ca = new LabCa(clock);
-        Path root = order.state().isPresent()
-                ? Files.createDirectories(order.state().get())
-                : Files.createTempDirectory("voicelab-");
         return new LabParts(
                 map,
                 plan,
@@ -109,8 +106,7 @@ public final class RunningLab implements AutoCloseable {
                 new Shared(),
                 clock,
                 order.seed(),
-                root,
-                order.state().isPresent(),
+                StateDirectory.open(order.state()),
                 ca);
     }
 
@@ -201,6 +197,16 @@ public final class RunningLab implements AutoCloseable {
         return parts.threads().workers();
     }
 
+    /** The lab's certificate authority. */
+    public LabCa ca() {
+        return parts.ca();
+    }
+
+    /** Where the lab keeps its files: the state's directory, or one that goes with the lab. */
+    public Path directoryRoot() {
+        return parts.state().root();
+    }
+
     /** Engines that the console shares with the rooms. */
     public <T extends AutoCloseable> T shared(Class<T> kind, java.util.function.Supplier<T> maker) {
         return parts.shared().get(kind, maker);
@@ -225,14 +231,6 @@ public final class RunningLab implements AutoCloseable {
         parts.shared().close();
         parts.threads().close();
         claim.close();
-        if (ownDirectory) delete(parts.directoryRoot());
-    }
-
-    private static void delete(Path root) {
-        try (Stream<Path> tree = Files.walk(root)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(path);
-        } catch (IOException e) {
-            System.getLogger("voicelab").log(System.Logger.Level.WARNING, "left behind: " + root, e);
-        }
+        parts.state().close();
     }
 }

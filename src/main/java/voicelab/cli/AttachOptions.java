@@ -8,12 +8,6 @@ final class AttachOptions {
     @Option(names = "--net", paramLabel = "127.X.Y.0/24", description = "Which lab, when several run.")
     String net;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     LabClient client() {
         return LabClient.find(net);
     }

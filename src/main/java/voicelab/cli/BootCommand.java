@@ -50,10 +50,9 @@ final class BootCommand implements Callable<Integer> {
     private boolean json;
 
     @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
+            names = "--until-input-ends",
+            description = "Stop when standard input ends: with the program that started this one, however it ends.")
+    private boolean untilInputEnds;
 
     @Spec
     private CommandSpec spec;
@@ -70,6 +69,7 @@ final class BootCommand implements Callable<Integer> {
         BootReport report = json
                 ? new JsonReport(out)
                 : new TextReport(out, spec.commandLine().getErr());
+        if (untilInputEnds) stopWithInput();
         Optional<String> door = front.equals("none") ? Optional.empty() : Optional.of(front);
         try (Lab lab = Lab.boot(options.order(door, report::says));
                 Console console = Console.open(lab)) {
@@ -111,6 +111,22 @@ final class BootCommand implements Callable<Integer> {
         }
         stop.await();
         return 0;
+    }
+
+    /** From before the boot on, since whoever started this may end during it. */
+    private static void stopWithInput() {
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        while (System.in.read() >= 0) continue;
+                    } catch (IOException e) {
+                        // an input that fails has ended
+                    }
+                    System.exit(0); // as by a signal: the hook closes what is open
+                },
+                "input");
+        reader.setDaemon(true);
+        reader.start();
     }
 
     /** Whoever says stop wants it soon: what was acknowledged is on disk, the rest the kernel takes back. */

@@ -23,10 +23,14 @@ final class Commands {
         ALL.put("stop", StopCommand::new);
         ALL.put("start", StartCommand::new);
         ALL.put("journal", JournalCommand::new);
+        ALL.put("calls", CallsCommand::new);
         ALL.put("fault", FaultCommand::new);
+        ALL.put("reset", ResetCommand::new);
+        ALL.put("snapshot", SnapshotCommand::new);
         ALL.put("who", WhoCommand::new);
         ALL.put("hosts", HostsCommand::new);
         ALL.put("schema", SchemaCommand::new);
+        ALL.put("bench", BenchCommand::new);
         ALL.put("version", VersionCommand::new);
     }
 
@@ -52,6 +56,7 @@ final class Commands {
         @CommandLine.Option(
                 names = {"-h", "--help"},
                 usageHelp = true,
+                scope = CommandLine.ScopeType.INHERIT,
                 description = "Show this help.")
         private boolean help;
 

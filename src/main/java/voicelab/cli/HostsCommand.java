@@ -26,12 +26,6 @@ final class HostsCommand implements Callable<Integer> {
     @Option(names = "--aliases", description = "Print ifconfig commands instead.")
     private boolean aliases;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

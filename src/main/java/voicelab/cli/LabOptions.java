@@ -1,5 +1,6 @@
 package voicelab.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -50,6 +51,12 @@ final class LabOptions {
     Long seed;
 
     @Option(
+            names = "--state",
+            paramLabel = "DIR",
+            description = "Keep state in this directory: what was acknowledged is there at the next boot.")
+    Path state;
+
+    @Option(
             names = "--fault",
             paramLabel = "LINK=KIND[:ARGS]",
             description = "Set a fault from the start: gvp-3=cut, gvp-4=delay:200ms,count=3, gvp-9=loss:20%% ...")
@@ -65,7 +72,8 @@ final class LabOptions {
         if (narrowed.systems().isEmpty()) throw new Refusal("nothing is left to start");
         FaultParser parser = new FaultParser(map);
         List<FaultSpec> specs = faults.stream().map(parser::parse).toList();
-        return new LabOrder(map, Catalogue.shipped(), narrowed, net(), front, seed(), Optional.empty(), specs, says);
+        return new LabOrder(
+                map, Catalogue.shipped(), narrowed, net(), front, seed(), Optional.ofNullable(state), specs, says);
     }
 
     long seed() {

@@ -47,12 +47,6 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--report", paramLabel = "DIR", description = "Write JUnit XML there: TEST-<scenario>.xml.")
     private Path report;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

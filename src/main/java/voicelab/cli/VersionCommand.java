@@ -3,18 +3,11 @@ package voicelab.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Says which lab this is. */
 @Command(name = "version", description = "Say which version this is and what it runs on.")
 final class VersionCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 

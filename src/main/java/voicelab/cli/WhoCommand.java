@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import voicelab.boot.Machine;
 import voicelab.map.ConnectionMap;
 import voicelab.map.ListenerSpec;
+import voicelab.net.Machine;
 
 /** Explains who holds a port of this machine, from either side. */
 @Command(
@@ -22,12 +21,6 @@ import voicelab.map.ListenerSpec;
 final class WhoCommand implements Callable<Integer> {
     @Parameters(paramLabel = "PORT", description = "1 to 65535.")
     private int port;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
 
     @Spec
     private CommandSpec spec;

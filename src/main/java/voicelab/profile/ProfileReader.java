@@ -47,7 +47,7 @@ public final class ProfileReader {
         Map<SystemId, SystemChoice> systems = new LinkedHashMap<>();
         root.section("systems").mapping().forEach((id, node) -> {
             SystemSpec spec = system(id, node);
-            systems.put(spec.id(), choice(spec, node));
+            systems.put(spec.id(), choice(spec, node, root.section("systems")));
         });
         if (systems.isEmpty()) throw root.fault("names no systems (systems: with a line for each)");
         Map<SystemId, Replacement> replaced = new LinkedHashMap<>();
@@ -65,10 +65,14 @@ public final class ProfileReader {
                                 map.systems().stream().map(s -> s.id().text()).toList())));
     }
 
-    private SystemChoice choice(SystemSpec spec, Settings node) {
-        int count = node.number("count", 1);
+    /** A pod has each of its sidecars once, unless said otherwise. */
+    private SystemChoice choice(SystemSpec spec, Settings node, Settings all) {
+        int usual = spec.pod()
+                .map(pod -> all.section(pod.text()).number("count", 1))
+                .orElse(1);
+        int count = node.number("count", usual);
         if (count < 1 || count > spec.maxInstances())
-            throw node.get("count").orElseThrow().fault("1 to " + spec.maxInstances() + " instances of " + spec.id());
+            throw node.get("count").orElse(node).fault("1 to " + spec.maxInstances() + " instances of " + spec.id());
         Map<String, Optional<Integer>> listeners = new LinkedHashMap<>();
         node.section("listeners").mapping().forEach((name, port) -> {
             if (spec.listener(name).isEmpty())

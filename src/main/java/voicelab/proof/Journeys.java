@@ -12,6 +12,8 @@ final class Journeys {
                 new OutsideCall("udp"),
                 new OutsideCall("tcp"),
                 new PhoneToPhone("udp"),
-                new PhoneToPhone("tcp"));
+                new PhoneToPhone("tcp"),
+                new ConferenceCall("udp"),
+                new ConferenceCall("tcp"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import voicelab.Lab;
+import voicelab.calls.Ladder;
 import voicelab.fault.FaultSpec;
 import voicelab.fault.FaultSyntax;
 import voicelab.journal.JournalEntry;

@@ -37,6 +37,14 @@ public interface PhoneCall {
      */
     Optional<Heard> heard(Duration from);
 
+    /**
+     * How loud each of these frequencies is in the latest 400 ms of what was heard, in dBm0, however many sound at once.
+     *
+     * @param from as for {@link #heard}
+     * @return one level a frequency, down to negative infinity; empty while there is less than 400 ms of sound
+     */
+    double[] levels(Duration from, double... hertz);
+
     /** How far the call's received media has come; the offset for {@link #heard}. */
     Duration mediaPosition();
 

@@ -17,7 +17,6 @@ import voicelab.standin.LabContext;
 
 /** Requests with JSON bodies over one HTTP arrow. They block: run them in a {@link Lane}. */
 public final class JsonCalls {
-    private static final int HTTP_PORT = 80;
     private static final int MAX_URL = 500;
 
     private final LabContext lab;
@@ -66,7 +65,8 @@ public final class JsonCalls {
         if (!"http".equalsIgnoreCase(uri.getScheme()) || uri.getHost() == null || uri.getRawUserInfo() != null)
             throw new IOException("a URL http://HOST:PORT/... is wanted");
         if (uri.getPort() == 0 || uri.getPort() > 65_535) throw new IOException("port " + uri.getPort() + " is none");
-        InetSocketAddress to = lab.resolve(uri.getHost(), uri.getPort() < 0 ? HTTP_PORT : uri.getPort())
+        int port = uri.getPort() < 0 ? uri.toURL().getDefaultPort() : uri.getPort();
+        InetSocketAddress to = lab.resolve(uri.getHost(), port)
                 .orElseThrow(() -> new IOException("unknown host " + uri.getHost()));
         if (!to.getAddress().isLoopbackAddress())
             throw new IOException(uri.getHost() + " is no loopback address, and nothing leaves this machine");

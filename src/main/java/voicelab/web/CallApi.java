@@ -1,12 +1,18 @@
 package voicelab.web;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.List;
 import voicelab.Lab;
+import voicelab.calls.CallSummary;
+import voicelab.calls.Calls;
+import voicelab.calls.Ladder;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.JsonBody;
+import voicelab.journal.JournalEntry;
 import voicelab.protocols.http.HttpReply;
 import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
@@ -19,6 +25,25 @@ final class CallApi {
 
     CallApi(Lab lab) {
         this.lab = lab;
+    }
+
+    /** The calls that the journal has, oldest first. */
+    HttpReply list(Asked asked) {
+        ArrayNode all = JsonBody.array();
+        Calls.of(lab.journal().since(0)).forEach(call -> all.add(CallJson.of(call)));
+        return JsonBody.reply(200, all);
+    }
+
+    /** One call drawn as text; {@code id} is a Call-ID of any of its legs, its beginning, or {@code last}. */
+    HttpReply ladder(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(0);
+        String id = asked.segment("id");
+        List<CallSummary> found = Calls.find(entries, id);
+        if (found.isEmpty()) throw new HttpRefusal(404, "no call " + id + " in the journal; see GET /api/calls");
+        if (found.size() > 1) throw new HttpRefusal(409, found.size() + " calls begin with " + id);
+        ObjectNode node = CallJson.of(found.get(0));
+        node.put("ladder", Ladder.of(entries, found.get(0).legs()));
+        return JsonBody.reply(200, node);
     }
 
     HttpReply dial(Asked asked) throws HttpRefusal {

@@ -3,11 +3,15 @@ package voicelab.web;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import voicelab.Lab;
 import voicelab.boot.StartFault;
+import voicelab.calls.Ladder;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.JsonBody;
@@ -15,9 +19,12 @@ import voicelab.fault.ActiveFault;
 import voicelab.fault.FaultSyntax;
 import voicelab.journal.JournalEntry;
 import voicelab.map.InstanceId;
+import voicelab.net.Ticker;
 import voicelab.proof.Proof;
 import voicelab.proof.ProofReport;
 import voicelab.protocols.http.HttpReply;
+import voicelab.snapshot.SnapshotFailure;
+import voicelab.snapshot.Snapshots;
 
 /** The operations on a lab as a whole. */
 final class LabApi {
@@ -49,6 +56,10 @@ final class LabApi {
         return JsonBody.reply(200, node);
     }
 
+    HttpReply ca(Asked asked) {
+        return HttpReply.of(200, "application/x-pem-file", lab.running().ca().pem());
+    }
+
     HttpReply variables(Asked asked) {
         ObjectNode node = JsonBody.object();
         lab.variables().forEach(node::put);
@@ -69,6 +80,14 @@ final class LabApi {
         found.subList(Math.max(0, found.size() - most), found.size())
                 .forEach(entry -> entries.add(JournalJson.of(entry, payload)));
         return JsonBody.reply(200, entries);
+    }
+
+    /** {@code call} (a Call-ID; none: everything) and {@code since} (a journal number) choose what is drawn. */
+    HttpReply ladder(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(number(asked, "since", 0));
+        return JsonBody.reply(
+                200,
+                JsonBody.object().put("ladder", Ladder.of(entries, asked.query().all("call"))));
     }
 
     private static long number(Asked asked, String name, long fallback) throws HttpRefusal {
@@ -135,8 +154,54 @@ final class LabApi {
     }
 
     HttpReply reset(Asked asked) {
+        long began = Ticker.REAL.nanos();
         lab.reset();
-        return JsonBody.reply(200, JsonBody.object().put("reset", true));
+        long millis = (Ticker.REAL.nanos() - began) / 1_000_000;
+        return JsonBody.reply(200, JsonBody.object().put("reset", true).put("millis", millis));
+    }
+
+    HttpReply snapshot(Asked asked) throws HttpRefusal {
+        try {
+            return JsonBody.reply(201, outcome("saved", lab.snapshot(file(asked))));
+        } catch (IOException e) {
+            throw new HttpRefusal(409, said(e));
+        }
+    }
+
+    HttpReply restore(Asked asked) throws HttpRefusal {
+        try {
+            return JsonBody.reply(200, outcome("restored", lab.restore(file(asked))));
+        } catch (IOException e) {
+            throw new HttpRefusal(409, said(e));
+        }
+    }
+
+    /** A file of this machine: the console's user is the lab's. */
+    private static Path file(Asked asked) throws HttpRefusal {
+        String text = JsonBody.of(asked).path("file").asText();
+        try {
+            Path file = Path.of(text);
+            if (file.isAbsolute()) return file;
+        } catch (InvalidPathException e) {
+            throw new HttpRefusal(400, "file: " + e.getMessage());
+        }
+        throw new HttpRefusal(400, "file: an absolute path on the lab's machine is wanted, not \"" + text + "\"");
+    }
+
+    /** The system's own errors say the file's name and nothing else. */
+    private static String said(IOException e) {
+        return e instanceof SnapshotFailure
+                ? e.getMessage()
+                : e.getClass().getSimpleName().replace("Exception", "") + ": " + e.getMessage();
+    }
+
+    private static ObjectNode outcome(String what, Snapshots.Outcome outcome) {
+        ObjectNode node = JsonBody.object();
+        ArrayNode done = node.putArray(what);
+        outcome.done().forEach(done::add);
+        ArrayNode without = node.putArray("without");
+        outcome.without().forEach(without::add);
+        return node;
     }
 
     HttpReply verify(Asked asked) throws HttpRefusal {

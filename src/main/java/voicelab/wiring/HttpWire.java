@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
@@ -36,30 +38,40 @@ final class HttpWire implements Processor {
     private final CamelContext camel;
     private final LinkGear gear;
     private final java.util.function.Function<String, InetAddress> addressOf;
+    private final Supplier<SSLContext> trust;
     private final Map<String, Producer> producers = new ConcurrentHashMap<>();
 
-    HttpWire(CamelContext camel, LinkGear gear, java.util.function.Function<String, InetAddress> addressOf) {
+    /** @param trust whom to believe where a request's URI says https; asked for at the first one */
+    HttpWire(
+            CamelContext camel,
+            LinkGear gear,
+            java.util.function.Function<String, InetAddress> addressOf,
+            Supplier<SSLContext> trust) {
         this.camel = camel;
         this.gear = gear;
         this.addressOf = addressOf;
+        this.trust = trust;
     }
 
     @Override
     public void process(Exchange exchange) throws Exception {
         HttpRequest request = (HttpRequest) Crossing.parcel(exchange);
         Hop hop = Crossing.hop(exchange);
-        Producer producer = producer(Crossing.from(exchange), request.method());
+        String scheme = request.uri().startsWith("https:") ? "https" : "http";
+        Producer producer = producer(Crossing.from(exchange), request.method(), scheme);
         Exchange ask = producer.getEndpoint().createExchange();
-        load(ask.getIn(), request, hop);
+        load(ask.getIn(), request, scheme + "://" + Hop.text(hop.remote()));
         producer.process(ask);
         if (ask.getException() != null) throw ask.getException();
         exchange.getMessage().setBody(reply(ask.getMessage()));
     }
 
-    private Producer producer(String from, String method) {
-        return producers.computeIfAbsent(from + " " + method, key -> {
+    private Producer producer(String from, String method, String scheme) {
+        return producers.computeIfAbsent(from + " " + method + " " + scheme, key -> {
             InetAddress own = addressOf.apply(from);
-            HttpClientConnectionManager connections = GatedHttp.pool(own, gear.gate());
+            HttpClientConnectionManager connections = scheme.equals("https")
+                    ? GatedHttp.pool(own, gear.gate(), trust.get())
+                    : GatedHttp.pool(own, gear.gate());
             HttpComponent component = new HttpComponent();
             component.setClientConnectionManager(connections);
             component.setCamelContext(camel);
@@ -67,7 +79,7 @@ final class HttpWire implements Processor {
             try {
                 component.start();
                 Endpoint endpoint =
-                        component.createEndpoint("http://" + gear.link().to() + "/" + OPTIONS + method);
+                        component.createEndpoint(scheme + "://" + gear.link().to() + "/" + OPTIONS + method);
                 Producer producer = endpoint.createProducer();
                 producer.start();
                 return producer;
@@ -78,10 +90,10 @@ final class HttpWire implements Processor {
         });
     }
 
-    private static void load(Message ask, HttpRequest request, Hop hop) {
+    private static void load(Message ask, HttpRequest request, String where) {
         for (HttpHeaders.Field field : request.headers().fields()) ask.setHeader(field.name(), field.value());
         ask.setHeader("Host", request.authority());
-        ask.setHeader(Exchange.HTTP_URI, "http://" + Hop.text(hop.remote()) + request.path());
+        ask.setHeader(Exchange.HTTP_URI, where + request.path());
         if (!request.query().isEmpty()) ask.setHeader(Exchange.HTTP_RAW_QUERY, request.query());
         if (request.body().length > 0) ask.setBody(request.body());
     }

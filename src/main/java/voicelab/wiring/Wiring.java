@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupSummaryLevel;
@@ -43,6 +45,7 @@ public final class Wiring implements AutoCloseable {
     private final Map<InstanceId, Map<String, LinkArrow>> arrows = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Function<String, InetAddress> addressOf;
+    private final Supplier<SSLContext> trust;
     private CamelContext camel;
 
     /** @param addressOf an instance's own address */
@@ -57,18 +60,20 @@ public final class Wiring implements AutoCloseable {
         this.directory = directory;
         this.journal = journal;
         this.addressOf = addressOf;
+        this.trust = held.trust();
         LinkGear.Surroundings around =
                 new LinkGear.Surroundings(held.loops(), held.workers(), held.ticker(), held.residents());
         for (LinkSpec link : map.links()) gears.put(link.id(), new LinkGear(link, faults, journal, around));
         faults.watch(this::faultsChanged);
     }
 
-    /** What held-back parcels leave on, and which instance lives at a dotted address. */
+    /** What held-back parcels leave on, which instance lives at a dotted address, and whom callers over TLS trust. */
     public record Held(
             io.netty.channel.EventLoopGroup loops,
             java.util.concurrent.Executor workers,
             voicelab.net.Ticker ticker,
-            Function<String, String> residents) {}
+            Function<String, String> residents,
+            Supplier<SSLContext> trust) {}
 
     /** Starts the Camel context with the half routes of the links that {@code callers} start. */
     public void start(Iterable<LinkSpec> active) throws Exception {
@@ -109,7 +114,7 @@ public final class Wiring implements AutoCloseable {
                 for (LinkSpec link : active) {
                     if (link.carriage().isNative()) continue;
                     boolean http = link.carriage().pattern() == Carriage.Pattern.IN_OUT;
-                    Processor wire = http ? new HttpWire(camel, gears.get(link.id()), addressOf) : wire(link);
+                    Processor wire = http ? new HttpWire(camel, gears.get(link.id()), addressOf, trust) : wire(link);
                     var out = from("direct:" + link.id())
                             .routeId(link.id())
                             .process(new Tap(journal, link.id(), false))

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voicelab.map.ConnectionMap;
+import voicelab.net.Machine;
 import voicelab.net.Ticker;
 import voicelab.profile.Net;
 import voicelab.profile.Profile;

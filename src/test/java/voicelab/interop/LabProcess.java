@@ -129,6 +129,11 @@ final class LabProcess implements AutoCloseable {
         fail("bugs: " + bugs + "\n" + said());
     }
 
+    /** Ends as if the machine had lost it: kill -9. */
+    void kill() throws InterruptedException {
+        running.process().destroyForcibly().waitFor();
+    }
+
     /** Ends by the signal a person's Ctrl-C is; the exit is awaited. */
     @Override
     public void close() {

@@ -52,6 +52,19 @@ class ProfileReaderTest {
                 profile.replaced().get(new SystemId("das")).address());
     }
 
+    @Test
+    void a_sidecar_is_there_as_often_as_its_pod_unless_said_otherwise() {
+        Profile profile = read("systems:|  service-handler:|  mcp:|    count: 3|  rup:|    count: 1");
+        assertEquals(3, profile.systems().get(new SystemId("service-handler")).count());
+        assertEquals(1, profile.systems().get(new SystemId("rup")).count());
+        assertEquals(
+                1,
+                read("systems:|  service-handler:")
+                        .systems()
+                        .get(new SystemId("service-handler"))
+                        .count());
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '#', textBlock = """
             sistems: {das: }                          # p.yml:1: unknown key "sistems"; known here: about, profile, replace, systems
@@ -63,6 +76,7 @@ class ProfileReaderTest {
             systems:|  das: loud                      # p.yml:2: a mapping is wanted (key: value), not "loud"
             systems:|  mcp:|    count: many           # p.yml:3: a whole number is wanted, not "many"
             systems:|  mcp:|    count: 17             # p.yml:3: 1 to 16 instances of mcp
+            systems:|  rup:|  mcp:|    count: 17      # p.yml:2: 1 to 16 instances of rup
             systems:|  das:|    count: 0              # p.yml:3: 1 to 1 instances of das
             systems:|  das:|    listeners: {HTTPS: 1} # p.yml:3: unknown listener "HTTPS" of das; it has [HTTP]
             systems:|  das:|    listeners: {HTTP: 0}  # p.yml:3: a port is wanted, 1 to 65535, or off

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import voicelab.Lab;
 import voicelab.boot.BootFailure;
-import voicelab.boot.Machine;
+import voicelab.net.Machine;
 
 /** Every proved row, and for each its negative control: with the link cut, the proof says so. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -26,19 +26,19 @@ class ProofTest {
     /** The documented rows that this test proves; README.md shows them. */
     static final List<String> ROWS = List.of(
             "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-15", "gvp-20", "gvp-21", "mcp-1",
-            "mcp-4", "mcp-6", "mcp-8", "mcp-16", "mcp-17");
+            "mcp-4", "mcp-6", "mcp-8", "mcp-16", "mcp-17", "mcu-12", "mcu-13", "mcu-17", "mcu-18");
 
     private static final List<String> SUPPORT = List.of("x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
 
     private static final List<String> LINKS = List.of(
             "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-15", "gvp-20", "gvp-21", "mcp-6",
-            "x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
+            "mcu-12", "mcu-13", "mcu-17", "mcu-18", "x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
 
     private Lab lab;
 
     @BeforeAll
     void boot() throws BootFailure {
-        lab = Lab.boot("minimal");
+        lab = Lab.boot("full");
     }
 
     @AfterAll

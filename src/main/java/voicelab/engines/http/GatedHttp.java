@@ -48,7 +48,12 @@ public final class GatedHttp {
 
     /** Plain and, with the machine's own trust, TLS; names are the machine's. */
     public static PoolingHttpClientConnectionManager pool(InetAddress own, Gate gate) {
-        return pool(own, gate, SystemDefaultDnsResolver.INSTANCE, null);
+        return pool(own, gate, null);
+    }
+
+    /** With {@code tls}'s trust under https: the certificate must speak for the name or address that is dialled. */
+    public static PoolingHttpClientConnectionManager pool(InetAddress own, Gate gate, SSLContext tls) {
+        return pool(own, gate, SystemDefaultDnsResolver.INSTANCE, tls);
     }
 
     /**

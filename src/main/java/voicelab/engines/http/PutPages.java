@@ -1,5 +1,8 @@
 package voicelab.engines.http;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +12,7 @@ import voicelab.protocols.http.HttpReply;
 /** Pages that clients put and delete: they go before all others until deleted or reset. At most {@value #MAX_PAGES}. */
 public final class PutPages implements PageSource {
     private static final int MAX_PAGES = 200;
+    private static final String NAME = ".name";
 
     private final Clock clock;
     private final Map<String, Page> pages = new LinkedHashMap<>();
@@ -38,6 +42,27 @@ public final class PutPages implements PageSource {
         String path = StaticPages.clean(asked.segment("path"));
         if (pages.remove(path) == null) throw new HttpRefusal(404, "no page was put as " + path);
         return HttpReply.empty(204);
+    }
+
+    /** Writes each page as two files: its content, and its type and path. */
+    public synchronized void save(Path folder) throws IOException {
+        int number = 0;
+        for (Map.Entry<String, Page> one : pages.entrySet()) {
+            Path content = folder.resolve(Integer.toString(++number));
+            Files.write(content, one.getValue().content());
+            Files.writeString(
+                    content.resolveSibling(number + NAME), one.getValue().mediaType() + '\n' + one.getKey());
+        }
+    }
+
+    public synchronized void restore(Path folder) throws IOException {
+        pages.clear();
+        for (int number = 1; Files.exists(folder.resolve(number + NAME)) && number <= MAX_PAGES; number++) {
+            String[] name = Files.readString(folder.resolve(number + NAME)).split("\n", 2);
+            if (name.length < 2) throw new IOException(number + NAME + " names no page");
+            byte[] content = Files.readAllBytes(folder.resolve(Integer.toString(number)));
+            pages.put(name[1], new Page(name[0], content, clock.instant()));
+        }
     }
 
     public synchronized void clear() {

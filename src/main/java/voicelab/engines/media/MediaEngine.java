@@ -72,6 +72,11 @@ public final class MediaEngine implements AutoCloseable {
         }
     }
 
+    /** A conference's mixer, without seats yet; it needs nothing before it has one. */
+    public Mixer mixer() {
+        return new Mixer(this);
+    }
+
     /** Sessions and relays that are open. */
     public synchronized int open() {
         return streams.size();
@@ -93,7 +98,7 @@ public final class MediaEngine implements AutoCloseable {
         last.selector().close();
     }
 
-    private synchronized MediaWorks works(RtpPlan plan) throws BindFailure {
+    synchronized MediaWorks works(RtpPlan plan) throws BindFailure {
         if (closed) throw new IllegalStateException("the media engine is closed");
         if (streams.size() >= settings.sessionsMax())
             throw new BindFailure(

@@ -17,6 +17,15 @@ import voicelab.protocols.rtp.RtpView;
 final class RtpSender {
     private static final int PACKET_MAX = 256;
 
+    /** Sound that is made elsewhere for each tick, encoded. */
+    interface Feed {
+        /**
+         * @param tick the same for all who ask in one tick
+         * @return 20 ms in this law, good until the next tick
+         */
+        byte[] frame(Law law, long tick);
+    }
+
     /** No record: two that play the same are still two. */
     private static final class Playing {
         final AudioSource source;
@@ -40,6 +49,7 @@ final class RtpSender {
     private int sequence;
     private int timestamp;
     private boolean paused = true;
+    private volatile Feed feed;
 
     RtpSender(MediaLeg leg, MediaSettings settings, RandomGenerator random, Consumer<Throwable> bugs) {
         this.leg = leg;
@@ -89,13 +99,20 @@ final class RtpSender {
         stopped.forEach(playing -> tell(playing, how));
     }
 
-    void tick(RtpRemote peer, long skipped) {
+    /** From now on this is sent; what is played waits for ever. */
+    void feed(Feed source) {
+        feed = source;
+    }
+
+    void tick(RtpRemote peer, long nowNanos, long skipped) {
         timestamp += (int) ((skipped + 1) * RtpReceiver.FRAME);
         if (peer == null || !peer.send()) {
             paused = true;
             return;
         }
+        Feed fed = feed;
         if (digits.advance(timestamp)) digit(peer);
+        else if (fed != null) encoded(fed.frame(peer.law(), nowNanos), peer.law());
         else if (!playTick(peer)) {
             if (leg.plan.sendSilence()) silence(peer);
             else paused = true;
@@ -165,6 +182,12 @@ final class RtpSender {
         Law law = peer.law();
         head(paused, law.payloadType(), timestamp);
         for (int i = 0; i < frame.length; i++) packet.put(law.silence());
+        send();
+    }
+
+    private void encoded(byte[] octets, Law law) {
+        head(paused, law.payloadType(), timestamp);
+        packet.put(octets);
         send();
     }
 

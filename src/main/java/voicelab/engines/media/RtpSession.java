@@ -71,6 +71,11 @@ public final class RtpSession implements AutoCloseable {
         return leg.remoteNow();
     }
 
+    /** Sends what a mixer makes. */
+    void feed(RtpSender.Feed source) {
+        sender.feed(source);
+    }
+
     /** Puts another arrow under what is sent; the former one is told its totals. */
     public void through(MediaPassage arrow) {
         leg.through(arrow);
@@ -165,7 +170,7 @@ public final class RtpSession implements AutoCloseable {
         @Override
         public void tick(long nowNanos, long skipped) {
             if (closed.get()) return;
-            sender.tick(peer, skipped);
+            sender.tick(peer, nowNanos, skipped);
             rtcp.tick(nowNanos, sender.timestamp());
             if (receiver.heldTooLong(nowNanos)) works.selector().execute(receiver::flush);
         }

@@ -15,8 +15,11 @@
  * another waits for it (three packets at most); lost ones are heard as silence; frames are delivered as they arrive, there
  * is no playout delay. A new SSRC takes over with its second packet in a row. Anything else is counted and ignored.
  *
+ * <p>Conferences: a {@link voicelab.engines.media.Mixer} adds who speaks and sends each party the sum without itself, on the
+ * same clock; a party's sound waits 40 ms (at most 160) before it is mixed.
+ *
  * <p>Not done: RTCP-mux, comfort noise, other packet times than 20 ms towards the peer (any is understood from it), SRTP,
- * IPv6 media, mixing.
+ * IPv6 media.
  *
  * <p>Sources: RFC 3550, 3551, 4733, 3264, 4961 (symmetric RTP), 3605; ITU-T G.107 and G.113 for the R-factor.
  */

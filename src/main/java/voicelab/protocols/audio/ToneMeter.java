@@ -61,6 +61,31 @@ public final class ToneMeter {
         return measure(pcm, best);
     }
 
+    /**
+     * How loud each of several frequencies is, whatever else sounds, in dBm0. A Hann window keeps one out of another's
+     * measure when they are at least four cycles a stretch apart (10 Hz in 400 ms).
+     */
+    public static double[] levels(short[] pcm, double... hz) {
+        double[] levels = new double[hz.length];
+        for (int f = 0; f < hz.length; f++) {
+            double cos = 0;
+            double sin = 0;
+            double weights = 0;
+            for (int i = 0; i < pcm.length; i++) {
+                double weight = 1 - Math.cos(2 * Math.PI * (i + 0.5) / pcm.length);
+                double angle = 2 * Math.PI * hz[f] * i / Tone.RATE_HZ;
+                cos += weight * pcm[i] * Math.cos(angle);
+                sin += weight * pcm[i] * Math.sin(angle);
+                weights += weight;
+            }
+            // a sine's amplitude is twice its weighted mean; its mean square half the amplitude's square
+            levels[f] = weights == 0
+                    ? Double.NEGATIVE_INFINITY
+                    : Tone.dbm0(2 * (cos * cos + sin * sin) / (weights * weights));
+        }
+        return levels;
+    }
+
     /** Level of everything. */
     public static double level(short[] pcm) {
         return Tone.dbm0(Goertzel.meanSquare(pcm, 0, pcm.length));

@@ -1,6 +1,8 @@
 package voicelab.systems.gvpconfigserver;
 
+import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -11,19 +13,22 @@ import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.server.ConfigDesk;
 import voicelab.engines.frames.config.server.ConfigDeskSettings;
 import voicelab.engines.frames.config.server.ObjectStore;
+import voicelab.engines.frames.config.server.StoreDump;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
 import voicelab.net.Hop;
 import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
+import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.gvpconfigserver.ConfigSeed.Mcp;
 
 /** GVP's Configuration Server: a seeded object store behind the open framing on 8888. */
-public final class GvpConfigServerStandIn implements StandIn {
+public final class GvpConfigServerStandIn implements StandIn, Snapshotted {
     private static final SystemId ID = new SystemId("gvp-config-server");
     private static final String CONFIG = "CONFIG";
+    private static final String OBJECTS = "objects.json";
     private static final int MAX_OUTGOING_BYTES = 16 * 1024 * 1024;
 
     private GvpConfigServerSettings settings;
@@ -76,6 +81,17 @@ public final class GvpConfigServerStandIn implements StandIn {
         }
         desk.readOnly("");
         store.become(fresh);
+    }
+
+    @Override
+    public void save(Path folder) throws IOException {
+        StoreDump.write(store, folder.resolve(OBJECTS));
+    }
+
+    /** Who is subscribed hears of every object that differs. */
+    @Override
+    public void restore(Path folder) throws IOException {
+        store.become(StoreDump.read(folder.resolve(OBJECTS), emptyStore()));
     }
 
     @Override

@@ -127,6 +127,12 @@ final class RecordStore implements AutoCloseable {
         return Answer.of(records, bodies.size() > limit);
     }
 
+    /** At most {@code limit} stored records after row {@code seq}, in their order: each row's number and its JSON. */
+    List<Map.Entry<Long, String>> rows(RecordTable table, long seq, int limit) throws SQLException {
+        String sql = "SELECT seq, body FROM " + table.table() + " WHERE seq > ? ORDER BY seq";
+        return with(db -> db.query(sql, limit, row -> Map.entry(row.getLong(1), row.getString(2)), seq));
+    }
+
     private static CallRecord decoded(String body) throws SQLException {
         try {
             return RecordCodec.decode(body.getBytes(StandardCharsets.UTF_8));

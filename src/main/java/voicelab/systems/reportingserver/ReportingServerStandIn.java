@@ -2,6 +2,7 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,13 +25,14 @@ import voicelab.protocols.records.Queues;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
+import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
 import voicelab.systems.Doors;
 
 /** The Reporting Server: a broker on 61616, and what takes records out of it into a database and answers for them. */
-public final class ReportingServerStandIn implements StandIn, CallsOut {
+public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshotted {
     private static final SystemId ID = new SystemId("reporting-server");
     private static final String BROKER = "BROKER";
     private static final String HTTP = "HTTP";
@@ -168,6 +170,17 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
             lab.arrivals().bug("reset", e);
         }
         keeper.forget();
+    }
+
+    /** The stored records; what still waits in the broker's queues is on its way and not part of it. */
+    @Override
+    public void save(Path folder) throws IOException {
+        RecordDump.write(store, folder);
+    }
+
+    @Override
+    public void restore(Path folder) throws IOException {
+        RecordDump.read(store, folder);
     }
 
     @Override

@@ -9,6 +9,8 @@ import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipReply;
+import voicelab.protocols.audio.Tone;
+import voicelab.protocols.audio.ToneMeter;
 import voicelab.protocols.sdp.AudioAgreement;
 import voicelab.protocols.sdp.SdpException;
 import voicelab.protocols.sip.SipContent;
@@ -21,6 +23,8 @@ final class LineCall implements PhoneCall, CallListener {
     private static final int CANCELLED = 487;
     /** A tone is looked for in the latest five seconds. */
     private static final Duration LATELY = Duration.ofSeconds(5);
+
+    private static final Duration LEVEL_WINDOW = Duration.ofMillis(400);
 
     private final Line line;
     private final boolean incoming;
@@ -264,6 +268,14 @@ final class LineCall implements PhoneCall, CallListener {
     @Override
     public Optional<Heard> heard(Duration from) {
         return media == null ? Optional.empty() : ToneSearch.strongest(media.ear.since(from, LATELY));
+    }
+
+    @Override
+    public double[] levels(Duration from, double... hertz) {
+        short[] sound = media == null ? new short[0] : media.ear.since(from, LEVEL_WINDOW);
+        return sound.length < LEVEL_WINDOW.toMillis() * Tone.RATE_HZ / 1_000
+                ? new double[0]
+                : ToneMeter.levels(sound, hertz);
     }
 
     @Override

@@ -19,6 +19,7 @@ import voicelab.map.SystemId;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
+import voicelab.protocols.sip.Transport;
 import voicelab.standin.LabContext;
 
 /** Where an INVITE goes: a registered phone, a system of the number plan, or nowhere. */
@@ -59,6 +60,8 @@ final class CallRouting {
         List<Registrar.Binding> bindings = registrar.lookup(uri.get().user());
         if (!bindings.isEmpty()) return toPhone(request, number, bindings);
         Optional<SystemId> target = settings.numbers().target(number);
+        if (target.filter(NumberPlan.MCU::equals).isPresent())
+            return toConference(request, number, uri.get().user(), invite.transport());
         if (target.isPresent()) return toSystem(request, number, uri.get().user(), target.get());
         return refusal(number, settings.isPhone(number) ? 480 : 404);
     }
@@ -100,6 +103,19 @@ final class CallRouting {
         }
         if (targets.isEmpty()) return refusal(number, 480);
         return new Hunt(targets);
+    }
+
+    /** A conference server is called as a phone is, from 5060, over what the caller came over (mcu-17 has both). */
+    private LegPlan toConference(SipPacket request, String number, String user, Transport transport) {
+        boolean tcp = transport == Transport.TCP;
+        Optional<InetSocketAddress> there = lab.where(NumberPlan.MCU, tcp ? SIP : "SIP_UDP");
+        if (there.isEmpty()) return refusal(number, 480);
+        SipPeer peer = new SipPeer(there.get(), transport);
+        SipUri uri = SipUri.of(
+                user, there.get().getAddress().getHostAddress(), there.get().getPort());
+        SipOrder order = order(request, (tcp ? uri.with("transport", "tcp") : uri).toString(), peer);
+        return new Hunt(List.of(new Hunt.Target(
+                new LegPlan.Dial(lines, order), () -> note(number, NumberPlan.MCU.text(), peer), () -> {})));
     }
 
     private SipOrder order(SipPacket request, String uri, SipPeer peer) {

@@ -13,7 +13,11 @@ record NumberPlan(List<Entry> entries) {
 
     static final SystemId RESOURCE_MANAGER = new SystemId("resource-manager");
 
-    static final NumberPlan DEFAULT = new NumberPlan(List.of(new Entry(new NumberPattern("8*"), RESOURCE_MANAGER)));
+    /** Conferences. */
+    static final SystemId MCU = new SystemId("mcu");
+
+    static final NumberPlan DEFAULT = new NumberPlan(List.of(
+            new Entry(new NumberPattern("8*"), RESOURCE_MANAGER), new Entry(new NumberPattern("91*"), MCU)));
 
     record Entry(NumberPattern pattern, SystemId target) {}
 

@@ -7,8 +7,8 @@
  *
  * <p><b>Imitated</b>: registrar for phones at 5060 (UDP and TCP); back-to-back user agent between the SBC (5090), the Resource
  * Managers (round robin, the next one after 503, a time-out or a transport failure; answers and BYE of their side arrive at
- * 5090) and phones; {@code X-Genesys-CallUUID} (32 characters) and the request URI parameter {@code gvp-tenant-id}; SDP
- * passes untouched. OPTIONS is answered at both ports.
+ * 5090), phones and the conference server (numbers {@code 91*}, over the caller's transport); {@code X-Genesys-CallUUID} (32
+ * characters) and the request URI parameter {@code gvp-tenant-id}; SDP passes untouched. OPTIONS is answered at both ports.
  *
  * <p><b>Ours, because not public</b>: the number plan's form and its defaults, all bounds, the in-dialog OPTIONS that finds
  * lost calls (real systems have several ways), and how long a Resource Manager that failed is asked last.

@@ -48,4 +48,16 @@ class ToneMeterTest {
         assertTrue(ToneMeter.measure(padded, 500).snrDb() < 10);
         assertTrue(ToneMeter.measure(ToneMeter.trimmed(padded), 500).snrDb() > 60);
     }
+
+    @Test
+    void several_tones_are_measured_beside_each_other_and_what_is_not_there_is_far_below() {
+        short[] pcm = Tone.sine(2_100, -10, Duration.ofMillis(400));
+        short[] other = Tone.sine(2_163, -16, Duration.ofMillis(400));
+        for (int i = 0; i < pcm.length; i++) pcm[i] += other[i];
+        double[] levels = ToneMeter.levels(pcm, 2_100, 2_163, 2_225, 1_990);
+        assertEquals(-10, levels[0], 0.1);
+        assertEquals(-16, levels[1], 0.1);
+        assertTrue(levels[2] < -70 && levels[3] < -70, levels[2] + " and " + levels[3]);
+        assertEquals(Double.NEGATIVE_INFINITY, ToneMeter.levels(new short[0], 2_100)[0]);
+    }
 }

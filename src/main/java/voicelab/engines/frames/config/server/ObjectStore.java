@@ -127,6 +127,17 @@ public final class ObjectStore {
         size = other.size;
     }
 
+    /** The last DBID given for a type. */
+    synchronized int lastDbid(CfgType type) {
+        return lastDbid.get(type);
+    }
+
+    /** Takes an object that another store checked and numbered. */
+    synchronized void take(CfgObject object, int last) {
+        put(object);
+        lastDbid.merge(object.type(), Math.max(last, object.dbid()), Math::max);
+    }
+
     private CfgObject require(CfgType type, int dbid) throws ConfigFailure {
         CfgObject object = objects.get(type).get(dbid);
         if (object == null)

@@ -1,0 +1,78 @@
+package voicelab.engines.media;
+
+import java.util.Arrays;
+import voicelab.protocols.audio.G711;
+import voicelab.protocols.audio.Law;
+
+/**
+ * The sum of who speaks, once a tick, and for each party that sum without itself. Sums are made in 32 bits and limited to 16
+ * only when they are encoded, so that a loud neighbour never costs a party more than its own part. Who does not speak hears
+ * what all others hear: that is encoded once a law. Mixing is the clock thread's, joining and leaving anybody's; no garbage.
+ */
+final class ConferenceMix {
+    private final int[] sum = new int[RtpReceiver.FRAME];
+    private final byte[][] common = new byte[Law.values().length][RtpReceiver.FRAME];
+    private final boolean[] encoded = new boolean[Law.values().length];
+    private volatile MixVoice[] voices = {};
+    private volatile MixRecording recording;
+    private long tick;
+    private boolean begun;
+
+    synchronized void add(MixVoice voice) {
+        MixVoice[] more = Arrays.copyOf(voices, voices.length + 1);
+        more[voices.length] = voice;
+        voices = more;
+    }
+
+    /** @return how many are left */
+    synchronized int remove(MixVoice voice) {
+        voices = Arrays.stream(voices).filter(one -> one != voice).toArray(MixVoice[]::new);
+        voice.silence();
+        return voices.length;
+    }
+
+    int size() {
+        return voices.length;
+    }
+
+    void record(MixRecording to) {
+        recording = to;
+    }
+
+    /** Mixes once for a tick, whoever asks first. */
+    void mix(long now) {
+        if (begun && now == tick) return;
+        begun = true;
+        tick = now;
+        Arrays.fill(sum, 0);
+        Arrays.fill(encoded, false);
+        MixVoice[] all = voices;
+        for (MixVoice voice : all) {
+            voice.listen();
+            if (voice.speaks()) for (int i = 0; i < sum.length; i++) sum[i] += voice.frame[i];
+        }
+        MixRecording to = recording;
+        if (to != null) to.write(sum);
+    }
+
+    /** What this party is to hear in this tick; good until the next. */
+    byte[] heardBy(MixVoice voice, Law law, long now) {
+        mix(now);
+        if (!voice.speaks()) return common(law);
+        byte[] own = voice.own;
+        for (int i = 0; i < own.length; i++) own[i] = G711.encode(law, limited(sum[i] - voice.frame[i]));
+        return own;
+    }
+
+    private byte[] common(Law law) {
+        byte[] all = common[law.ordinal()];
+        if (encoded[law.ordinal()]) return all;
+        for (int i = 0; i < all.length; i++) all[i] = G711.encode(law, limited(sum[i]));
+        encoded[law.ordinal()] = true;
+        return all;
+    }
+
+    static short limited(int sample) {
+        return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
+    }
+}
