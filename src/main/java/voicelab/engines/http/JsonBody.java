@@ -53,6 +53,15 @@ public final class JsonBody {
         }
     }
 
+    /** A reply's body, a file's content; an IOException in a sentence when it is no JSON. */
+    public static JsonNode read(byte[] bytes) throws IOException {
+        try {
+            return Lazy.MAPPER.readTree(bytes);
+        } catch (JsonProcessingException e) {
+            throw new IOException("no JSON: " + e.getOriginalMessage(), e);
+        }
+    }
+
     public static HttpReply reply(int status, JsonNode node) {
         return HttpReply.of(status, TYPE, node.toString());
     }

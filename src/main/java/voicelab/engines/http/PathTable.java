@@ -17,14 +17,16 @@ import voicelab.protocols.http.HttpReply;
  * {@code Allow}; one that fits nowhere 404.
  */
 public final class PathTable {
-    public static final PathTable EMPTY = new PathTable(List.of());
+    public static final PathTable EMPTY = new PathTable(List.of(), null);
 
     private record Row(String method, PathPattern pattern, LaterAnswer answer) {}
 
     private final List<Row> rows;
+    private final LaterAnswer otherwise;
 
-    private PathTable(List<Row> rows) {
+    private PathTable(List<Row> rows, LaterAnswer otherwise) {
         this.rows = rows;
+        this.otherwise = otherwise;
     }
 
     public PathTable get(String pattern, HttpAnswer answer) {
@@ -52,14 +54,19 @@ public final class PathTable {
     public PathTable later(String method, String pattern, LaterAnswer answer) {
         List<Row> next = new ArrayList<>(rows);
         next.add(new Row(method, PathPattern.of(pattern), answer));
-        return new PathTable(List.copyOf(next));
+        return new PathTable(List.copyOf(next), otherwise);
+    }
+
+    /** What answers a path that fits nowhere, instead of 404; a known path with a wrong method stays 405. */
+    public PathTable otherwise(HttpAnswer answer) {
+        return new PathTable(rows, asked -> CompletableFuture.completedFuture(answer.answer(asked)));
     }
 
     /** This table, then the other's rows. */
     public PathTable and(PathTable other) {
         List<Row> next = new ArrayList<>(rows);
         next.addAll(other.rows);
-        return new PathTable(List.copyOf(next));
+        return new PathTable(List.copyOf(next), otherwise != null ? otherwise : other.otherwise);
     }
 
     /** {@code GET /orders/{id}} and so on, as the room answers them. */
@@ -79,6 +86,7 @@ public final class PathTable {
             if (answers(row.method, method)) return new Match(row.answer, names.get());
             allowed.add(row.method);
         }
+        if (allowed.isEmpty() && otherwise != null) return new Match(otherwise, Map.of());
         if (allowed.isEmpty()) throw new HttpRefusal(404, "no such path here: " + path);
         if (allowed.contains("GET")) allowed.add("HEAD");
         String allow = String.join(", ", allowed);

@@ -1,0 +1,82 @@
+package voicelab.systems.notificationserver;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import voicelab.standin.LabContext;
+import voicelab.standin.Timers;
+
+/** Looks every second of the lab's time for what is owed, does not end, or is not heard of any more. */
+final class Watch {
+    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LEAVING = Duration.ofSeconds(30);
+    private static final int OWED_EVERY = 10;
+
+    /** About an hour. */
+    static final int MOST_TRIES = 360;
+
+    private final LabContext lab;
+    private final NotificationServerSettings settings;
+    private final ClientTable clients;
+    private final Callbacks callbacks;
+    private final McuControl control;
+    private final ConferenceBook book;
+    private Timers.Timer timer;
+    private boolean closed;
+    private int looks;
+
+    Watch(
+            LabContext lab,
+            NotificationServerSettings settings,
+            ClientTable clients,
+            Callbacks callbacks,
+            McuControl control,
+            ConferenceBook book) {
+        this.lab = lab;
+        this.settings = settings;
+        this.clients = clients;
+        this.callbacks = callbacks;
+        this.control = control;
+        this.book = book;
+    }
+
+    synchronized void start() {
+        if (!closed) timer = lab.timers().after(LOOK, this::look);
+    }
+
+    synchronized void close() {
+        closed = true;
+        if (timer != null) timer.cancel();
+    }
+
+    private void look() {
+        try {
+            Instant now = lab.clock().instant();
+            looks++;
+            clients.all().forEach(client -> check(client, now));
+            clients.forgetOld(now);
+            if (looks % OWED_EVERY == 0) endConferences();
+        } catch (RuntimeException e) {
+            lab.arrivals().bug("the watch of " + lab.self(), e);
+        }
+        start();
+    }
+
+    private void endConferences() {
+        book.keepOnly(clients.all().stream().map(Client::session).collect(Collectors.toSet()));
+        for (HeldConference each : book.owed()) if (each.lane().isIdle()) control.end(each);
+    }
+
+    private void check(Client client, Instant now) {
+        if (looks % OWED_EVERY == 0) {
+            if (client.undelivered().isPresent() && client.callbacks().isIdle()) callbacks.deliver(client);
+            if (client.owesRemoval() && control.lane(client).isIdle()) control.remove(client);
+        }
+        if (client.isEnded()) return;
+        Instant leaving = client.leavingSince();
+        if (leaving != null && leaving.plus(LEAVING).isBefore(now))
+            callbacks.found(client, "left", "the MCU did not confirm it within " + LEAVING.toSeconds() + " s");
+        else if (client.heard().plus(settings.clientTimeout()).isBefore(now) && client.leave(now))
+            control.remove(client);
+    }
+}

@@ -1,0 +1,163 @@
+package voicelab.systems.video;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import voicelab.boot.LabClock;
+import voicelab.map.InstanceId;
+import voicelab.map.SystemId;
+import voicelab.standin.Snapshotted;
+import voicelab.systems.video.VideoLab.Said;
+
+/** What becomes of sessions when a neighbour is away, silent or full. */
+class SessionTroubleTest {
+    private static final String NET = "127.20.36.0/24";
+    private VideoLab video;
+
+    @AfterEach
+    void close() {
+        long bugs = video.lab.journal().bugs();
+        video.close();
+        assertEquals(0, bugs, () -> video.lab.journal().tail(30).toString());
+    }
+
+    @Test
+    void without_an_mcu_a_creator_is_told_503_and_why() throws Exception {
+        video = new VideoLab(NET, "mcu");
+        Said said = video.as("POST", "/lab/v1/sessions", VideoLab.wish("Ada", "blue"));
+        assertEquals(503, said.status());
+        assertEquals("no MCU is registered", said.at("error"));
+        assertTrue(said.at("remedy").contains("boot one"));
+    }
+
+    @Test
+    void without_a_notification_server_a_creator_is_told_503_and_why() throws Exception {
+        video = new VideoLab(NET, "notification-server");
+        Said said = video.as("POST", "/lab/v1/sessions", VideoLab.wish("Ada", "blue"));
+        assertEquals(503, said.status());
+        assertTrue(said.at("error").contains("notification-server"), said.text());
+    }
+
+    @Test
+    void a_session_that_cannot_be_announced_fails_with_the_reason() throws Exception {
+        video = new VideoLab(NET);
+        video.cut("mcu-6");
+        String id = video.session("Ada", "blue");
+        Said failed = video.untilSession(id, "failed");
+        assertTrue(failed.at("reason").contains("mcu-6") && failed.at("reason").contains("cut"), failed.text());
+    }
+
+    @Test
+    void a_session_whose_mcu_cannot_be_reached_fails_with_the_reason() throws Exception {
+        video = new VideoLab(NET);
+        video.cut("mcu-9");
+        String id = video.session("Ada", "blue");
+        Said failed = video.untilSession(id, "failed");
+        assertTrue(failed.at("reason").contains("mcu cannot be reached"), failed.text());
+        Said client = video.ns("GET", "/lab/v1/clients/" + id, "");
+        assertEquals("failed", client.at("state"));
+    }
+
+    @Test
+    void a_neighbour_that_is_away_for_a_moment_is_tried_again() throws Exception {
+        video = new VideoLab(NET);
+        video.cut("mcu-6");
+        long seen = video.lab.journal().last();
+        String id = video.session("Ada", "blue");
+        video.lab.journal().find(seen, e -> e.link().equals("mcu-6"), Duration.ofSeconds(5));
+        video.lab.faults().mendAll();
+        video.untilMcu("add 7001");
+        assertEquals("announced", video.as("GET", "/lab/v1/sessions/" + id, "").at("state"));
+    }
+
+    @Test
+    void callbacks_that_cannot_be_delivered_wait_and_come_in_order() throws Exception {
+        video = new VideoLab(NET);
+        String id = video.session("Ada", "blue");
+        video.untilMcu("add 7001");
+        video.cut("mcu-8");
+        video.mcu.tell(id, "calling");
+        video.mcu.tell(id, "joined");
+        video.until(
+                "notification-server",
+                "/lab/v1/clients/" + id,
+                s -> s.at("trouble").contains("not delivered"));
+        assertEquals("announced", video.as("GET", "/lab/v1/sessions/" + id, "").at("state"));
+        video.lab.faults().mendAll();
+        video.mcu.tell(id, "muted");
+        Said joined = video.untilSession(id, "joined");
+        assertEquals(
+                "calling", joined.json().path("history").path(0).path("event").asText());
+    }
+
+    @Test
+    void an_mcu_that_falls_silent_is_dropped_and_its_sessions_fail() throws Exception {
+        video = new VideoLab(NET);
+        String id = video.session("Ada", "blue");
+        video.untilMcu("add 7001");
+        LabClock clock = video.lab.clock();
+        clock.move(Duration.ofSeconds(31));
+        Said failed = video.untilSession(id, "failed");
+        assertTrue(failed.at("reason").contains("not heard of for 30 s"), failed.text());
+        assertEquals(0, video.as("GET", "/lab/v1/mcus", "").json().path("mcus").size());
+        video.untilMcu("remove p1");
+        assertEquals(200 + 1, video.mcu.register().get());
+    }
+
+    @Test
+    void a_session_that_does_not_come_up_in_time_fails() throws Exception {
+        video = new VideoLab(NET);
+        String id = video.session("Ada", "blue");
+        video.untilMcu("add 7001");
+        video.lab.clock().move(Duration.ofSeconds(61));
+        video.mcu.register().get();
+        Said failed = video.untilSession(id, "failed");
+        assertTrue(failed.at("reason").contains("not joined within 60 s"), failed.text());
+        video.untilMcu("remove p1");
+    }
+
+    @Test
+    void a_snapshot_brings_sessions_clients_and_events_back(@TempDir Path folder) throws Exception {
+        video = new VideoLab(NET);
+        String id = video.session("Ada", "blue");
+        video.untilMcu("add 7001");
+        video.mcu.tell(id, "joined");
+        Said session = video.untilSession(id, "joined");
+        Said client = video.until(
+                "notification-server",
+                "/lab/v1/clients/" + id,
+                s -> s.at("delivered").equals("1"));
+        for (String room : new String[] {"application-server", "notification-server"}) {
+            snapshotted(room).save(folder);
+            video.lab
+                    .rooms()
+                    .standIn(InstanceId.first(new SystemId(room)))
+                    .orElseThrow()
+                    .reset();
+        }
+        assertEquals(404, video.as("GET", "/lab/v1/sessions/" + id, "").status());
+        snapshotted("application-server").restore(folder);
+        snapshotted("notification-server").restore(folder);
+        assertEquals(
+                session.json(), video.as("GET", "/lab/v1/sessions/" + id, "").json());
+        assertEquals(client.json(), video.ns("GET", "/lab/v1/clients/" + id, "").json());
+        video.mcu.tell(id, "muted");
+        video.until(
+                "application-server",
+                "/lab/v1/sessions/" + id,
+                s -> s.json().path("muted").asBoolean());
+        video.as("DELETE", "/lab/v1/sessions/" + id, "");
+        video.untilSession(id, "left");
+        video.untilMcu("end blue");
+    }
+
+    private Snapshotted snapshotted(String room) {
+        return (Snapshotted)
+                video.lab.rooms().standIn(InstanceId.first(new SystemId(room))).orElseThrow();
+    }
+}
