@@ -30,6 +30,7 @@ final class Commands {
         ALL.put("who", WhoCommand::new);
         ALL.put("hosts", HostsCommand::new);
         ALL.put("schema", SchemaCommand::new);
+        ALL.put("bench", BenchCommand::new);
         ALL.put("version", VersionCommand::new);
     }
 

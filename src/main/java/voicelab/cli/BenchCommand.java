@@ -1,0 +1,29 @@
+package voicelab.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The parent of the programs that measure. */
+@Command(
+        name = "bench",
+        synopsisSubcommandLabel = "WHAT",
+        description = "Measure a part of the lab on this machine.",
+        subcommands = {})
+final class BenchCommand implements Runnable {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    private boolean help;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+        spec.commandLine().getOut().flush();
+    }
+}
