@@ -2,7 +2,6 @@ package voicelab.cli;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** The parent of the programs that measure. */
@@ -12,12 +11,6 @@ import picocli.CommandLine.Spec;
         description = "Measure a part of the lab on this machine.",
         subcommands = {})
 final class BenchCommand implements Runnable {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Show this help.")
-    private boolean help;
-
     @Spec
     private CommandSpec spec;
 
