@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import voicelab.protocols.http.HttpReply;
 
 /**
@@ -21,10 +22,27 @@ public final class PathTable {
 
     private record Row(String method, PathPattern pattern, LaterAnswer answer) {}
 
-    private final List<Row> rows;
+    private final Supplier<List<Row>> rows;
 
     private PathTable(List<Row> rows) {
+        this(() -> rows);
+    }
+
+    private PathTable(Supplier<List<Row>> rows) {
         this.rows = rows;
+    }
+
+    /** A table that is made when the first request comes: for a long one, that a boot need not pay for. */
+    public static PathTable lazily(Supplier<PathTable> maker) {
+        return new PathTable(new Supplier<>() {
+            private List<Row> made;
+
+            @Override
+            public synchronized List<Row> get() {
+                if (made == null) made = maker.get().rows.get();
+                return made;
+            }
+        });
     }
 
     public PathTable get(String pattern, HttpAnswer answer) {
@@ -50,21 +68,21 @@ public final class PathTable {
 
     /** An answer that comes when something happens. */
     public PathTable later(String method, String pattern, LaterAnswer answer) {
-        List<Row> next = new ArrayList<>(rows);
+        List<Row> next = new ArrayList<>(rows.get());
         next.add(new Row(method, PathPattern.of(pattern), answer));
         return new PathTable(List.copyOf(next));
     }
 
     /** This table, then the other's rows. */
     public PathTable and(PathTable other) {
-        List<Row> next = new ArrayList<>(rows);
-        next.addAll(other.rows);
+        List<Row> next = new ArrayList<>(rows.get());
+        next.addAll(other.rows.get());
         return new PathTable(List.copyOf(next));
     }
 
     /** {@code GET /orders/{id}} and so on, as the room answers them. */
     public List<String> listing() {
-        return rows.stream().map(row -> row.method + " " + row.pattern).toList();
+        return rows.get().stream().map(row -> row.method + " " + row.pattern).toList();
     }
 
     /** A row that fits, with what its names stand for. */
@@ -73,7 +91,7 @@ public final class PathTable {
     Match match(String method, String path) throws HttpRefusal {
         Set<String> allowed = new LinkedHashSet<>();
         List<String> segments = PathPattern.split(path);
-        for (Row row : rows) {
+        for (Row row : rows.get()) {
             Optional<Map<String, String>> names = row.pattern.match(segments);
             if (names.isEmpty()) continue;
             if (answers(row.method, method)) return new Match(row.answer, names.get());
