@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
+import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
@@ -30,6 +31,7 @@ public final class Catalogue {
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
+                .and("consul", ConsulStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)
