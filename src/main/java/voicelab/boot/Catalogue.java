@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
 import voicelab.systems.applicationserver.ApplicationServerStandIn;
+import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
@@ -35,6 +36,7 @@ public final class Catalogue {
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
+                .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
