@@ -73,7 +73,8 @@ class ScenarioRunTest {
 
     @Test
     void a_page_that_differs_says_what_was_seen() throws Exception {
-        String failure = failure("  - {expect: page, of: das, path: /first-call.vxml, text: elephants}\n");
+        String failure =
+                failure("  - {expect: page, of: das, path: /first-call.vxml, text: elephants, within: 300ms}\n");
         assertTrue(failure.startsWith("t.yml:3: wanted a page that contains \"elephants\"; seen: <?xml"), failure);
         assertEquals(
                 "t.yml:3: wanted GET /x of das answered 200; seen: answered 404",
