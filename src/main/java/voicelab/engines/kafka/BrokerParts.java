@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -39,11 +38,11 @@ final class BrokerParts {
     private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final boolean killed;
-    private final BrokerServer broker;
+    private final WatchedBroker broker;
     private final ControllerServer controller;
     private final BrokerDoors doors;
 
-    private BrokerParts(boolean killed, BrokerServer broker, ControllerServer controller, BrokerDoors doors) {
+    private BrokerParts(boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
         this.killed = killed;
         this.broker = broker;
         this.controller = controller;
@@ -72,8 +71,7 @@ final class BrokerParts {
                 List.of(),
                 new Faults(arrivals),
                 doors);
-        ControllerServer controller =
-                new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
+        ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
         return new BrokerParts(killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
     }
 
@@ -117,7 +115,8 @@ final class BrokerParts {
      */
     private void forgetTheKilled() {
         try {
-            controller.controller()
+            controller
+                    .controller()
                     .unregisterBroker(Topics.context(), BrokerProperties.NODE)
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -127,7 +126,7 @@ final class BrokerParts {
         }
     }
 
-    BrokerServer broker() {
+    WatchedBroker broker() {
         return broker;
     }
 

@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.clients.consumer.internals.ConsumerMetadata;
 import org.apache.kafka.clients.consumer.internals.SubscriptionState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.internals.ClusterResourceListeners;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -37,6 +39,8 @@ final class ConsumerLane {
     private static final Duration GOODBYE = Duration.ofMillis(200);
 
     private final ClientParts parts;
+    private final ConsumerMetadata metadata;
+    private final Map<String, Uuid> known = new HashMap<>();
     final KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param group null for a reader without one */
@@ -44,8 +48,7 @@ final class ConsumerLane {
         ConsumerConfig config = new ConsumerConfig(properties(name, group, broker));
         LogContext log = new LogContext();
         SubscriptionState subscriptions = new SubscriptionState(log, AutoOffsetResetStrategy.EARLIEST);
-        ConsumerMetadata metadata =
-                new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
+        metadata = new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
         metadata.bootstrap(List.of(broker));
         parts = new ClientParts("consumer", name, config, metadata, IN_FLIGHT, own, broker, gate);
         consumer = consumer(config, log, subscriptions, metadata, parts);
@@ -110,6 +113,18 @@ final class ConsumerLane {
 
     boolean isConnected() {
         return parts.selector.isConnected();
+    }
+
+    /** Goes to the beginning of a topic that was removed and made again: the old place says nothing there. */
+    void beginRemadeTopics() {
+        metadata.topicIds().forEach((topic, id) -> {
+            Uuid before = known.put(topic, id);
+            if (before == null || before.equals(id)) return;
+            List<TopicPartition> own = consumer.assignment().stream()
+                    .filter(p -> p.topic().equals(topic))
+                    .toList();
+            consumer.seekToBeginning(own);
+        });
     }
 
     /** What came in at most so long; in order for each partition. */

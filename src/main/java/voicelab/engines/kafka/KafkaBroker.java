@@ -2,6 +2,7 @@ package voicelab.engines.kafka;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import voicelab.net.Arrivals;
 
 /**
@@ -47,6 +48,20 @@ public final class KafkaBroker implements AutoCloseable {
         Topics topics = new Topics(parts);
         topics.removeAll();
         topics.make(settings.topics());
+    }
+
+    /**
+     * Copies what the broker keeps into an empty folder, as of one moment; clients wait a few milliseconds for it. A broker
+     * that starts on a copy makes its indexes anew.
+     */
+    public void save(Path folder) throws IOException {
+        parts.broker().requests().whileQuiet(() -> LogFolder.copy(settings.directory(), folder));
+    }
+
+    /** Puts a copy in the place of a directory's content; no broker may run on it. */
+    public static void putBack(Path folder, Path directory) throws IOException {
+        LogFolder.empty(directory);
+        LogFolder.copy(folder, directory);
     }
 
     /** Ends service and gives back ports and threads; idempotent. */
