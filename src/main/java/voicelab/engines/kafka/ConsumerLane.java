@@ -33,6 +33,7 @@ import voicelab.protocols.streams.EventParcel;
 final class ConsumerLane {
     private static final int IN_FLIGHT = 100;
     private static final int POLL_RECORDS = 20;
+    private static final int LOOK_MILLIS = 20;
     private static final int METADATA_MILLIS = 1_000;
     private static final int SESSION_MILLIS = 6_000;
     private static final int HEARTBEAT_MILLIS = 1_000;
@@ -91,6 +92,8 @@ final class ConsumerLane {
         p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Hop.text(broker));
         p.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         if (group != null) p.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // who asks for the end of a topic waits behind the fetch that waits for more
+        else p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LOOK_MILLIS);
         p.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         p.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         p.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
