@@ -23,7 +23,6 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 import voicelab.net.Arrivals;
@@ -53,8 +52,6 @@ final class BrokerParts {
     static BrokerParts make(KafkaSettings settings, Arrivals arrivals) throws IOException {
         KafkaLog.quiet();
         Faults.prepare();
-        // the registry is one for the JVM and nobody reads it through JMX
-        KafkaYammerMetrics.INSTANCE.configure(Map.of("metrics.jmx.exclude", ".*"));
         KafkaConfig config = new KafkaConfig(BrokerProperties.of(settings), false);
         boolean killed = Files.exists(settings.directory().resolve(FORMATTED))
                 && !Files.exists(settings.directory().resolve(CLEAN));

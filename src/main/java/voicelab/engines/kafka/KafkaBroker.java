@@ -28,7 +28,14 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public static KafkaBroker start(KafkaSettings settings, Arrivals arrivals) throws IOException {
         BrokerParts parts = BrokerParts.make(settings, arrivals);
-        parts.start();
+        RefusedBytes.READER.report(settings.listen(), arrivals);
+        RefusedBytes.READER.report(settings.controller(), arrivals);
+        try {
+            parts.start();
+        } catch (IOException | RuntimeException e) {
+            leave(settings);
+            throw e;
+        }
         KafkaBroker broker = new KafkaBroker(settings, parts);
         try {
             new Topics(parts).make(settings.topics());
@@ -70,5 +77,11 @@ public final class KafkaBroker implements AutoCloseable {
         if (closed) return;
         closed = true;
         parts.close();
+        leave(settings);
+    }
+
+    private static void leave(KafkaSettings settings) {
+        RefusedBytes.READER.leave(settings.listen());
+        RefusedBytes.READER.leave(settings.controller());
     }
 }

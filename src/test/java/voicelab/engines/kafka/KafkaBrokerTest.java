@@ -139,6 +139,12 @@ class KafkaBrokerTest {
             assertEquals("digital-itx", SomeBroker.store(producer, "after", "garbage").topic());
         }
         assertEquals(List.of(), ARRIVALS.bugs);
+        for (int port : new int[] {9092, 9093})
+            assertTrue(
+                    ARRIVALS.malformed.stream()
+                            .anyMatch(m -> m.startsWith("127.20.33.10:" + port + " -> 127.0.0.1:")
+                                    && m.contains("larger than")),
+                    () -> ARRIVALS.malformed.toString());
     }
 
     @Test
