@@ -12,8 +12,10 @@ import voicelab.systems.applicationserver.ApplicationServerStandIn;
 import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
+import voicelab.systems.gimreader.GimReaderStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
+import voicelab.systems.kafka.KafkaStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
@@ -32,6 +34,7 @@ public final class Catalogue {
     /** Every stand-in of the jar. */
     public static Catalogue shipped() {
         return new Catalogue()
+                .and("kafka", KafkaStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
@@ -47,7 +50,8 @@ public final class Catalogue {
                 .and("interaction-server", InteractionServerStandIn::new)
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
-                .and("mcu", McuStandIn::new);
+                .and("mcu", McuStandIn::new)
+                .and("gim-reader", GimReaderStandIn::new);
     }
 
     /** This catalogue and one room more. */
