@@ -15,6 +15,7 @@ final class Journeys {
                 new PhoneToPhone("tcp"),
                 new ConferenceCall("udp"),
                 new ConferenceCall("tcp"),
-                new StreamJourney());
+                new StreamJourney(),
+                new InteractionJourney());
     }
 }

@@ -32,13 +32,17 @@ final class ServerDoor {
 
     /** Who asks. */
     static String user(Asked asked) {
-        return asked.request().headers().first(USER_HEADER).map(String::strip).filter(name -> !name.isEmpty())
+        return asked.request()
+                .headers()
+                .first(USER_HEADER)
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
                 .orElse(Users.NOBODY);
     }
 
     /** Asks in the user's name. */
-    CompletionStage<HttpReply> ask(
-            Asked asked, FrameMessageBuilder request, Function<FrameMessage, HttpReply> reply) throws HttpRefusal {
+    CompletionStage<HttpReply> ask(Asked asked, FrameMessageBuilder request, Function<FrameMessage, HttpReply> reply)
+            throws HttpRefusal {
         InteractionClient to = client;
         if (to == null) return CompletableFuture.completedFuture(away("it does not run in this profile"));
         FrameMessage message =
@@ -48,7 +52,8 @@ final class ServerDoor {
     }
 
     private static HttpReply failed(Throwable thrown) {
-        Throwable failure = thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
+        Throwable failure =
+                thrown instanceof CompletionException && thrown.getCause() != null ? thrown.getCause() : thrown;
         if (failure instanceof InteractionFailure refused)
             return JsonBody.reply(
                     status(refused.code()),
@@ -67,7 +72,8 @@ final class ServerDoor {
     private static int status(int code) {
         return switch (code) {
             case InteractionErrors.UNKNOWN_INTERACTION -> 404;
-            case InteractionErrors.ANOTHER_PARTY, InteractionErrors.WRONG_STATE, InteractionErrors.ALREADY_EXISTS -> 409;
+            case InteractionErrors.ANOTHER_PARTY, InteractionErrors.WRONG_STATE, InteractionErrors.ALREADY_EXISTS ->
+                409;
             case InteractionErrors.NOT_IMPLEMENTED -> 501;
             case InteractionErrors.LIMIT_REACHED, InteractionErrors.NOT_STORED, InteractionErrors.NOT_REGISTERED -> 503;
             default -> 400;

@@ -13,8 +13,14 @@ import voicelab.protocols.http.HttpReply;
 /** {@code POST /lab/v1/interactions}: 201 with the interaction's id. */
 record SubmitInteraction(ServerDoor door) implements LaterAnswer {
     private static final Set<String> KEYS = Set.of(
-            "queue", "mediaType", "interactionType", "interactionSubtype", "externalId", "parentInteractionId",
-            "isOnline", "userData");
+            "queue",
+            "mediaType",
+            "interactionType",
+            "interactionSubtype",
+            "externalId",
+            "parentInteractionId",
+            "isOnline",
+            "userData");
 
     @Override
     public CompletionStage<HttpReply> answer(Asked asked) throws HttpRefusal {

@@ -33,8 +33,7 @@ final class CaptureDesk {
 
     HttpReply call(Asked asked) throws HttpRefusal {
         CapturePoint point = point(asked);
-        if (!asked.request().isType("text/xml"))
-            throw new HttpRefusal(415, "SOAP 1.1 is spoken here, in text/xml");
+        if (!asked.request().isType("text/xml")) throw new HttpRefusal(415, "SOAP 1.1 is spoken here, in text/xml");
         Count count = count(point.name());
         count.received.incrementAndGet();
         try {

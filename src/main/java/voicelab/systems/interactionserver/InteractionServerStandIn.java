@@ -70,7 +70,8 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
             book.load();
             Optional<InetSocketAddress> where = lab.listen(IXN);
             if (where.isPresent()) bound.add(new BoundListener(lab.listener(IXN), server.listen(where.get())));
-            capture = new CaptureDesk(book, settings.capturePoints(), settings.tenant().id(), lab.arrivals());
+            capture = new CaptureDesk(
+                    book, settings.capturePoints(), settings.tenant().id(), lab.arrivals());
             answer(CAPTURE, ServerPaths.capture(capture), bound);
             answer(METRICS, ServerPaths.metrics(new ServerMetrics(settings, book, desk, logger)), bound);
         } catch (BindFailure e) {
@@ -87,7 +88,8 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
 
     @Override
     public CompletionStage<?> arrowsOpen() {
-        logger.open(Optional.empty());
+        logger.open(lab.where(new SystemId("kafka"), "KAFKA")
+                .map(broker -> new StreamSink(lab, broker, settings.logger().topic())));
         return CompletableFuture.completedFuture(null);
     }
 

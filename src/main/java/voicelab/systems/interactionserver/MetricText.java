@@ -24,7 +24,12 @@ final class MetricText {
 
     private void line(String type, String name, long value, String... labels) {
         if (typed.add(name))
-            text.append("# TYPE ").append(prefix).append(name).append(' ').append(type).append('\n');
+            text.append("# TYPE ")
+                    .append(prefix)
+                    .append(name)
+                    .append(' ')
+                    .append(type)
+                    .append('\n');
         text.append(prefix).append(name);
         for (int i = 0; i < labels.length; i += 2)
             text.append(i == 0 ? '{' : ',')

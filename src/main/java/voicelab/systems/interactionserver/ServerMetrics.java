@@ -28,8 +28,7 @@ final class ServerMetrics {
     private final InteractionDesk desk;
     private final EventLogger logger;
 
-    ServerMetrics(
-            InteractionServerSettings settings, InteractionBook book, InteractionDesk desk, EventLogger logger) {
+    ServerMetrics(InteractionServerSettings settings, InteractionBook book, InteractionDesk desk, EventLogger logger) {
         this.settings = settings;
         this.book = book;
         this.desk = desk;
@@ -74,8 +73,7 @@ final class ServerMetrics {
     private void queues(MetricText out, Collection<Interaction> all) {
         Map<QueueMedia, long[]> counts = new TreeMap<>();
         for (Interaction each : all) {
-            long[] of = counts.computeIfAbsent(
-                    new QueueMedia(each.queue(), each.mediaType()), key -> new long[3]);
+            long[] of = counts.computeIfAbsent(new QueueMedia(each.queue(), each.mediaType()), key -> new long[3]);
             switch (each.where().state()) {
                 case QUEUED, CACHED -> of[0]++;
                 case ROUTING -> of[1]++;
@@ -90,10 +88,7 @@ final class ServerMetrics {
     }
 
     private static void queues(
-            MetricText out,
-            Map<QueueMedia, long[]> counts,
-            String name,
-            ToLongFunction<long[]> number) {
+            MetricText out, Map<QueueMedia, long[]> counts, String name, ToLongFunction<long[]> number) {
         counts.forEach((key, of) -> out.gauge(
                 "queue_media_" + name, number.applyAsLong(of), "queue_name", key.queue, "media_name", key.media));
     }
@@ -107,8 +102,7 @@ final class ServerMetrics {
         out.gauge("event_logger_current_queue_size", counts.waiting(), label, logger.name());
         out.counter("event_logger_total_events_received", counts.received(), label, logger.name());
         out.counter("event_logger_total_events_commited", counts.committed(), label, logger.name());
-        out.counter(
-                "event_logger_total_events_discarded_due_to_overflow", counts.overflowed(), label, logger.name());
+        out.counter("event_logger_total_events_discarded_due_to_overflow", counts.overflowed(), label, logger.name());
         out.counter("event_logger_total_events_filtered_out_by_id", counts.filtered(), label, logger.name());
     }
 }

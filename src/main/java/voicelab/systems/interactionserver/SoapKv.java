@@ -52,9 +52,7 @@ final class SoapKv {
     }
 
     private static MarkupElement one(MarkupElement item, String name) throws SoapFault {
-        return item.elements(name)
-                .findFirst()
-                .orElseThrow(() -> SoapRequest.client(item + " has no " + name));
+        return item.elements(name).findFirst().orElseThrow(() -> SoapRequest.client(item + " has no " + name));
     }
 
     static void write(SoapText out, String name, KvList list) {

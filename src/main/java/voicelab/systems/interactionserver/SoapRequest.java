@@ -41,7 +41,10 @@ final class SoapRequest {
         if (!envelope.is("Envelope")) throw client("the document is no SOAP envelope but " + envelope);
         if (!envelope.namespace().equals(ENVELOPE))
             throw new SoapFault(
-                    SoapFault.Blame.VERSION_MISMATCH, 500, 0, "SOAP 1.1 is spoken here, its envelope is in " + ENVELOPE);
+                    SoapFault.Blame.VERSION_MISMATCH,
+                    500,
+                    0,
+                    "SOAP 1.1 is spoken here, its envelope is in " + ENVELOPE);
         requireNothingToUnderstand(envelope);
         List<MarkupElement> bodies = envelope.elements("Body")
                 .filter(body -> body.namespace().equals(ENVELOPE))
@@ -96,8 +99,7 @@ final class SoapRequest {
         if (found == null) return "";
         if (found.elements().findAny().isPresent()) throw client(found + " must hold a text");
         String text = found.text().strip();
-        if (text.length() > Asked.MAX_CHARS)
-            throw client(found + " has at most " + Asked.MAX_CHARS + " characters");
+        if (text.length() > Asked.MAX_CHARS) throw client(found + " has at most " + Asked.MAX_CHARS + " characters");
         return text;
     }
 
@@ -129,8 +131,8 @@ final class SoapRequest {
         String text = text(name);
         if (text.isEmpty()) return null;
         try {
-            TemporalAccessor date = DateTimeFormatter.ISO_DATE_TIME.parseBest(
-                    text, OffsetDateTime::from, LocalDateTime::from);
+            TemporalAccessor date =
+                    DateTimeFormatter.ISO_DATE_TIME.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
             return date instanceof OffsetDateTime zoned
                     ? zoned.toInstant()
                     : ((LocalDateTime) date).toInstant(ZoneOffset.UTC);

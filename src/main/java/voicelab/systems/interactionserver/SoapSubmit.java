@@ -7,8 +7,19 @@ import voicelab.protocols.frames.KvList;
 /** {@code Submit}: {@code RequestResponse} whose Extension has the InteractionId. What is left out comes from the defaults. */
 final class SoapSubmit implements SoapOperation {
     private static final Set<String> ARGUMENTS = Set.of(
-            "InteractionId", "ExternalId", "ParentInteractionId", "TenantId", "Queue", "MediaType", "InteractionType",
-            "InteractionSubtype", "IsOnline", "ReceivedAt", "UserData", "InQueues", "OutQueues");
+            "InteractionId",
+            "ExternalId",
+            "ParentInteractionId",
+            "TenantId",
+            "Queue",
+            "MediaType",
+            "InteractionType",
+            "InteractionSubtype",
+            "IsOnline",
+            "ReceivedAt",
+            "UserData",
+            "InQueues",
+            "OutQueues");
 
     @Override
     public void answer(CaptureDesk desk, CapturePoint point, SoapRequest request, SoapText out)

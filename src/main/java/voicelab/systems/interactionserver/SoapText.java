@@ -17,8 +17,13 @@ final class SoapText {
     /** A fault as its reply. */
     static HttpReply fault(SoapFault fault) {
         SoapText out = new SoapText();
-        out.xml.append("<SOAP-ENV:Fault><faultcode>SOAP-ENV:").append(fault.blame().code());
-        out.xml.append("</faultcode><faultstring>").append(escaped(fault.getMessage())).append("</faultstring>");
+        out.xml
+                .append("<SOAP-ENV:Fault><faultcode>SOAP-ENV:")
+                .append(fault.blame().code());
+        out.xml
+                .append("</faultcode><faultstring>")
+                .append(escaped(fault.getMessage()))
+                .append("</faultstring>");
         if (fault.errorCode() != 0) {
             out.xml.append("<detail>");
             out.open("FaultMessage")

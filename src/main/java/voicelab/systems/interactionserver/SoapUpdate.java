@@ -13,9 +13,7 @@ final class SoapUpdate implements SoapOperation {
             throws Refusal, SoapFault {
         request.only(ARGUMENTS);
         PropertyChange change = new PropertyChange(
-                request.list("AddedProperties"),
-                request.list("ChangedProperties"),
-                request.list("DeletedProperties"));
+                request.list("AddedProperties"), request.list("ChangedProperties"), request.list("DeletedProperties"));
         String id = desk.idOf(request);
         if (change.isEmpty()) throw Asked.bad("no property is added, changed or deleted");
         desk.book().change(id, change, CaptureDesk.actor(point));

@@ -16,7 +16,8 @@ record Wsdl(CaptureDesk desk) {
         desk.point(asked);
         if (!asked.request().query().equalsIgnoreCase("wsdl"))
             throw new HttpRefusal(
-                    HttpReply.text(405, "SOAP calls are posted; GET answers ?wsdl alone\n").with("Allow", "POST"),
+                    HttpReply.text(405, "SOAP calls are posted; GET answers ?wsdl alone\n")
+                            .with("Allow", "POST"),
                     "method not allowed");
         String uri = asked.request().uri();
         String location = uri.substring(0, uri.indexOf('?'));

@@ -50,9 +50,7 @@ final class News {
     void load(int conferences, int participants) {
         if (!open || !load.isWanted()) return;
         ObjectNode body = JsonBody.object()
-                .put(
-                        "control",
-                        "http://" + lab.listen("CONTROL").map(Hop::text).orElse(""))
+                .put("control", "http://" + lab.listen("CONTROL").map(Hop::text).orElse(""))
                 .put("conferences", conferences)
                 .put("participants", participants)
                 .put("maxParticipants", settings.mostParticipants());

@@ -118,10 +118,7 @@ class CapturePointCxfTest {
         Calls.Submit elsewhere = new Calls.Submit();
         elsewhere.queue = "nowhere";
         assertEquals(
-                1004,
-                assertThrows(Failure.class, () -> port.submit(elsewhere))
-                        .getFaultInfo()
-                        .code);
+                1004, assertThrows(Failure.class, () -> port.submit(elsewhere)).getFaultInfo().code);
         assertEquals(0, server.lab.journal().bugs());
     }
 }

@@ -7,7 +7,9 @@ import jakarta.xml.bind.annotation.XmlType;
 public final class Calls {
     private Calls() {}
 
-    @XmlType(name = "LabSubmit", propOrder = {})
+    @XmlType(
+            name = "LabSubmit",
+            propOrder = {})
     public static class Submit {
         @XmlElement(name = "ExternalId")
         public String externalId;
@@ -28,7 +30,9 @@ public final class Calls {
         public Kv.ListOf userData;
     }
 
-    @XmlType(name = "LabWhich", propOrder = {})
+    @XmlType(
+            name = "LabWhich",
+            propOrder = {})
     public static class Which {
         @XmlElement(name = "InteractionId")
         public String interactionId;
@@ -52,7 +56,9 @@ public final class Calls {
         }
     }
 
-    @XmlType(name = "LabUpdate", propOrder = {})
+    @XmlType(
+            name = "LabUpdate",
+            propOrder = {})
     public static class Update {
         @XmlElement(name = "InteractionId")
         public String interactionId;
@@ -79,8 +85,23 @@ public final class Calls {
     @XmlType(
             name = "LabInfo",
             propOrder = {
-                "interactionId", "externalId", "parentId", "tenantId", "mediaType", "type", "subtype", "queue", "state",
-                "held", "locked", "online", "receivedAt", "submittedAt", "submittedBy", "placedAt", "userData"
+                "interactionId",
+                "externalId",
+                "parentId",
+                "tenantId",
+                "mediaType",
+                "type",
+                "subtype",
+                "queue",
+                "state",
+                "held",
+                "locked",
+                "online",
+                "receivedAt",
+                "submittedAt",
+                "submittedBy",
+                "placedAt",
+                "userData"
             })
     public static class Info {
         @XmlElement(name = "InteractionId")
@@ -135,7 +156,9 @@ public final class Calls {
         public Kv.ListOf userData;
     }
 
-    @XmlType(name = "LabFault", propOrder = {"code", "description"})
+    @XmlType(
+            name = "LabFault",
+            propOrder = {"code", "description"})
     public static class Fault {
         @XmlElement(name = "ErrorCode")
         public int code;

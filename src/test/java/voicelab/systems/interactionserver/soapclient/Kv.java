@@ -34,13 +34,17 @@ public final class Kv {
         }
     }
 
-    @XmlType(name = "LabKvItem", propOrder = {"key", "value"})
+    @XmlType(
+            name = "LabKvItem",
+            propOrder = {"key", "value"})
     public static class Item {
         public String key;
         public Value value;
     }
 
-    @XmlType(name = "LabKvValue", propOrder = {"text", "number", "list"})
+    @XmlType(
+            name = "LabKvValue",
+            propOrder = {"text", "number", "list"})
     public static class Value {
         @XmlElement(name = "ValueString")
         public String text;
