@@ -14,6 +14,7 @@ import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gimreader.GimReaderStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
+import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.kafka.KafkaStandIn;
 import voicelab.systems.mcp.McpStandIn;
@@ -48,6 +49,7 @@ public final class Catalogue {
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new)
                 .and("interaction-server", InteractionServerStandIn::new)
+                .and("gws-ixn", GwsIxnStandIn::new)
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
                 .and("mcu", McuStandIn::new)

@@ -36,9 +36,7 @@ public final class StreamDesk {
         InstanceId kafka = InstanceId.first(new SystemId("kafka"));
         this.own = lab.plan().net().lab();
         this.broker = lab.plan()
-                .dial(
-                        kafka,
-                        lab.map().system(kafka.system()).listener("KAFKA").orElseThrow())
+                .dial(kafka, lab.map().system(kafka.system()).listener("KAFKA").orElseThrow())
                 .orElseThrow(() -> new IOException("Kafka's listener is switched off"));
     }
 

@@ -16,6 +16,7 @@ final class Journeys {
                 new ConferenceCall("udp"),
                 new ConferenceCall("tcp"),
                 new RegistrationJourney(),
-                new StreamJourney());
+                new StreamJourney(),
+                new InteractionJourney());
     }
 }

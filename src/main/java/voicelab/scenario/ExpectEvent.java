@@ -12,10 +12,7 @@ final class ExpectEvent {
     static final Word WORD = Word.expecting(
                     "event", "a topic of Kafka holds such an event, read by a plain consumer", ExpectEvent::act)
             .need("topic", KeyType.TEXT, "its name, such as digital-itx")
-            .may(
-                    "has",
-                    KeyType.FIELDS,
-                    "what it has: fields of its JSON (userData.CaseId), key, event, or header-NAME")
+            .may("has", KeyType.FIELDS, "what it has: fields of its JSON (userData.CaseId), key, event, or header-NAME")
             .may("count", KeyType.COUNT, "how many are there; any number from 1 on when left out")
             .within();
 

@@ -21,8 +21,7 @@ final class ProduceEvent {
         String topic = turn.text("topic");
         byte[] value = json(turn.fields("fields")).getBytes(StandardCharsets.UTF_8);
         try {
-            new StreamDesk(turn.lab())
-                    .produce(topic, turn.maybe("key").orElse(null), value, Map.of());
+            new StreamDesk(turn.lab()).produce(topic, turn.maybe("key").orElse(null), value, Map.of());
         } catch (IOException e) {
             throw new StepFailure("an event stored on " + topic, e.getMessage());
         }

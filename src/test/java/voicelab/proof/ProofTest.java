@@ -26,13 +26,13 @@ class ProofTest {
     /** The documented rows that this test proves; README.md shows them. */
     static final List<String> ROWS = List.of(
             "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-15", "gvp-20", "gvp-21", "mcp-1",
-            "mcp-4", "mcp-6", "mcp-8", "mcp-16", "mcp-17", "mcu-12", "mcu-13", "mcu-17", "mcu-18");
+            "mcp-4", "mcp-6", "mcp-8", "mcp-16", "mcp-17", "ixn-3", "ixn-6", "mcu-12", "mcu-13", "mcu-17", "mcu-18");
 
     private static final List<String> SUPPORT = List.of("x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
 
     private static final List<String> LINKS = List.of(
             "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-15", "gvp-20", "gvp-21", "mcp-6",
-            "mcu-12", "mcu-13", "mcu-17", "mcu-18", "x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
+            "ixn-3", "ixn-6", "mcu-12", "mcu-13", "mcu-17", "mcu-18", "x-1", "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
 
     private Lab lab;
 
