@@ -21,7 +21,7 @@ import voicelab.boot.Catalogue;
 /** The directions of the house: who may see whom, and where each heavy library lives. */
 @AnalyzeClasses(packages = "voicelab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] SKINS = {"cli", "web", "junit", "proof", "scenario", "edge"};
+    private static final String[] SKINS = {"cli", "web", "junit", "proof", "scenario", "edge", "bench"};
 
     @ArchTest
     static final ArchRule protocols_know_nothing_but_bytes =

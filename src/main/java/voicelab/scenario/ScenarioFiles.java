@@ -13,8 +13,14 @@ import voicelab.standin.Settings;
 /** Finds scenarios: files of the user's, and those that the jar carries. */
 public final class ScenarioFiles {
     /** The scenarios that the jar carries. */
-    public static final List<String> SHIPPED =
-            List.of("first-call", "call-record-spool", "agent-phone", "replace-das", "mcp-comes-and-goes");
+    public static final List<String> SHIPPED = List.of(
+            "first-call",
+            "call-record-spool",
+            "agent-phone",
+            "replace-das",
+            "mcp-comes-and-goes",
+            "first-interaction",
+            "first-conference");
 
     private static final String ENDING = ".yml";
 

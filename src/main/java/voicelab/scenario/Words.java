@@ -11,6 +11,10 @@ public final class Words {
             SayTone.WORD,
             HangUp.WORD,
             RegisterPhone.WORD,
+            InviteParty.WORD,
+            PartyControl.MUTE,
+            PartyControl.UNMUTE,
+            PartyControl.REMOVE,
             AskPage.WORD,
             ProduceEvent.WORD,
             SubmitInteraction.WORD,
@@ -35,6 +39,7 @@ public final class Words {
             ExpectInteraction.WORD,
             ExpectPage.WORD,
             ExpectState.WORD,
+            ExpectParticipant.WORD,
             SetFault.WORD,
             MendFault.WORD);
 
