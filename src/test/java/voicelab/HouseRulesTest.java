@@ -63,7 +63,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule nobody_sleeps_or_reads_the_system_clock = noClasses()
             .that()
-            .resideOutsideOfPackages("voicelab.boot..", "voicelab.net..", "voicelab.engines..", "voicelab.cli..", "voicelab.bench..")
+            .resideOutsideOfPackages(
+                    "voicelab.boot..", "voicelab.net..", "voicelab.engines..", "voicelab.cli..", "voicelab.bench..")
             .should()
             .callMethodWhere(calls(Thread.class, "sleep"))
             .orShould()
@@ -77,7 +78,8 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule nobody_makes_threads = noClasses()
             .that()
-            .resideOutsideOfPackages("voicelab.boot..", "voicelab.net..", "voicelab.engines..", "voicelab.cli..", "voicelab.bench..")
+            .resideOutsideOfPackages(
+                    "voicelab.boot..", "voicelab.net..", "voicelab.engines..", "voicelab.cli..", "voicelab.bench..")
             .should()
             .callConstructorWhere(targetOwner(assignableTo(Thread.class)).forSubtype())
             .orShould()

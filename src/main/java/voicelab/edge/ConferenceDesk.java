@@ -57,7 +57,8 @@ public final class ConferenceDesk {
     /** The latest participant with that number, as JSON. */
     public Optional<JsonNode> participant(String conference, String number) throws IOException {
         JsonNode latest = null;
-        for (JsonNode each : ask("GET", CONFERENCES + "/" + conference, null, 200, 404).path("participants"))
+        for (JsonNode each :
+                ask("GET", CONFERENCES + "/" + conference, null, 200, 404).path("participants"))
             if (each.path("number").asText().equals(number)) latest = each;
         return Optional.ofNullable(latest);
     }

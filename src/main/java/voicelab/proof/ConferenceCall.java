@@ -112,8 +112,7 @@ final class ConferenceCall implements Journey {
 
     private static PhoneCall latest(Phone called, String conference) throws IOException {
         PhoneCall latest = null;
-        for (PhoneCall call : called.calls())
-            if (call.incoming() && call.peer().equals(conference)) latest = call;
+        for (PhoneCall call : called.calls()) if (call.incoming() && call.peer().equals(conference)) latest = call;
         if (latest == null) throw new IOException("phone " + called.number() + " was not called by " + conference);
         return latest;
     }

@@ -14,6 +14,7 @@ final class Journeys {
                 new PhoneToPhone("udp"),
                 new PhoneToPhone("tcp"),
                 new ConferenceCall("udp"),
-                new ConferenceCall("tcp"));
+                new ConferenceCall("tcp"),
+                new VideoSession());
     }
 }

@@ -66,8 +66,8 @@ public final class JsonCalls {
             throw new IOException("a URL http://HOST:PORT/... is wanted");
         if (uri.getPort() == 0 || uri.getPort() > 65_535) throw new IOException("port " + uri.getPort() + " is none");
         int port = uri.getPort() < 0 ? uri.toURL().getDefaultPort() : uri.getPort();
-        InetSocketAddress to = lab.resolve(uri.getHost(), port)
-                .orElseThrow(() -> new IOException("unknown host " + uri.getHost()));
+        InetSocketAddress to =
+                lab.resolve(uri.getHost(), port).orElseThrow(() -> new IOException("unknown host " + uri.getHost()));
         if (!to.getAddress().isLoopbackAddress())
             throw new IOException(uri.getHost() + " is no loopback address, and nothing leaves this machine");
         return to;

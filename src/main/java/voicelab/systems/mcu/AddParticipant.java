@@ -26,8 +26,8 @@ record AddParticipant(Floor floor) implements HttpAnswer {
         if (!DialOut.NUMBER.matcher(number).matches())
             throw Refusals.bad("number is no number to dial", "send 1 to 64 of 0-9 A-Z a-z * # + . _ -");
         bounds(conference);
-        Participant made =
-                floor.dialOut().dial(conference, number, body.text("session", ""), transport(body.text("transport", "udp")));
+        Participant made = floor.dialOut()
+                .dial(conference, number, body.text("session", ""), transport(body.text("transport", "udp")));
         return JsonBody.reply(202, made.json())
                 .with("Location", "/lab/v1/conferences/" + conference.id + "/participants/" + made.id);
     }

@@ -47,7 +47,8 @@ record ControlBody(JsonNode json) {
 
     boolean flag(String key) throws HttpRefusal {
         JsonNode value = json.get(key);
-        if (value == null || !value.isBoolean()) throw Refusals.bad(key + " is missing", "send " + key + ": true or false");
+        if (value == null || !value.isBoolean())
+            throw Refusals.bad(key + " is missing", "send " + key + ": true or false");
         return value.booleanValue();
     }
 

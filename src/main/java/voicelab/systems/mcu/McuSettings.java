@@ -28,8 +28,8 @@ record McuSettings(
     /** What may stand in a SIP URI and in a path as it is. */
     static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
-    private static final Set<String> KNOWN = Set.of(
-            "dial-in", "conferences", "most-conferences", "participants", "participants-each", "recording");
+    private static final Set<String> KNOWN =
+            Set.of("dial-in", "conferences", "most-conferences", "participants", "participants-each", "recording");
 
     static McuSettings read(Settings s) {
         s.only(KNOWN);

@@ -11,7 +11,8 @@ record OneConference(Floor floor) {
         String id = asked.segment("id");
         return floor.conferences()
                 .find(id)
-                .orElseThrow(() -> Refusals.of(404, "no conference of that number", "GET /lab/v1/conferences lists them"));
+                .orElseThrow(
+                        () -> Refusals.of(404, "no conference of that number", "GET /lab/v1/conferences lists them"));
     }
 
     HttpReply read(Asked asked) throws HttpRefusal {

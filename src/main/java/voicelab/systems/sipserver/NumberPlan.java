@@ -16,8 +16,8 @@ record NumberPlan(List<Entry> entries) {
     /** Conferences. */
     static final SystemId MCU = new SystemId("mcu");
 
-    static final NumberPlan DEFAULT = new NumberPlan(List.of(
-            new Entry(new NumberPattern("8*"), RESOURCE_MANAGER), new Entry(new NumberPattern("91*"), MCU)));
+    static final NumberPlan DEFAULT = new NumberPlan(
+            List.of(new Entry(new NumberPattern("8*"), RESOURCE_MANAGER), new Entry(new NumberPattern("91*"), MCU)));
 
     record Entry(NumberPattern pattern, SystemId target) {}
 

@@ -53,7 +53,8 @@ class ConferenceTest {
     }
 
     private void three(String transport) throws Exception {
-        for (int i = 1; i <= 3; i++) assertEquals(200, soon(dial(i, "9100", transport).answered()), lab::tail);
+        for (int i = 1; i <= 3; i++)
+            assertEquals(200, soon(dial(i, "9100", transport).answered()), lab::tail);
         for (int i = 0; i < 3; i++) calls.get(i).tone(TONES[i], Duration.ofSeconds(30));
     }
 
@@ -94,7 +95,8 @@ class ConferenceTest {
         assertTrue(within(() -> hears(0, 1, 2)), () -> levels(0));
         String party = "/lab/v1/conferences/9100/participants/"
                 + lab.party("9100", "7002").path("id").asText();
-        assertTrue(lab.ask("PATCH", party, "{\"muted\":true}").json().path("muted").asBoolean());
+        assertTrue(
+                lab.ask("PATCH", party, "{\"muted\":true}").json().path("muted").asBoolean());
         assertTrue(within(() -> hears(0, 2)), () -> levels(0));
         assertTrue(within(() -> hears(1, 0, 2)), () -> levels(1));
         assertEquals(200, lab.ask("PATCH", party, "{\"muted\":false}").status());
@@ -105,7 +107,10 @@ class ConferenceTest {
     @ValueSource(strings = {"udp", "tcp"})
     void a_participant_added_by_control_is_called_and_mixed(String transport) throws Exception {
         assertEquals(200, soon(lab.phone(1).register(transport)));
-        assertEquals(201, lab.ask("POST", "/lab/v1/conferences", "{\"id\":\"9107\",\"name\":\"standup\"}").status());
+        assertEquals(
+                201,
+                lab.ask("POST", "/lab/v1/conferences", "{\"id\":\"9107\",\"name\":\"standup\"}")
+                        .status());
         McuLab.Reply added = lab.ask(
                 "POST",
                 "/lab/v1/conferences/9107/participants",
@@ -131,10 +136,13 @@ class ConferenceTest {
     void what_was_mixed_is_recorded() throws Exception {
         three("udp");
         assertTrue(within(() -> hears(0, 1, 2)), () -> levels(0));
-        assertEquals(201, lab.ask("POST", "/lab/v1/conferences/9100/recording", "").status());
-        assertEquals(409, lab.ask("POST", "/lab/v1/conferences/9100/recording", "").status());
+        assertEquals(
+                201, lab.ask("POST", "/lab/v1/conferences/9100/recording", "").status());
+        assertEquals(
+                409, lab.ask("POST", "/lab/v1/conferences/9100/recording", "").status());
         assertTrue(within(() -> recorded().length >= 8_000));
-        assertEquals(200, lab.ask("DELETE", "/lab/v1/conferences/9100/recording", "").status());
+        assertEquals(
+                200, lab.ask("DELETE", "/lab/v1/conferences/9100/recording", "").status());
         double[] levels = ToneMeter.levels(recorded(), TONES);
         for (double level : levels) assertEquals(-10, level, 2);
         int length = recorded().length;
