@@ -10,9 +10,13 @@ import voicelab.standin.PhoneCall.Heard;
 final class ExpectHear {
     static final Word WORD = Word.expecting("hear", "a tone is heard, decoded from the RTP received", ExpectHear::act)
             .need("call", KeyType.CALL, "in which call; what earlier steps heard in it is not heard again")
-            .need("tone", KeyType.NUMBER, "Hz")
+            .may("tone", KeyType.NUMBER, "Hz: the one that stands out most")
+            .may("tones", KeyType.WORDS, "Hz: these, all at once")
+            .may("not", KeyType.WORDS, "Hz: none of these at the same time")
             .may("tolerance", KeyType.NUMBER, "5", "Hz")
             .may("snr", KeyType.NUMBER, "15", "how far it stands out at least, dB")
+            .may("level", KeyType.NUMBER, "-25", "with tones or not: how loud each is at least, dBm0")
+            .may("silence", KeyType.NUMBER, "-45", "with not: below this it is not there, dBm0")
             .within();
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
@@ -25,6 +29,11 @@ final class ExpectHear {
     private ExpectHear() {}
 
     private static void act(Turn turn) throws StepFailure, InterruptedException {
+        if (turn.has("tones") || turn.has("not") || !turn.has("tone")) HearTones.act(turn);
+        else strongest(turn);
+    }
+
+    private static void strongest(Turn turn) throws StepFailure, InterruptedException {
         NamedCall named = turn.call();
         PhoneCall call = named.call();
         double tone = turn.number("tone");

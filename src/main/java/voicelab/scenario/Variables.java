@@ -1,7 +1,9 @@
 package voicelab.scenario;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -30,10 +32,14 @@ final class Variables {
     private static final int LOWEST_HERTZ = 1_960;
 
     private static final int HIGHEST_HERTZ = 3_000;
+    private static final int APART_HERTZ = 60;
+    private static final int HERTZ_ATTEMPTS = 100;
+    private static final int TONES_KEPT = 8;
 
     private final Random random;
     private final Function<String, Optional<String>> addresses;
     private final Map<String, String> values = new LinkedHashMap<>();
+    private final List<Integer> tones = new ArrayList<>();
 
     /** @param addresses of an instance, for {@code address.ID} */
     Variables(long seed, String net, Function<String, Optional<String>> addresses) {
@@ -96,9 +102,21 @@ final class Variables {
         Matcher digits = DIGITS.matcher(name);
         if (digits.matches()) return Optional.of(digits(Integer.parseInt(digits.group(1))));
         if (name.equals(HERTZ))
-            return Optional.of(Integer.toString(LOWEST_HERTZ + random.nextInt(HIGHEST_HERTZ - LOWEST_HERTZ)));
+            return Optional.of(Integer.toString(hertz()));
         if (name.startsWith(ADDRESS)) return addresses.apply(name.substring(ADDRESS.length()));
         return Optional.empty();
+    }
+
+    /** Told from those drawn before by ear: not within 60 Hz of one, while there is such a one left. */
+    private int hertz() {
+        int hertz = 0;
+        for (int attempt = 0; attempt < HERTZ_ATTEMPTS; attempt++) {
+            hertz = LOWEST_HERTZ + random.nextInt(HIGHEST_HERTZ - LOWEST_HERTZ);
+            int drawn = hertz;
+            if (tones.stream().noneMatch(tone -> Math.abs(tone - drawn) < APART_HERTZ)) break;
+        }
+        if (tones.size() < TONES_KEPT) tones.add(hertz);
+        return hertz;
     }
 
     private String digits(int count) {

@@ -11,6 +11,10 @@ public final class Words {
             SayTone.WORD,
             HangUp.WORD,
             RegisterPhone.WORD,
+            InviteParty.WORD,
+            PartyControl.MUTE,
+            PartyControl.UNMUTE,
+            PartyControl.REMOVE,
             AskPage.WORD,
             StopInstance.WORD,
             StartInstance.WORD,
@@ -28,6 +32,7 @@ public final class Words {
             ExpectRecord.WORD,
             ExpectPage.WORD,
             ExpectState.WORD,
+            ExpectParticipant.WORD,
             SetFault.WORD,
             MendFault.WORD);
 
