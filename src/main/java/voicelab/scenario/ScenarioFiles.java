@@ -13,7 +13,8 @@ import voicelab.standin.Settings;
 /** Finds scenarios: files of the user's, and those that the jar carries. */
 public final class ScenarioFiles {
     /** The scenarios that the jar carries. */
-    public static final List<String> SHIPPED = List.of("first-call", "call-record-spool", "agent-phone", "first-conference", "replace-das");
+    public static final List<String> SHIPPED = List.of(
+            "first-call", "call-record-spool", "agent-phone", "first-conference", "first-session", "replace-das");
 
     private static final String ENDING = ".yml";
 
