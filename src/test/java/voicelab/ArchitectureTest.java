@@ -176,6 +176,18 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule yaml_lives_in_profiles = library("profile", "org.snakeyaml..");
 
+    @ArchTest
+    static final ArchRule the_extension_for_everybody_else_stands_alone = classes()
+            .that()
+            .resideInAPackage("voicelab.junit.process..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.junit..", "voicelab.junit.process..")
+            .because("voicelab-junit.jar needs JDK 17 and JUnit, and brings nothing else into somebody's tests");
+
+    @ArchTest
+    static final ArchRule junit_lives_in_its_skin = library("junit", "org.junit..", "org.opentest4j..");
+
     private static ArchRule only(String own, String... others) {
         String[] allowed = packages(Stream.concat(Stream.of(own), Arrays.stream(others)));
         return classes()

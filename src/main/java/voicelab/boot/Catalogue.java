@@ -12,6 +12,7 @@ import voicelab.systems.applicationserver.ApplicationServerStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
+import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
@@ -34,16 +35,17 @@ public final class Catalogue {
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
+                .and("service-handler", ServiceHandlerStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)
-                .and("mcu", McuStandIn::new)
                 .and("das", DasStandIn::new)
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new)
+                .and("interaction-server", InteractionServerStandIn::new)
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
-                .and("service-handler", ServiceHandlerStandIn::new);
+                .and("mcu", McuStandIn::new);
     }
 
     /** This catalogue and one room more. */

@@ -1,6 +1,7 @@
 package voicelab.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -118,7 +119,7 @@ final class BootCommand implements Callable<Integer> {
         Thread reader = new Thread(
                 () -> {
                     try {
-                        while (System.in.read() >= 0) continue;
+                        System.in.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException e) {
                         // an input that fails has ended
                     }

@@ -28,7 +28,7 @@ import voicelab.scenario.ScenarioRun;
         description = {
             "Run scenarios, each in a lab of its own.",
             "Exit code 1 when one fails. A failed step says what was wanted and what was seen, and shows the call as a ladder.",
-            "Shipped are first-call, call-record-spool, agent-phone and replace-das."
+            "Shipped are first-call, call-record-spool, agent-phone, replace-das and mcp-comes-and-goes."
         },
         footer = {
             "",

@@ -39,9 +39,4 @@ final class Crossed extends Throwable {
         error.addSuppressed(during(journal, since));
         throw error;
     }
-
-    @Override
-    public String toString() {
-        return getMessage();
-    }
 }

@@ -11,10 +11,11 @@ import voicelab.journal.Kind;
 /**
  * What is wanted of a message on an arrow.
  *
+ * @param at the instance of the called system, {@code mcp-2}; empty for any
  * @param fields name to value; a value {@code ~RE} is a regular expression that is found in the field. {@code summary} and
  *     {@code body} stand for the whole when the message has no field of that name
  */
-record Crossing(String link, Kind kind, Map<String, String> fields) {
+record Crossing(String link, String at, Kind kind, Map<String, String> fields) {
     static final List<String> WAYS = List.of("out", "back", "arrived", "stream");
 
     private static final int SHOWN = 3;
@@ -36,7 +37,8 @@ record Crossing(String link, Kind kind, Map<String, String> fields) {
             case "arrived" -> Kind.ARRIVED;
             default -> Kind.STREAM;
         };
-        return new Crossing(turn.link("link"), kind, fields);
+        String at = turn.has("at") ? turn.instance("at").toString() : "";
+        return new Crossing(turn.link("link"), at, kind, fields);
     }
 
     boolean fits(JournalEntry entry) {
@@ -44,7 +46,9 @@ record Crossing(String link, Kind kind, Map<String, String> fields) {
     }
 
     private boolean crosses(JournalEntry entry) {
-        return entry.kind() == kind && entry.link().equals(link);
+        return entry.kind() == kind
+                && entry.link().equals(link)
+                && (at.isEmpty() || at.equals(kind == Kind.BACK ? entry.from() : entry.to()));
     }
 
     private static boolean fits(String value, String wanted) {
@@ -66,7 +70,11 @@ record Crossing(String link, Kind kind, Map<String, String> fields) {
 
     String wanted() {
         String what = kind == Kind.SENT ? "a message" : kind == Kind.STREAM ? "a stream" : "a message " + way();
-        return what + " on " + link + (fields.isEmpty() ? "" : " with " + fields);
+        return what + " on " + arrow() + (fields.isEmpty() ? "" : " with " + fields);
+    }
+
+    private String arrow() {
+        return at.isEmpty() ? link : link + " at " + at;
     }
 
     private String way() {
@@ -76,7 +84,7 @@ record Crossing(String link, Kind kind, Map<String, String> fields) {
     /** What crossed instead: the latest few, with the fields that were asked for. */
     String seen(List<JournalEntry> entries) {
         List<JournalEntry> crossed = entries.stream().filter(this::crosses).toList();
-        if (crossed.isEmpty()) return "nothing crossed " + link + " that way";
+        if (crossed.isEmpty()) return "nothing crossed " + arrow() + " that way";
         StringBuilder text = new StringBuilder(crossed.size() + " crossed, none fits; the latest: ");
         for (JournalEntry entry : crossed.subList(Math.max(0, crossed.size() - SHOWN), crossed.size())) {
             text.append('[').append(clipped(entry.summary()));

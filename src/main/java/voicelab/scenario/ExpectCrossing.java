@@ -11,6 +11,7 @@ import voicelab.journal.JournalEntry;
 final class ExpectCrossing {
     static final Word WORD = Word.expecting("message", "a message crosses an arrow", ExpectCrossing::act)
             .need("link", KeyType.LINK, "the arrow: a link's id, or a row's")
+            .may("at", KeyType.INSTANCE, "only at this instance of the called system: mcp-2")
             .choice("way", Crossing.WAYS, "out, back, arrived (the callee's record), stream (RTP)")
             .may("with", KeyType.FIELDS, "fields it has; ~RE is a regular expression; also summary and body")
             .may("count", KeyType.COUNT, "1", "how many at least")

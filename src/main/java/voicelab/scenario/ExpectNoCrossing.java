@@ -9,6 +9,7 @@ final class ExpectNoCrossing {
     static final Word WORD = Word.expecting(
                     "no-message", "no such message crosses an arrow while we wait", ExpectNoCrossing::act)
             .need("link", KeyType.LINK, "the arrow: a link's id, or a row's")
+            .may("at", KeyType.INSTANCE, "only at this instance of the called system: mcp-2")
             .choice("way", Crossing.WAYS, "out, back, arrived (the callee's record), stream (RTP)")
             .may("with", KeyType.FIELDS, "fields it would have; ~RE is a regular expression")
             .choice("since", List.of("do", "start"), "counted from the latest do, fault or mend, or from the start")

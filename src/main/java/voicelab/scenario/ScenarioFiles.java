@@ -14,7 +14,13 @@ import voicelab.standin.Settings;
 public final class ScenarioFiles {
     /** The scenarios that the jar carries. */
     public static final List<String> SHIPPED = List.of(
-            "first-call", "call-record-spool", "agent-phone", "first-conference", "first-session", "replace-das");
+            "first-call",
+            "call-record-spool",
+            "agent-phone",
+            "first-conference",
+            "first-session",
+            "replace-das",
+            "mcp-comes-and-goes");
 
     private static final String ENDING = ".yml";
 

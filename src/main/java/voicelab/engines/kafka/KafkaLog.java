@@ -10,7 +10,11 @@ import java.util.logging.Logger;
  */
 final class KafkaLog {
     // held here because a logger that nobody holds forgets its level
-    private static final List<Logger> QUIET = List.of(Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"));
+    private static final List<Logger> QUIET = List.of(
+            Logger.getLogger("org.apache.kafka"),
+            Logger.getLogger("kafka"),
+            Logger.getLogger("state.change.logger"),
+            Logger.getLogger(WatchedBroker.class.getName()));
     private static final List<Logger> CLIENTS = List.of(
             Logger.getLogger("org.apache.kafka.clients"),
             Logger.getLogger("org.apache.kafka.common.network"),

@@ -55,7 +55,7 @@ final class Connections {
     }
 
     private SipConnection dial(InetSocketAddress remote, Passage passage) throws IOException {
-        if (all.size() >= core.outfit.settings().mostConnections())
+        if (dialed.size() >= core.outfit.settings().mostConnections())
             throw new IOException("no more than " + core.outfit.settings().mostConnections() + " connections");
         Hop hop = new Hop(new InetSocketAddress(core.outfit.dialer().own(), 0), remote);
         if (passage != null) passage.gate().dial(hop);
@@ -79,7 +79,8 @@ final class Connections {
 
     /** A connection that came in; closed at once when there are too many. */
     void accept(SocketChannel channel) {
-        if (all.size() >= core.outfit.settings().mostConnections()) {
+        // what strangers open must not keep this node from dialing
+        if (all.size() - dialed.size() >= core.outfit.settings().mostConnections()) {
             core.malformed(new Hop(channel.localAddress(), channel.remoteAddress()), "too many connections");
             channel.close();
             return;

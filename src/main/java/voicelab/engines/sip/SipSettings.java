@@ -12,7 +12,7 @@ import java.util.List;
  * @param ringing how long an INVITE may stay without a final response after a provisional one (timer C of a proxy)
  * @param mostTransactions server and client transactions together; beyond it a new request is answered 503 statelessly
  * @param mostDialogs calls of a user agent; beyond it an INVITE is answered 503
- * @param mostConnections TCP connections, accepted and dialed; beyond it an accepted one is closed at once
+ * @param mostConnections TCP connections accepted, and as many dialed; beyond it an accepted one is closed at once
  * @param mostMessageBytes a longer message is answered 413 and its connection closed
  * @param idle a TCP connection without traffic is closed after this
  * @param stalled a TCP peer that stops in mid-message is closed after this

@@ -41,8 +41,8 @@ final class JsonReader {
         if (c == '[') return array();
         if (c == '"') return string();
         if (c == '-' || (c >= '0' && c <= '9')) return number();
-        if (word("true")) return Boolean.TRUE;
-        if (word("false")) return Boolean.FALSE;
+        if (word("true")) return true;
+        if (word("false")) return false;
         if (word("null")) return null;
         throw unexpected("a value");
     }

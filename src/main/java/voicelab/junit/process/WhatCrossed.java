@@ -54,9 +54,4 @@ final class WhatCrossed extends Throwable {
         }
         return line.toString();
     }
-
-    @Override
-    public String toString() {
-        return getMessage();
-    }
 }

@@ -24,11 +24,20 @@ public final class MarkupReader {
     private MarkupReader() {}
 
     public static MarkupElement read(byte[] document, int maxBytes) throws MarkupException {
+        return read(document, maxBytes, true);
+    }
+
+    /** As {@link #read}, for languages that forbid a DOCTYPE (SOAP 1.1 section 3): one is an error. */
+    public static MarkupElement readWithoutDoctype(byte[] document, int maxBytes) throws MarkupException {
+        return read(document, maxBytes, false);
+    }
+
+    private static MarkupElement read(byte[] document, int maxBytes, boolean doctype) throws MarkupException {
         if (document.length > maxBytes)
             throw new MarkupException(0, "document has " + document.length + " bytes, the limit is " + maxBytes);
         TreeBuilder tree = new TreeBuilder();
         try {
-            XMLReader reader = reader();
+            XMLReader reader = reader(doctype);
             reader.setContentHandler(tree);
             reader.setErrorHandler(tree);
             reader.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
@@ -46,12 +55,13 @@ public final class MarkupReader {
         return tree.root();
     }
 
-    private static XMLReader reader() throws ParserConfigurationException, SAXException {
+    private static XMLReader reader(boolean doctype) throws ParserConfigurationException, SAXException {
         SAXParserFactory factory = SAXParserFactory.newDefaultNSInstance();
         factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
         factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
         factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
         factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", !doctype);
         return factory.newSAXParser().getXMLReader();
     }
 }

@@ -3,9 +3,10 @@ package voicelab.systems.resourcemanager;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipPeer;
-import voicelab.journal.Kind;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.standin.Timers;
@@ -13,7 +14,8 @@ import voicelab.standin.Timers;
 /**
  * OPTIONS in the platform's form (facts 1.3: From and Contact user {@code GVP}, {@code Supported: timer, uui}, Call-ID {@code
  * <GUID>-<port>@<ip>}) towards each resource (gvp-4) and SIP Server's trunk (gvp-1), every {@code health-every} of the lab's
- * time. A resource is offline after {@code health-misses} unanswered ones and back with the first answer.
+ * time. One that is not answered within {@code health-patience} of real time is missed; a resource is offline after {@code
+ * health-misses} in a row and back with the first answer, also with one that comes late.
  */
 final class HealthChecks implements AutoCloseable {
     private static final int UNAVAILABLE = 503;
@@ -36,8 +38,9 @@ final class HealthChecks implements AutoCloseable {
 
     void start() {
         if (closed) return;
-        checkAll();
+        // first, so that whatever becomes of this round there is another
         next = desk.lab().timers().after(desk.settings().healthEvery(), this::start);
+        checkAll();
     }
 
     /** Asks everybody now, besides the rhythm: after the configuration named new resources. */
@@ -51,7 +54,9 @@ final class HealthChecks implements AutoCloseable {
         return Optional.ofNullable(trunk).map(t -> t.state() == MediaResource.State.AVAILABLE);
     }
 
-    private void check(MediaResource resource) {
+    /** Asks one now. */
+    void check(MediaResource resource) {
+        if (closed) return;
         InetSocketAddress own = desk.node().address(voicelab.protocols.sip.Transport.TCP);
         String host = Hop.text(own);
         String name = host.substring(0, host.lastIndexOf(':'));
@@ -63,26 +68,31 @@ final class HealthChecks implements AutoCloseable {
                 .with("Supported", "timer, uui")
                 .with("Allow", "INVITE, OPTIONS, BYE, CANCEL, ACK, UPDATE, INFO")
                 .inSequence(desk.ids().next() + "-" + own.getPort() + "@" + name, 1);
+        long number = resource.checked();
         CompletableFuture<SipPacket> answer = desk.node().send(options);
+        AtomicBoolean missed = new AtomicBoolean();
         answer.thenAccept(response -> {
-            if (closed) return;
             boolean silent =
                     response.isLocal() || response.status() == UNAVAILABLE || response.status() == REQUEST_TIMEOUT;
-            boolean changed = silent ? resource.missed(desk.settings().healthMisses()) : resource.answered();
-            if (changed) changed(resource, response);
+            if (!silent) noted(resource, resource.answered(number), "OPTIONS answered " + response.status());
+            else if (missed.compareAndSet(false, true)) missed(resource, number, "answered " + response.status());
         });
+        answer.copy()
+                .orTimeout(desk.settings().healthPatience().toMillis(), TimeUnit.MILLISECONDS)
+                .exceptionally(late -> {
+                    if (missed.compareAndSet(false, true)) missed(resource, number, "not answered");
+                    return null;
+                });
     }
 
-    private void changed(MediaResource resource, SipPacket response) {
-        String what = resource.state() == MediaResource.State.AVAILABLE ? "is available" : "went offline";
-        desk.lab()
-                .journal()
-                .note(
-                        Kind.EVENT,
-                        "",
-                        desk.lab().self().toString(),
-                        "",
-                        "resource " + resource + " " + what + " (OPTIONS answered " + response.status() + ")");
+    private void missed(MediaResource resource, long number, String how) {
+        noted(resource, resource.missed(number, desk.settings().healthMisses()), "OPTIONS " + how);
+    }
+
+    private void noted(MediaResource resource, boolean changed, String why) {
+        if (!changed || closed) return;
+        boolean here = resource.state() == MediaResource.State.AVAILABLE;
+        desk.note("resource " + resource + (here ? " is available" : " went offline") + " (" + why + ")");
         onChange.run();
     }
 

@@ -4,19 +4,29 @@ import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A physical resource: whether it answers, and how many calls it carries. Thread-safe, no locks. */
+/**
+ * A physical resource: whether it answers, and how many calls it carries. Thread-safe; taking and leaving take no lock.
+ *
+ * <p>Checks are numbered as they are sent. What is known of the newest answered one counts: the time-out of an older one, which
+ * comes in seconds later, says nothing about now.
+ */
 final class MediaResource {
     enum State {
         /** Never answered yet. */
         UNKNOWN,
         AVAILABLE,
+        /** A call could not reach it; it is being asked, and used only where no other is left. */
+        DOUBTED,
         OFFLINE
     }
 
     private final InetSocketAddress address;
     private final AtomicInteger active = new AtomicInteger();
     private final AtomicLong total = new AtomicLong();
-    private final AtomicInteger misses = new AtomicInteger();
+    private int misses;
+    private int unanswered;
+    private long lastSent;
+    private long lastAnswered;
     private volatile ResourceSpec spec;
     private volatile State state = State.UNKNOWN;
 
@@ -59,7 +69,15 @@ final class MediaResource {
 
     /** Takes one of its ports; false when none is free or it does not answer. */
     boolean take() {
-        if (state != State.AVAILABLE) return false;
+        return state == State.AVAILABLE && takePort();
+    }
+
+    /** The same of one that is in doubt. */
+    boolean takeDoubted() {
+        return state == State.DOUBTED && takePort();
+    }
+
+    private boolean takePort() {
         int now;
         do {
             now = active.get();
@@ -73,20 +91,41 @@ final class MediaResource {
         active.updateAndGet(n -> Math.max(0, n - 1));
     }
 
+    /** A check goes out. @return its number */
+    synchronized long checked() {
+        unanswered++;
+        return ++lastSent;
+    }
+
+    /** Whether a check is under way. */
+    synchronized boolean isAsked() {
+        return unanswered > 0;
+    }
+
     /** @return whether that changed its state */
-    boolean answered() {
-        misses.set(0);
+    synchronized boolean answered(long check) {
+        unanswered = Math.max(0, unanswered - 1);
+        if (check < lastAnswered) return false;
+        lastAnswered = check;
+        misses = 0;
         boolean changed = state != State.AVAILABLE;
         state = State.AVAILABLE;
         return changed;
     }
 
     /** @return whether that changed its state */
-    boolean missed(int allowed) {
-        if (misses.incrementAndGet() < allowed) return false;
-        boolean changed = state != State.OFFLINE;
+    synchronized boolean missed(long check, int allowed) {
+        unanswered = Math.max(0, unanswered - 1);
+        if (check < lastAnswered) return false;
+        misses++;
+        if (state == State.OFFLINE || (state != State.DOUBTED && misses < allowed)) return false;
         state = State.OFFLINE;
-        return changed;
+        return true;
+    }
+
+    /** A call could not reach it. */
+    synchronized void doubt() {
+        if (state == State.AVAILABLE) state = State.DOUBTED;
     }
 
     void forgetCalls() {

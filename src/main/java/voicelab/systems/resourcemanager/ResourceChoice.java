@@ -17,12 +17,15 @@ final class ResourceChoice implements TargetChoice {
     private static final int TERMINATED = 487;
     private static final int SERVER_ERROR = 500;
     private static final int NOT_IMPLEMENTED = 501;
+    private static final int UNAVAILABLE = 503;
     private static final int GLOBAL_FAILURE = 600;
 
     private final Desk desk;
     private final CallSession session;
     private final SipUri target;
     private final Set<MediaResource> tried = new HashSet<>();
+    private MediaResource latest;
+    private boolean triedAgain;
 
     ResourceChoice(Desk desk, CallSession session, SipUri target) {
         this.desk = desk;
@@ -39,20 +42,30 @@ final class ResourceChoice implements TargetChoice {
             if (left != null) {
                 desk.note("resource " + left + " failed with " + failure.status() + " " + failure.reason()
                         + ", session " + session.guid());
-                if (failure.isLocal())
-                    left.missed(1); // no connection, no answer: offline until its OPTIONS is answered
+                if (failure.isLocal()) desk.pool().doubt(left); // no connection, no answer
             }
         }
-        Optional<MediaResource> resource =
-                desk.pool().take(session.service(), desk.sessions().home(session.instance()), tried);
+        Optional<MediaResource> resource = desk.pool()
+                .take(session.service(), desk.sessions().home(session.instance()), tried)
+                .or(() -> again(failure));
         if (resource.isEmpty()) return none();
+        latest = resource.get();
         tried.add(resource.get());
         desk.sessions().placed(session, resource.get());
         desk.note("resource " + resource.get() + " chosen for session " + session.guid());
         return TargetChoice.tryNext(to(resource.get()));
     }
 
+    /** No other is left: the connection that failed may have been an old one, so the same is tried once more. */
+    private Optional<MediaResource> again(SipPacket failure) {
+        boolean connectionFailed = failure != null && failure.isLocal() && failure.status() == UNAVAILABLE;
+        if (!connectionFailed || triedAgain || latest == null) return Optional.empty();
+        triedAgain = true;
+        return latest.takeDoubted() ? Optional.of(latest) : Optional.empty();
+    }
+
     private Verdict none() {
+        desk.pool().wanted();
         String why = desk.pool().shortage();
         desk.note(why + ", session " + session.guid());
         desk.close(session, "failed", desk.settings().noResourceStatus() + " " + why);

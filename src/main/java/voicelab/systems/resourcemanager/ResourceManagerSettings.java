@@ -10,6 +10,7 @@ import voicelab.standin.Settings;
  * What a profile may say about the Resource Manager.
  *
  * @param healthEvery time between two OPTIONS to the same peer
+ * @param healthPatience real time within which an OPTIONS is to be answered
  * @param healthMisses unanswered ones in a row after which a resource is offline
  * @param portCapacity calls at once on a resource whose application names no {@code port-capacity}
  * @param noResourceStatus what an INVITE is answered when no resource is left
@@ -22,6 +23,7 @@ import voicelab.standin.Settings;
  */
 public record ResourceManagerSettings(
         Duration healthEvery,
+        Duration healthPatience,
         int healthMisses,
         int portCapacity,
         int noResourceStatus,
@@ -36,6 +38,7 @@ public record ResourceManagerSettings(
 
     private static final Set<String> KEYS = Set.of(
             "health-every",
+            "health-patience",
             "health-misses",
             "port-capacity",
             "no-resource-status",
@@ -55,6 +58,7 @@ public record ResourceManagerSettings(
         if (status < 400 || status > 699) throw all.fault("no-resource-status is a final status from 400 to 699");
         return new ResourceManagerSettings(
                 positive(all, "health-every", all.duration("health-every", Duration.ofSeconds(5))),
+                positive(all, "health-patience", all.duration("health-patience", Duration.ofSeconds(2))),
                 positive(all, "health-misses", all.number("health-misses", 2)),
                 positive(all, "port-capacity", all.number("port-capacity", 500)),
                 status,

@@ -71,6 +71,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         node.handle(new RmRequests(desk));
         resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
         health = new HealthChecks(desk, this::resourceChanged);
+        desk.pool().askedBy(health::check);
         return listen(node);
     }
 
@@ -132,6 +133,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                         objects.getOrDefault(CfgType.APPLICATION, List.of()),
                         objects.getOrDefault(CfgType.FOLDER, List.of()),
                         objects.getOrDefault(CfgType.HOST, List.of())));
+        desk.pool().balance(resources.scheme(objects.getOrDefault(CfgType.FOLDER, List.of())));
         desk.note("configuration: " + book + ", " + desk.pool().all().size() + " resources");
         health.checkAll();
     }

@@ -98,14 +98,27 @@ final class ResourceReader {
         return path.toString();
     }
 
-    private Set<MediaService> offered(Collection<CfgObject> folders) {
+    /** The group's {@code load-balance-scheme}; round-robin where none, or none that is known, is said. */
+    BalanceScheme scheme(Collection<CfgObject> folders) {
+        String said = ofGroup(folders, "load-balance-scheme");
+        Optional<BalanceScheme> scheme = BalanceScheme.named(said);
+        if (scheme.isEmpty() && !said.isEmpty())
+            warnings.accept("load-balance-scheme " + said + " is not known, only round-robin and least-used");
+        return scheme.orElse(BalanceScheme.ROUND_ROBIN);
+    }
+
+    private String ofGroup(Collection<CfgObject> folders, String key) {
         String name = settings.lrgFolder().substring(settings.lrgFolder().lastIndexOf('\\') + 1);
-        String types = folders.stream()
+        return folders.stream()
                 .filter(f -> f.name().equals(name))
-                .map(f -> RoutingBookReader.section(f, "gvp.lrg").getOrDefault("service-types", ""))
+                .map(f -> RoutingBookReader.section(f, "gvp.lrg").getOrDefault(key, ""))
                 .filter(t -> !t.isBlank())
                 .findFirst()
                 .orElse("");
+    }
+
+    private Set<MediaService> offered(Collection<CfgObject> folders) {
+        String types = ofGroup(folders, "service-types");
         if (types.isEmpty()) return OFFERED;
         Set<MediaService> named = EnumSet.noneOf(MediaService.class);
         for (String type : types.split("[;,]", 20))

@@ -8,12 +8,14 @@
  * <p><b>Imitated</b>: session ids and their header; tenant by {@code gvp-tenant-id}; IVR profile by parameter or header {@code
  * X-Genesys-gsw-ivr-profile-name|-id}, by DNIS, by the tenant's {@code gvp.general} / {@code default-application}; sections
  * {@code gvp.service-parameters} and {@code gvp.service-prerequisite}; policies that forbid a service or bound the calls; the
- * MCP group with round-robin, port capacity and OPTIONS health checks; another resource after 408, 503, 5xx or no connection;
+ * MCP group with its {@code gvp.lrg} / {@code load-balance-scheme} ({@code round-robin}, {@code least-used}), port capacity and
+ * OPTIONS health checks; another resource after 408, 503, 5xx or no connection;
  * Record-Route; affinity of {@code msml=<id>} and {@code conf=<id>}; a record for each call. Configuration is read and watched
  * over the Configuration Server's port, a change there changes routing at once.
  *
- * <p><b>Ours, because not public</b>: the interval and number of missed health checks (5 s, 2); which answers lead to another
- * resource; the names {@code initial-page-url}, {@code alternate-voicexml} and {@code default-properties-page} in the
+ * <p><b>Ours, because not public</b>: the interval and number of missed health checks (5 s, 2) and how long an answer may
+ * take (2 s); which answers lead to another resource; that a resource which a call could not reach is asked at once and used
+ * meanwhile only where no other is left; the scheme {@code least-used}; the names {@code initial-page-url}, {@code alternate-voicexml} and {@code default-properties-page} in the
  * prerequisite section and the forms {@code fixed,VALUE} and {@code default,VALUE} in the parameter section (see {@link
  * voicelab.systems.resourcemanager.ServiceParameters}); the policy keys {@code <service>-allowed}, {@code
  * <service>-forbidden-respcode}, {@code usage-limits}, {@code usage-limit-exceeded-respcode}; {@code gvp.rm} / {@code aor} and

@@ -213,6 +213,20 @@ class BoundsTest {
     }
 
     @Test
+    void strangers_that_take_all_connections_keep_nobody_from_dialing() throws Exception {
+        SipNode node = house.open(12, SipHouse.QUICK.withBounds(1000, 10, 3), transaction -> false);
+        house.open(11, SipHouse.QUICK, transaction -> false);
+        List<Socket> sockets = new ArrayList<>();
+        for (int i = 0; i < 3; i++) sockets.add(dial());
+        SipHouse.await("all are taken", () -> node.counts().connections() == 3);
+        SipOrder order = SipOrder.of("OPTIONS", "sip:127.32.0.11").via(SipHouse.peer(11, Transport.TCP));
+        assertEquals(200, node.send(order).get(5, TimeUnit.SECONDS).status());
+        sockets.add(dial());
+        SipHouse.await("a fourth is refused", () -> house.malformed.size() == 1);
+        for (Socket socket : sockets) socket.close();
+    }
+
+    @Test
     void a_full_table_is_answered_503_with_retry_after_and_recovers() throws Exception {
         List<ServerTransaction> kept = new ArrayList<>();
         SipNode node = house.open(12, SipHouse.QUICK.withBounds(4, 10, 10), transaction -> {

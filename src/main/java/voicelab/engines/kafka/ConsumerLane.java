@@ -1,0 +1,144 @@
+package voicelab.engines.kafka;
+
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.KafkaClient;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.RangeAssignor;
+import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
+import org.apache.kafka.clients.consumer.internals.ConsumerMetadata;
+import org.apache.kafka.clients.consumer.internals.SubscriptionState;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.internals.ClusterResourceListeners;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.utils.LogContext;
+import org.apache.kafka.common.utils.Time;
+import voicelab.net.Gate;
+import voicelab.net.Hop;
+import voicelab.protocols.streams.EventParcel;
+
+/** Kafka's own consumer (classic protocol), whose sockets go through an arrow's gate. One thread uses it. */
+final class ConsumerLane {
+    private static final int IN_FLIGHT = 100;
+    private static final int POLL_RECORDS = 20;
+    private static final int METADATA_MILLIS = 1_000;
+    private static final int SESSION_MILLIS = 6_000;
+    private static final int HEARTBEAT_MILLIS = 1_000;
+    private static final Duration GOODBYE = Duration.ofMillis(200);
+
+    private final ClientParts parts;
+    final KafkaConsumer<byte[], byte[]> consumer;
+
+    /** @param group null for a reader without one */
+    ConsumerLane(String name, String group, InetAddress own, InetSocketAddress broker, Gate gate) {
+        ConsumerConfig config = new ConsumerConfig(properties(name, group, broker));
+        LogContext log = new LogContext();
+        SubscriptionState subscriptions = new SubscriptionState(log, AutoOffsetResetStrategy.EARLIEST);
+        ConsumerMetadata metadata =
+                new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
+        metadata.bootstrap(List.of(broker));
+        parts = new ClientParts("consumer", name, config, metadata, IN_FLIGHT, own, broker, gate);
+        consumer = consumer(config, log, subscriptions, metadata, parts);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static KafkaConsumer<byte[], byte[]> consumer(
+            ConsumerConfig config,
+            LogContext log,
+            SubscriptionState subscriptions,
+            ConsumerMetadata metadata,
+            ClientParts parts) {
+        Class<?>[] shape = {
+            LogContext.class,
+            Time.class,
+            ConsumerConfig.class,
+            Deserializer.class,
+            Deserializer.class,
+            KafkaClient.class,
+            SubscriptionState.class,
+            ConsumerMetadata.class,
+            List.class
+        };
+        return ClientParts.construct(
+                KafkaConsumer.class,
+                shape,
+                log,
+                Time.SYSTEM,
+                config,
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer(),
+                parts.client,
+                subscriptions,
+                metadata,
+                List.of(new RangeAssignor()));
+    }
+
+    private static Map<String, Object> properties(String name, String group, InetSocketAddress broker) {
+        Map<String, Object> p = new HashMap<>();
+        p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Hop.text(broker));
+        p.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
+        if (group != null) p.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        p.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
+        p.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        p.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
+        p.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        p.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        p.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
+        p.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        p.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        // a topic that is made again has another identity
+        p.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
+        p.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        p.put(ConsumerConfig.METRIC_REPORTER_CLASSES_CONFIG, "");
+        p.put(ConsumerConfig.ENABLE_METRICS_PUSH_CONFIG, false);
+        return p;
+    }
+
+    Hop hop() {
+        return parts.selector.hop();
+    }
+
+    boolean isConnected() {
+        return parts.selector.isConnected();
+    }
+
+    /** What came in at most so long; in order for each partition. */
+    List<EventParcel> poll(Duration atMost) {
+        List<EventParcel> events = new ArrayList<>();
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(atMost)) events.add(event(record));
+        return events;
+    }
+
+    private static EventParcel event(ConsumerRecord<byte[], byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) headers.put(header.key(), text(header.value()));
+        return new EventParcel(
+                "Fetch",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.key() == null ? null : text(record.key()),
+                record.value() == null ? new byte[0] : record.value(),
+                headers);
+    }
+
+    private static String text(byte[] bytes) {
+        return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
+    }
+
+    /** Leaves the group, so that the next member need not wait. */
+    void close() {
+        consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(GOODBYE));
+        parts.close();
+    }
+}

@@ -1,0 +1,59 @@
+package voicelab.engines.kafka;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import voicelab.net.Arrivals;
+
+/**
+ * A real Kafka broker with its controller (KRaft) in this JVM, bound to one address. Several run beside each other. What it
+ * has acknowledged is in the page cache: it survives the end of this process, not of the machine.
+ */
+public final class KafkaBroker implements AutoCloseable {
+    private final KafkaSettings settings;
+    private final BrokerParts parts;
+    private boolean closed;
+
+    private KafkaBroker(KafkaSettings settings, BrokerParts parts) {
+        this.settings = settings;
+        this.parts = parts;
+    }
+
+    /**
+     * Returns when the listener answers and every topic of the settings has its leader.
+     *
+     * @param arrivals is told of each record that reaches the listener, each commit, each first look of a reader
+     * @throws voicelab.net.BindFailure when a port is taken
+     * @throws IOException when the directory cannot be used, in a sentence
+     */
+    public static KafkaBroker start(KafkaSettings settings, Arrivals arrivals) throws IOException {
+        BrokerParts parts = BrokerParts.make(settings, arrivals);
+        parts.start();
+        KafkaBroker broker = new KafkaBroker(settings, parts);
+        try {
+            new Topics(parts).make(settings.topics());
+        } catch (IOException e) {
+            broker.close();
+            throw e;
+        }
+        return broker;
+    }
+
+    public InetSocketAddress address() {
+        return settings.listen();
+    }
+
+    /** Forgets every record, topic and group, and makes the topics of the settings again; connections stay. */
+    public synchronized void reset() throws IOException {
+        Topics topics = new Topics(parts);
+        topics.removeAll();
+        topics.make(settings.topics());
+    }
+
+    /** Ends service and gives back ports and threads; idempotent. */
+    @Override
+    public synchronized void close() {
+        if (closed) return;
+        closed = true;
+        parts.close();
+    }
+}

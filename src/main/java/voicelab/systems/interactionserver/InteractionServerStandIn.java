@@ -1,0 +1,99 @@
+package voicelab.systems.interactionserver;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import voicelab.engines.frames.FrameServer;
+import voicelab.engines.frames.FrameServerSettings;
+import voicelab.engines.frames.interaction.InteractionNames;
+import voicelab.map.SystemId;
+import voicelab.net.BindFailure;
+import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
+import voicelab.standin.LabContext;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+
+/** Interaction Server: interactions in queues behind the open framing on 7120, and a stream of what happens to them. */
+public final class InteractionServerStandIn implements StandIn, CallsOut {
+    private static final SystemId ID = new SystemId("interaction-server");
+    private static final String IXN = "IXN";
+    private static final int MAX_OUTGOING_BYTES = 16 * 1024 * 1024;
+
+    private LabContext lab;
+    private InteractionServerSettings settings;
+    private EventLogger logger;
+    private InteractionBook book;
+    private InteractionDesk desk;
+    private FrameServer server;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext given) throws StartFailure {
+        lab = given;
+        settings = InteractionServerSettings.read(lab.settings());
+        logger = new EventLogger(
+                settings.logger(),
+                settings.tenant(),
+                JsonEvents.named(settings.logger().serializer(), lab.settings()),
+                lab.loops().next());
+        Announcer announcer = new Announcer(() -> desk.clients(), logger);
+        book = new InteractionBook(
+                new Admission(settings.queues().queues(), settings.limits()),
+                lab.clock(),
+                InteractionStore.MEMORY,
+                new Deadlines(lab.timers(), lab.workers()),
+                announcer);
+        desk = new InteractionDesk(book, settings, lab.workers(), lab.arrivals());
+        FrameServerSettings speaks = FrameServerSettings.of(
+                        InteractionNames.PROTOCOL, InteractionNames.PROTOCOL_VERSION, ID.text())
+                .withBounds(settings.maxFrameBytes(), settings.maxSessions(), MAX_OUTGOING_BYTES);
+        server = new FrameServer(lab.loops(), lab.arrivals(), speaks, desk);
+        List<BoundListener> bound = new ArrayList<>();
+        try {
+            book.load();
+            Optional<InetSocketAddress> where = lab.listen(IXN);
+            if (where.isPresent()) bound.add(new BoundListener(lab.listener(IXN), server.listen(where.get())));
+        } catch (BindFailure e) {
+            throw new StartFailure(e);
+        } catch (IOException e) {
+            throw new StartFailure("the interactions in " + lab.directory() + " cannot be read: " + e.getMessage(), e);
+        }
+        return bound;
+    }
+
+    @Override
+    public CompletionStage<?> arrowsOpen() {
+        logger.open(Optional.empty());
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** No interaction, no snapshot, no count; clients stay connected and registered. */
+    @Override
+    public void reset() {
+        if (book == null) return;
+        try {
+            book.forget();
+        } catch (IOException e) {
+            lab.arrivals().bug("reset", e);
+        }
+        desk.forget();
+        logger.forget();
+    }
+
+    @Override
+    public void close() {
+        if (server != null) server.close();
+        if (desk != null) desk.close();
+        if (book != null) book.close();
+        if (logger != null) logger.close();
+    }
+}

@@ -1,0 +1,2 @@
+/** Interaction Server. */
+package voicelab.systems.interactionserver;
