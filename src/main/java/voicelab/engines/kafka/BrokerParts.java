@@ -72,8 +72,7 @@ final class BrokerParts {
                 List.of(),
                 new Faults(arrivals),
                 doors);
-        ControllerServer controller =
-                new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
+        ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
         return new BrokerParts(killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
     }
 
@@ -117,7 +116,8 @@ final class BrokerParts {
      */
     private void forgetTheKilled() {
         try {
-            controller.controller()
+            controller
+                    .controller()
                     .unregisterBroker(Topics.context(), BrokerProperties.NODE)
                     .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {

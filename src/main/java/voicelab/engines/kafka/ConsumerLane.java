@@ -44,8 +44,7 @@ final class ConsumerLane {
         ConsumerConfig config = new ConsumerConfig(properties(name, group, broker));
         LogContext log = new LogContext();
         SubscriptionState subscriptions = new SubscriptionState(log, AutoOffsetResetStrategy.EARLIEST);
-        ConsumerMetadata metadata =
-                new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
+        ConsumerMetadata metadata = new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
         metadata.bootstrap(List.of(broker));
         parts = new ClientParts("consumer", name, config, metadata, IN_FLIGHT, own, broker, gate);
         consumer = consumer(config, log, subscriptions, metadata, parts);

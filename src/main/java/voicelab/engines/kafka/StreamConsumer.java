@@ -148,17 +148,15 @@ public final class StreamConsumer implements AutoCloseable {
         String keys = before == null ? "" : before.metadata();
         String key = event.key() == null ? "" : event.key();
         String all = keys.isEmpty() ? key : keys + " " + key;
-        read.put(
-                partition,
-                new OffsetAndMetadata(event.offset() + 1, all.length() > NOTE_CHARS ? keys : all));
+        read.put(partition, new OffsetAndMetadata(event.offset() + 1, all.length() > NOTE_CHARS ? keys : all));
     }
 
     private void commit(ConsumerLane now, Map<TopicPartition, OffsetAndMetadata> read) throws IOException {
         for (var one : read.entrySet()) {
             TopicPartition at = one.getKey();
             OffsetAndMetadata to = one.getValue();
-            StreamParcel parcel = StreamParcel.commit(
-                    settings.group(), at.topic(), at.partition(), to.offset(), to.metadata());
+            StreamParcel parcel =
+                    StreamParcel.commit(settings.group(), at.topic(), at.partition(), to.offset(), to.metadata());
             passage.out(parcel, now.hop(), p -> commits.add(Map.of(at, to)));
         }
     }

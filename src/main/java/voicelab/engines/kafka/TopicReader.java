@@ -60,7 +60,8 @@ public final class TopicReader implements AutoCloseable {
     /** Whether everything that stands in the topic now was read. */
     public boolean isAtEnd() throws IOException {
         try {
-            for (var end : lane.consumer.endOffsets(lane.consumer.assignment(), ANSWER).entrySet())
+            for (var end :
+                    lane.consumer.endOffsets(lane.consumer.assignment(), ANSWER).entrySet())
                 if (lane.consumer.position(end.getKey(), ANSWER) < end.getValue()) return false;
             return true;
         } catch (KafkaException e) {

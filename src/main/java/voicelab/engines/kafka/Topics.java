@@ -49,12 +49,10 @@ final class Topics {
             CreateTopicsResponseData answer =
                     await(controller().createTopics(context(), request, Set.of(), false), "topics are not made");
             for (CreateTopicsResponseData.CreatableTopicResult topic : answer.topics())
-                if (topic.errorCode() != Errors.NONE.code()
-                        && topic.errorCode() != Errors.TOPIC_ALREADY_EXISTS.code())
+                if (topic.errorCode() != Errors.NONE.code() && topic.errorCode() != Errors.TOPIC_ALREADY_EXISTS.code())
                     throw new IOException("topic '" + topic.name() + "' is not made: " + topic.errorMessage());
         }
-        for (TopicPlan plan : plans)
-            until(() -> leads(plan.name()), "topic '" + plan.name() + "' has no leader");
+        for (TopicPlan plan : plans) until(() -> leads(plan.name()), "topic '" + plan.name() + "' has no leader");
     }
 
     private boolean leads(String topic) {
@@ -86,8 +84,7 @@ final class Topics {
     }
 
     static ControllerRequestContext context() {
-        return new ControllerRequestContext(
-                new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
+        return new ControllerRequestContext(new RequestHeaderData(), KafkaPrincipal.ANONYMOUS, OptionalLong.empty());
     }
 
     private static <T> T await(CompletableFuture<T> future, String what) throws IOException {
