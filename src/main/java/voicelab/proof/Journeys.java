@@ -17,6 +17,7 @@ final class Journeys {
                 new ConferenceCall("tcp"),
                 new RegistrationJourney(),
                 new StreamJourney(),
-                new InteractionJourney());
+                new InteractionJourney(),
+                new VideoSession());
     }
 }

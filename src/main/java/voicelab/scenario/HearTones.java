@@ -55,8 +55,7 @@ final class HearTones {
 
     private static boolean fits(double[] levels, int wanted, double level, double silence) {
         if (levels.length == 0) return false;
-        for (int i = 0; i < levels.length; i++)
-            if (i < wanted ? levels[i] < level : levels[i] >= silence) return false;
+        for (int i = 0; i < levels.length; i++) if (i < wanted ? levels[i] < level : levels[i] >= silence) return false;
         return true;
     }
 

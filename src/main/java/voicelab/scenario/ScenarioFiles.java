@@ -20,7 +20,8 @@ public final class ScenarioFiles {
             "replace-das",
             "mcp-comes-and-goes",
             "first-interaction",
-            "first-conference");
+            "first-conference",
+            "first-session");
 
     private static final String ENDING = ".yml";
 

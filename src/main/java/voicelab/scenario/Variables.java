@@ -101,8 +101,7 @@ final class Variables {
         if (set != null) return Optional.of(set);
         Matcher digits = DIGITS.matcher(name);
         if (digits.matches()) return Optional.of(digits(Integer.parseInt(digits.group(1))));
-        if (name.equals(HERTZ))
-            return Optional.of(Integer.toString(hertz()));
+        if (name.equals(HERTZ)) return Optional.of(Integer.toString(hertz()));
         if (name.startsWith(ADDRESS)) return addresses.apply(name.substring(ADDRESS.length()));
         return Optional.empty();
     }

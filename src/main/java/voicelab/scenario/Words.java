@@ -15,6 +15,8 @@ public final class Words {
             PartyControl.MUTE,
             PartyControl.UNMUTE,
             PartyControl.REMOVE,
+            MakeSession.WORD,
+            EndSession.WORD,
             AskPage.WORD,
             ProduceEvent.WORD,
             SubmitInteraction.WORD,
@@ -40,6 +42,7 @@ public final class Words {
             ExpectPage.WORD,
             ExpectState.WORD,
             ExpectParticipant.WORD,
+            ExpectSession.WORD,
             SetFault.WORD,
             MendFault.WORD);
 

@@ -5,6 +5,7 @@ import io.undertow.util.HeaderMap;
 import io.undertow.util.HttpString;
 import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,6 +21,8 @@ final class ReplyWriter {
 
     private static final HttpString CONTENT_LENGTH = new HttpString("Content-Length");
     private static final HttpString DATE = new HttpString("Date");
+
+    private static final Duration LINGER = Duration.ofSeconds(2);
 
     private final AtomicBoolean written = new AtomicBoolean();
     private final HttpServerExchange exchange;
@@ -42,6 +45,10 @@ final class ReplyWriter {
         write(reply, true);
     }
 
+    boolean isWritten() {
+        return written.get();
+    }
+
     private void write(HttpReply reply, boolean last) {
         if (!written.compareAndSet(false, true)) return;
         try {
@@ -50,6 +57,11 @@ final class ReplyWriter {
         } catch (RejectedExecutionException e) {
             // the lab closed meanwhile, and the connection with it
         }
+    }
+
+    /** A request that is refused before its end: its peer has this long to read why, then its rest is not waited for. */
+    private Duration linger() {
+        return bounds.bodyTimeout().compareTo(LINGER) < 0 ? bounds.bodyTimeout() : LINGER;
     }
 
     private void send(HttpReply reply, boolean last) {
@@ -62,7 +74,7 @@ final class ReplyWriter {
                 headers.add(new HttpString(field.name()), field.value());
         if (!headers.contains(DATE)) headers.put(DATE, HttpDate.format(clock.instant()));
         boolean head = exchange.getRequestMethod().equalToString("HEAD");
-        visit.guard(bounds.bodyTimeout(), "a reply was not taken");
+        visit.guard(exchange.isRequestComplete() ? bounds.bodyTimeout() : linger(), "a reply was not taken");
         if (reply.status() == 204 || reply.status() == 304) headers.remove(CONTENT_LENGTH);
         else if (reply.body().length > 0 || !head) headers.put(CONTENT_LENGTH, reply.body().length);
         if (head || reply.body().length == 0 || reply.status() == 204 || reply.status() == 304) exchange.endExchange();

@@ -53,7 +53,9 @@ final class RequestReader implements HttpHandler {
             whole(exchange, NO_BODY, visit, writer);
             return;
         }
-        visit.guard(bounds.bodyTimeout(), "a request's body did not come");
+        String late =
+                "a request's body did not come within " + bounds.bodyTimeout().toMillis() + " ms";
+        visit.guard(bounds.bodyTimeout(), () -> refuse(408, late, visit, writer));
         // checked here: Undertow would first reserve what the header claims
         if (exchange.getRequestContentLength() > bounds.maxBodyBytes()) {
             refuse(413, "the body is longer than " + bounds.maxBodyBytes() + " bytes", visit, writer);
@@ -83,6 +85,7 @@ final class RequestReader implements HttpHandler {
     }
 
     private void whole(HttpServerExchange exchange, byte[] body, Visit visit, ReplyWriter writer) {
+        if (writer.isWritten()) return; // refused already: its last bytes come too late
         visit.unguard();
         HttpRequest request;
         try {

@@ -91,17 +91,17 @@ final class Visit {
     }
 
     /** Closes the connection unless {@link #unguard} or the next guard comes first. */
-    synchronized void guard(Duration limit, String problem) {
+    void guard(Duration limit, String problem) {
+        guard(limit, () -> {
+            malformed(problem + " within " + limit.toMillis() + " ms");
+            IoUtils.safeClose(connection);
+        });
+    }
+
+    /** Runs {@code late} on the connection's I/O thread unless {@link #unguard} or the next guard comes first. */
+    synchronized void guard(Duration limit, Runnable late) {
         unguard();
-        guard = connection
-                .getIoThread()
-                .executeAfter(
-                        () -> {
-                            malformed(problem + " within " + limit.toMillis() + " ms");
-                            IoUtils.safeClose(connection);
-                        },
-                        limit.toMillis(),
-                        TimeUnit.MILLISECONDS);
+        guard = connection.getIoThread().executeAfter(late, limit.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     synchronized void unguard() {

@@ -74,6 +74,19 @@ final class Announcer {
         else throw new IOException("the Notification Server answered " + said(reply));
     }
 
+    /** Asks whether the Notification Server still knows a session; one that it does not know has failed. */
+    void check(VideoSession session) {
+        session.lane()
+                .add(
+                        attempt -> {
+                            if (calls.send("GET", url(session), null).status() == 404)
+                                session.fail(
+                                        "the Notification Server knows it no more",
+                                        lab.clock().instant());
+                        },
+                        e -> {});
+    }
+
     private String url(VideoSession session) throws IOException {
         return client(session.id()).orElseThrow(() -> new IOException("no notification-server runs in this lab"));
     }

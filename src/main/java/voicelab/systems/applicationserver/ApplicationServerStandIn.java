@@ -3,7 +3,6 @@ package voicelab.systems.applicationserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +22,7 @@ import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
 import voicelab.systems.Lane;
+import voicelab.systems.SavedJson;
 
 /** The Application Server of the Video Gateway: see the package's page. */
 public final class ApplicationServerStandIn implements StandIn, CallsOut, Snapshotted {
@@ -85,12 +85,12 @@ public final class ApplicationServerStandIn implements StandIn, CallsOut, Snapsh
         ObjectNode all = JsonBody.object();
         sessions.all().forEach(session -> all.withArray("sessions").add(session.saved()));
         farm.all().forEach(mcu -> all.withArray("mcus").add(mcu.json()));
-        Files.writeString(folder.resolve(SAVED), all.toPrettyString());
+        new SavedJson(lab, SAVED).write(folder, all);
     }
 
     @Override
     public void restore(Path folder) throws IOException {
-        JsonNode all = JsonBody.read(Files.readAllBytes(folder.resolve(SAVED)));
+        JsonNode all = new SavedJson(lab, SAVED).read(folder);
         List<VideoSession> saved = new ArrayList<>();
         List<McuEntry> mcus = new ArrayList<>();
         try {

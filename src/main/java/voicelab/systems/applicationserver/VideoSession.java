@@ -29,6 +29,7 @@ final class VideoSession {
     private Instant ended;
     private Instant leavingSince;
     private boolean owesWithdrawal;
+    private boolean doubted;
     private int lastNumber;
 
     VideoSession(String id, SessionWish wish, String mcu, String control, Instant created, Lane lane) {
@@ -94,6 +95,13 @@ final class VideoSession {
 
     synchronized void withdrawn() {
         owesWithdrawal = false;
+    }
+
+    /** It came out of a snapshot: whether its call still is, is to be found out. Once. */
+    synchronized boolean doubtedOnce() {
+        boolean was = doubted && !state.isEnd();
+        doubted = false;
+        return was;
     }
 
     /** Its end is wanted; false when it was already. */
@@ -180,6 +188,7 @@ final class VideoSession {
                 Instant.parse(json.path("createdAt").asText()),
                 lane);
         session.fill(json);
+        session.doubted = true;
         return session;
     }
 

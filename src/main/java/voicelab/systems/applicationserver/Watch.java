@@ -63,6 +63,7 @@ final class Watch {
 
     private void check(VideoSession session, Instant now) {
         if (session.owesWithdrawal() && session.lane().isIdle() && looks % OWED_EVERY == 0) announcer.withdraw(session);
+        if (looks % OWED_EVERY == 0 && session.doubtedOnce()) announcer.check(session);
         if (session.isEnded()) return;
         Instant leaving = session.leavingSince();
         if (leaving != null && leaving.plus(LEAVING).isBefore(now))

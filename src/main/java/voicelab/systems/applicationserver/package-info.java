@@ -12,7 +12,8 @@
  * <p>Not imitated: the vendor's own API (501), the browser's pages and its WebRTC and Flash sessions (501, they come with
  * the video plane), authentication, the database (mcu-7), a second Application Server for high availability.
  *
- * <p>A snapshot holds sessions and MCUs as they stood; a call that ended meanwhile shows as its MCU reports it.
+ * <p>A snapshot holds sessions and MCUs as they stood, without their calls: a session that the Notification
+ * Server does not know fails within ten seconds of the restore.
  *
  * <p>Sources: links mcu-1, mcu-6, mcu-8 and mcu-10 of the connection map; the public component and port pages of Video
  * Gateway 9.0.

@@ -67,6 +67,10 @@ final class Conferences {
         return new ArrayList<>(all.values());
     }
 
+    List<String> ids() {
+        return List.copyOf(all.keySet());
+    }
+
     int size() {
         return all.size();
     }

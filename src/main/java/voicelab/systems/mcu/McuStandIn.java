@@ -89,7 +89,7 @@ public final class McuStandIn implements StandIn, CallsOut {
     /** The numbers changed, or it is time to say them again. On the event loop, or before anybody knows of us. */
     private void load() {
         if (floor != null)
-            news.load(floor.conferences().size(), floor.conferences().live());
+            news.load(floor.conferences().ids(), floor.conferences().live());
     }
 
     @Override

@@ -1,9 +1,11 @@
 package voicelab.systems.mcu;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import voicelab.engines.http.JsonBody;
 import voicelab.net.Hop;
 import voicelab.protocols.http.HttpHeaders;
@@ -18,6 +20,7 @@ import voicelab.standin.Timers;
 final class News {
     private static final Duration EVERY = Duration.ofSeconds(10);
     private static final int EVENTS_MOST = 1_000;
+    private static final int HOLDS_MOST = 500;
     private static final String JSON = "application/json";
 
     private final LabContext lab;
@@ -47,13 +50,16 @@ final class News {
         timer = lab.timers().after(EVERY, () -> beat(beat));
     }
 
-    void load(int conferences, int participants) {
+    /** @param conferences their ids; the first {@value #HOLDS_MOST} are named */
+    void load(List<String> conferences, int participants) {
         if (!open || !load.isWanted()) return;
         ObjectNode body = JsonBody.object()
                 .put("control", "http://" + lab.listen("CONTROL").map(Hop::text).orElse(""))
-                .put("conferences", conferences)
+                .put("conferences", conferences.size())
                 .put("participants", participants)
                 .put("maxParticipants", settings.mostParticipants());
+        ArrayNode holds = body.putArray("holds");
+        conferences.stream().limit(HOLDS_MOST).forEach(holds::add);
         load.bring(request("PUT", "http://application-server/lab/v1/mcus/" + lab.self(), body));
     }
 

@@ -28,6 +28,7 @@ final class Client {
     private String trouble = "";
     private boolean muted;
     private boolean owesRemoval;
+    private boolean doubted;
     private Instant heard;
     private Instant ended;
     private Instant leavingSince;
@@ -118,6 +119,13 @@ final class Client {
         return leavingSince;
     }
 
+    /** It came out of a snapshot: whether its call still is, is to be found out. Once. */
+    synchronized boolean doubtedOnce() {
+        boolean was = doubted && ended == null;
+        doubted = false;
+        return was;
+    }
+
     /** Whether the MCU has still to be told. */
     synchronized boolean owesRemoval() {
         return owesRemoval;
@@ -163,6 +171,7 @@ final class Client {
     static Client restored(JsonNode json, LabContext lab) {
         Client client = new Client(json.path("session").asText(), Announcement.of(json), lab);
         client.fill(json);
+        client.doubted = true;
         return client;
     }
 

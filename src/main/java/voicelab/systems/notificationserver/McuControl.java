@@ -128,6 +128,26 @@ final class McuControl {
         return book.enter(client).lane();
     }
 
+    /** Asks whether the MCU still has a client's participant; a client that it does not know has failed. */
+    void check(Client client) {
+        lane(client)
+                .add(
+                        attempt -> {
+                            if (!holds(client))
+                                callbacks.found(
+                                        client, "failed", client.announced().mcu() + " knows it no more");
+                        },
+                        e -> {});
+    }
+
+    private boolean holds(Client client) throws IOException {
+        HttpReply reply = calls.send("GET", client.announced().conferenceUrl(), null);
+        if (reply.status() == 200)
+            for (JsonNode each : JsonBody.read(reply.body()).path("participants"))
+                if (each.path("session").asText().equals(client.session())) return true;
+        return reply.status() != 200 && reply.status() != 404;
+    }
+
     /** Mutes or unmutes; the MCU's own answer. */
     HttpReply mute(Client client, boolean muted) throws IOException {
         return calls.send("PATCH", participant(client), JsonBody.object().put("muted", muted));

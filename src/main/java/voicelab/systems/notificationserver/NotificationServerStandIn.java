@@ -3,7 +3,6 @@ package voicelab.systems.notificationserver;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,6 +21,7 @@ import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
+import voicelab.systems.SavedJson;
 
 /** The Notification Server of the Video Gateway: see the package's page. */
 public final class NotificationServerStandIn implements StandIn, CallsOut, Snapshotted {
@@ -90,12 +90,12 @@ public final class NotificationServerStandIn implements StandIn, CallsOut, Snaps
                             .put(
                                     "ours",
                                     book.of(client).map(HeldConference::isOurs).orElse(false)));
-        Files.writeString(folder.resolve(SAVED), all.toPrettyString());
+        new SavedJson(lab, SAVED).write(folder, all);
     }
 
     @Override
     public void restore(Path folder) throws IOException {
-        JsonNode all = JsonBody.read(Files.readAllBytes(folder.resolve(SAVED)));
+        JsonNode all = new SavedJson(lab, SAVED).read(folder);
         List<Client> saved = new ArrayList<>();
         try {
             all.path("clients").forEach(each -> saved.add(Client.restored(each, lab)));

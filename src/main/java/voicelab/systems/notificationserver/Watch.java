@@ -70,6 +70,7 @@ final class Watch {
     private void check(Client client, Instant now) {
         if (looks % OWED_EVERY == 0) {
             if (client.undelivered().isPresent() && client.callbacks().isIdle()) callbacks.deliver(client);
+            if (client.doubtedOnce()) control.check(client);
             if (client.owesRemoval() && control.lane(client).isIdle()) control.remove(client);
         }
         if (client.isEnded()) return;

@@ -13,7 +13,8 @@
  * <p>Not imitated: the vendor's own API (501), signalling of WebRTC and Flash media (it comes with the video plane),
  * WebSocket, authentication.
  *
- * <p>A snapshot holds clients and their events as they stood; whoever polls is answered then and polls again.
+ * <p>A snapshot holds clients and their events as they stood, without their calls: a client that the MCU does not know
+ * fails within ten seconds of the restore. Whoever polls is answered 404 then.
  *
  * <p>Sources: links mcu-6, mcu-8, mcu-9, mcu-11 and mcu-20 of the connection map; the public component and port pages of
  * Video Gateway 9.0.

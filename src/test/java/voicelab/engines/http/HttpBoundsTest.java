@@ -141,14 +141,39 @@ class HttpBoundsTest {
     }
 
     @Test
-    void a_client_that_stops_inside_a_body_is_closed_and_reported() throws Exception {
+    void a_client_that_stops_inside_a_body_is_answered_408_and_closed_and_reported() throws Exception {
         try (RawClient client = client()) {
-            assertEquals(
-                    "",
-                    client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab")
-                            .rest());
+            String all = client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\n\r\nab")
+                    .rest();
+            assertTrue(all.startsWith("HTTP/1.1 408 Request Timeout\r\n"), all);
+            assertTrue(all.contains("Connection: close"), all);
         }
         assertEquals("malformed a request's body did not come within 200 ms", witness.next());
+    }
+
+    @Test
+    void a_body_that_never_ends_is_answered_408_though_bytes_keep_coming() throws Exception {
+        for (String length : List.of("Content-Length: 900000", "Transfer-Encoding: chunked")) {
+            try (RawClient client = client()) {
+                client.send("POST / HTTP/1.1\r\nHost: x\r\n" + length + "\r\n\r\n");
+                String answer = client.trickle(length.startsWith("C") ? "a" : "1\r\na\r\n", 20);
+                assertTrue(answer.startsWith("HTTP/1.1 408 Request Timeout\r\n"), answer);
+            }
+            assertEquals("malformed a request's body did not come within 200 ms", witness.next());
+        }
+        assertEquals(List.of(), witness.all());
+    }
+
+    @Test
+    void a_body_whose_end_comes_after_its_408_is_no_request() throws Exception {
+        try (RawClient client = client()) {
+            client.send("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\n\r\nab");
+            assertTrue(client.head().startsWith("HTTP/1.1 408 "));
+            client.send("c");
+            client.rest();
+        }
+        assertEquals("malformed a request's body did not come within 200 ms", witness.next());
+        assertEquals(List.of(), witness.all());
     }
 
     @Test

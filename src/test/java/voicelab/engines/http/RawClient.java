@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 
 /** A client that writes what it is told and reads what comes, byte for byte. */
@@ -47,6 +49,31 @@ final class RawClient implements AutoCloseable {
 
     String body(int bytes) throws IOException {
         return new String(in.readNBytes(bytes), StandardCharsets.ISO_8859_1);
+    }
+
+    /** Sends a piece again and again, until the other end says no more; what it said. */
+    String trickle(String piece, int everyMillis) throws IOException {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        socket.setSoTimeout(everyMillis);
+        for (int round = 0; round < 500; round++) {
+            try {
+                int b = in.read();
+                while (b >= 0) {
+                    said.write(b);
+                    b = in.read();
+                }
+                return said.toString(StandardCharsets.ISO_8859_1);
+            } catch (SocketTimeoutException silent) {
+                try {
+                    send(piece);
+                } catch (SocketException closed) {
+                    return said.toString(StandardCharsets.ISO_8859_1);
+                }
+            } catch (SocketException closed) {
+                return said.toString(StandardCharsets.ISO_8859_1);
+            }
+        }
+        throw new IOException("open after all: " + said);
     }
 
     int port() {

@@ -156,6 +156,32 @@ class SessionTroubleTest {
         video.untilMcu("end blue");
     }
 
+    @Test
+    void what_a_snapshot_brings_back_without_its_call_fails(@TempDir Path folder) throws Exception {
+        video = new VideoLab(NET);
+        String id = video.session("Ada", "blue");
+        video.untilMcu("add 7001");
+        video.mcu.tell(id, "joined");
+        video.untilSession(id, "joined");
+        snapshotted("application-server").save(folder);
+        snapshotted("notification-server").save(folder);
+        video.close();
+        video = new VideoLab("127.136.36.0/24");
+        snapshotted("application-server").restore(folder);
+        snapshotted("notification-server").restore(folder);
+        Said client = video.ns("GET", "/lab/v1/clients/" + id, "");
+        assertTrue(client.at("callback").startsWith("http://127.136.36.82:"), client.text());
+        assertEquals(
+                "http://127.136.36.87:2131",
+                client.json().path("mcu").path("control").asText());
+        Said failed = video.until(
+                "application-server",
+                "/lab/v1/sessions/" + id,
+                s -> s.at("state").equals("failed"),
+                20);
+        assertTrue(failed.at("reason").contains("mcu knows it no more"), failed.text());
+    }
+
     private Snapshotted snapshotted(String room) {
         return (Snapshotted)
                 video.lab.rooms().standIn(InstanceId.first(new SystemId(room))).orElseThrow();

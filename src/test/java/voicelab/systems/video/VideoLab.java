@@ -111,7 +111,11 @@ final class VideoLab implements AutoCloseable {
 
     /** Asks again and again, with every entry of the journal, until the answer fits. */
     Said until(String system, String path, Predicate<Said> fits) throws Exception {
-        long deadline = Ticker.REAL.nanos() + TimeUnit.SECONDS.toNanos(10);
+        return until(system, path, fits, 10);
+    }
+
+    Said until(String system, String path, Predicate<Said> fits, int seconds) throws Exception {
+        long deadline = Ticker.REAL.nanos() + TimeUnit.SECONDS.toNanos(seconds);
         while (true) {
             long seen = lab.journal().last();
             Said said = ask("GET", system, path, "");
