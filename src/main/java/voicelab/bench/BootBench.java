@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,17 +73,8 @@ public final class BootBench {
         }
     }
 
-    /** The words that run {@code lab} again as this process runs it. */
-    public static List<String> lab(List<String> jvm) {
-        List<String> words = new ArrayList<>();
-        words.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        words.addAll(jvm);
-        words.addAll(List.of("-cp", System.getProperty("java.class.path"), "voicelab.cli.Main"));
-        return words;
-    }
-
     private static Sample boot(Subject subject) throws IOException, InterruptedException {
-        List<String> words = lab(subject.jvm());
+        List<String> words = ClassArchive.lab(subject.jvm());
         words.addAll(List.of("boot", "--json", "--until-input-ends", "--front", "none"));
         words.addAll(subject.options());
         long start = System.nanoTime();
@@ -145,32 +135,5 @@ public final class BootBench {
     private static long number(Map<String, String> status, String name) {
         String digits = status.getOrDefault(name, "0").replaceAll("[^0-9].*", "");
         return digits.isEmpty() ? 0 : Long.parseLong(digits);
-    }
-
-    /**
-     * Writes a class archive: boots with everything, lets it take a call and be verified, and keeps the classes that were loaded
-     * (JDK 13 and later; JEP 350).
-     *
-     * @throws IOException when the boot or the archive failed
-     */
-    public static void archive(Path file, List<String> jvm, List<String> options) throws IOException, InterruptedException {
-        List<String> flags = new ArrayList<>(jvm);
-        flags.add("-XX:ArchiveClassesAtExit=" + file);
-        flags.add("-Xlog:cds=off");
-        flags.add("-Xlog:cds+dynamic=off");
-        List<String> words = lab(flags);
-        words.addAll(List.of("verify", "--json"));
-        words.addAll(options);
-        Process process = new ProcessBuilder(words)
-                .redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .start();
-        try (OutputStream input = process.getOutputStream()) {
-            if (!process.waitFor(MAX_BOOT_SECONDS, TimeUnit.SECONDS))
-                throw new IOException("the training run is not over after " + MAX_BOOT_SECONDS + " s");
-        } finally {
-            process.destroyForcibly();
-        }
-        if (!Files.isRegularFile(file)) throw new IOException("the training run left no archive at " + file);
     }
 }

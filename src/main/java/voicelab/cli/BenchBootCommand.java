@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
 import voicelab.bench.BootBench;
 import voicelab.bench.BootBench.Sample;
 import voicelab.bench.BootBench.Subject;
+import voicelab.bench.ClassArchive;
 import voicelab.bench.Spread;
 import voicelab.boot.Catalogue;
 import voicelab.map.SystemId;
@@ -87,9 +88,8 @@ final class BenchBootCommand implements Callable<Integer> {
 
     private Path written(PrintWriter err) throws IOException, InterruptedException {
         Path file = Files.createTempFile("voicelab-", ".jsa");
-        Files.delete(file);
         err.println("training: a verify of everything, whose classes are kept");
-        BootBench.archive(file, jvm, List.of("--profile", profile));
+        ClassArchive.write(file, jvm, List.of("--profile", profile));
         err.println("archive: " + (Files.size(file) >> 20) + " MB");
         return file;
     }
