@@ -83,7 +83,8 @@ public final class KafkaBroker implements AutoCloseable {
         LogFolder.empty(settings.directory());
         LogFolder.copy(copy, settings.directory());
         KafkaBroker next = start(settings, arrivals);
-        // a client that has seen a later epoch of a leader takes the restored one for an old acquaintance and waits for ever
+        // a client that has seen a later epoch of a leader takes the restored one for an old acquaintance and waits for
+        // ever
         for (int i = 0; i < MORE_STARTS && next.isBehind(before); i++) {
             next.close();
             next = start(settings, arrivals);

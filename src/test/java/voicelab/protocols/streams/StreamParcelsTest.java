@@ -26,8 +26,8 @@ class StreamParcelsTest {
 
     @Test
     void nested_json_is_read_by_path() {
-        Map<String, String> fields =
-                FlatJson.read(bytes("{\"a\":1,\"u\":{\"CaseId\":\"x\",\"deep\":{\"b\":true}},\"l\":[\"p\",{\"q\":2}],\"z\":null}"));
+        Map<String, String> fields = FlatJson.read(
+                bytes("{\"a\":1,\"u\":{\"CaseId\":\"x\",\"deep\":{\"b\":true}},\"l\":[\"p\",{\"q\":2}],\"z\":null}"));
         assertEquals(
                 Map.of("a", "1", "u.CaseId", "x", "u.deep.b", "true", "l.0", "p", "l.1.q", "2"),
                 new LinkedHashMap<>(fields));
@@ -61,8 +61,20 @@ class StreamParcelsTest {
         assertEquals("Fetch t[2]@7 E key k", event.summary());
         assertEquals(
                 Map.of(
-                        "api", "Fetch", "topic", "t", "partition", "2", "offset", "7", "key", "k", "event", "E",
-                        "header-lab", "true"),
+                        "api",
+                        "Fetch",
+                        "topic",
+                        "t",
+                        "partition",
+                        "2",
+                        "offset",
+                        "7",
+                        "key",
+                        "k",
+                        "event",
+                        "E",
+                        "header-lab",
+                        "true"),
                 event.fields());
         assertEquals("Produce t", new EventParcel("Produce", "t", -1, -1, null, bytes(""), Map.of()).summary());
         StreamParcel commit = StreamParcel.commit("g", "t", 0, 3, "k1 k2");

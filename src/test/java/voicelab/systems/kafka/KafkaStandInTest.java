@@ -59,7 +59,9 @@ class KafkaStandInTest {
             awaitCounts(lab, "\"topics\":{\"digital-itx\":{\"total\":1,\"events\":{\"EventProcessingStopped\":1}}}");
             WebDesk.Page last = new WebDesk(lab).get("gim-reader", "/lab/v1/events?topic=digital-itx&last=1");
             assertTrue(last.text().contains("\"key\":\"t:n-1\""), last.text());
-            assertEquals(400, new WebDesk(lab).get("gim-reader", "/lab/v1/events?last=0").status());
+            assertEquals(
+                    400,
+                    new WebDesk(lab).get("gim-reader", "/lab/v1/events?last=0").status());
             JournalEntry tap = lab.journal()
                     .await(0, "the tap", e -> e.kind() == Kind.BACK && e.link().equals("x-14"), PATIENCE);
             assertEquals("t:n-1", tap.field("key"));
@@ -71,10 +73,12 @@ class KafkaStandInTest {
                             PATIENCE);
             assertEquals("x-14", accepted.link());
             assertEquals("127.20.43.120", accepted.source().getAddress().getHostAddress());
-            assertEquals(lab.plan().net().lab(), lab.journal()
-                    .await(0, "the produce", e -> e.summary().startsWith("Produce"), PATIENCE)
-                    .source()
-                    .getAddress());
+            assertEquals(
+                    lab.plan().net().lab(),
+                    lab.journal()
+                            .await(0, "the produce", e -> e.summary().startsWith("Produce"), PATIENCE)
+                            .source()
+                            .getAddress());
             assertEquals(0, lab.journal().bugs());
         }
     }
@@ -108,7 +112,8 @@ class KafkaStandInTest {
         try (Lab other = StreamsLab.boot("127.20.44.0/24")) {
             other.restore(file);
             assertEquals(List.of("saved"), keys(other, TOPIC));
-            assertEquals(0, other.journal().bugs(), () -> other.journal().tail(30).toString());
+            assertEquals(
+                    0, other.journal().bugs(), () -> other.journal().tail(30).toString());
         }
     }
 
