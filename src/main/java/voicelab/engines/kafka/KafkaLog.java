@@ -11,9 +11,7 @@ import java.util.logging.Logger;
 final class KafkaLog {
     // held here because a logger that nobody holds forgets its level
     private static final List<Logger> QUIET = List.of(
-            Logger.getLogger("org.apache.kafka"),
-            Logger.getLogger("kafka"),
-            Logger.getLogger("state.change.logger"));
+            Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state.change.logger"));
 
     /** What they have to say is thrown by the start, or told by {@code Faults} and {@code Arrivals}. */
     private static final List<Logger> TOLD_ELSEWHERE = List.of(
@@ -21,6 +19,10 @@ final class KafkaLog {
             Logger.getLogger("kafka.server.SharedServer"),
             Logger.getLogger("kafka.server.ControllerServer"),
             Logger.getLogger("kafka.network"),
+            // a reset takes the groups' own topic away with the others
+            Logger.getLogger("org.apache.kafka.coordinator"),
+            // what a client may not append it is told itself
+            Logger.getLogger("kafka.server.ReplicaManager"),
             Logger.getLogger("com.yammer.metrics"),
             Logger.getLogger("org.apache.kafka.clients"),
             Logger.getLogger("org.apache.kafka.common.network"),
