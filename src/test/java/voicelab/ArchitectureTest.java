@@ -21,7 +21,7 @@ import voicelab.boot.Catalogue;
 /** The directions of the house: who may see whom, and where each heavy library lives. */
 @AnalyzeClasses(packages = "voicelab", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
-    private static final String[] SKINS = {"cli", "web", "junit", "proof", "scenario", "edge"};
+    private static final String[] SKINS = {"cli", "web", "junit", "proof", "scenario", "edge", "bench"};
 
     @ArchTest
     static final ArchRule protocols_know_nothing_but_bytes =
@@ -148,6 +148,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule broker_libraries_live_in_one_engine =
             library("engines.broker", "org.apache.activemq..", "org.apache.artemis..", "javax.jms..", "jakarta.jms..");
+
+    @ArchTest
+    static final ArchRule kafka_lives_in_one_engine = library("engines.kafka", "org.apache.kafka..", "kafka..");
 
     @ArchTest
     static final ArchRule h2_lives_in_one_engine = library("engines.sql", "org.h2..");

@@ -9,10 +9,14 @@ import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
 import voicelab.systems.applicationserver.ApplicationServerStandIn;
+import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
+import voicelab.systems.gimreader.GimReaderStandIn;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
+import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
+import voicelab.systems.kafka.KafkaStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
@@ -31,10 +35,12 @@ public final class Catalogue {
     /** Every stand-in of the jar. */
     public static Catalogue shipped() {
         return new Catalogue()
+                .and("kafka", KafkaStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
+                .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
@@ -43,9 +49,11 @@ public final class Catalogue {
                 .and("web-server", WebServerStandIn::new)
                 .and("customer-system", CustomerSystemStandIn::new)
                 .and("interaction-server", InteractionServerStandIn::new)
+                .and("gws-ixn", GwsIxnStandIn::new)
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
-                .and("mcu", McuStandIn::new);
+                .and("mcu", McuStandIn::new)
+                .and("gim-reader", GimReaderStandIn::new);
     }
 
     /** This catalogue and one room more. */

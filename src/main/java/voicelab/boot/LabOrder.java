@@ -13,7 +13,7 @@ import voicelab.profile.Profile;
  * What to boot.
  *
  * @param net the /24 that must be taken; empty: the first free one from the default on
- * @param front the front door's address; empty: none
+ * @param front where the front door opens, in the words of {@link voicelab.net.FrontAddresses}; empty: nowhere
  * @param state where rooms keep what they keep; empty: a run directory that goes with the lab
  * @param faults set before the first parcel
  * @param says hears one line of progress at a time

@@ -1,6 +1,7 @@
 package voicelab.boot;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -14,6 +15,7 @@ import voicelab.journal.Journal;
 import voicelab.map.ConnectionMap;
 import voicelab.map.LinkSpec;
 import voicelab.map.SystemId;
+import voicelab.net.FrontAddresses;
 import voicelab.net.FrontDoor;
 import voicelab.net.Machine;
 import voicelab.net.Ticker;
@@ -138,12 +140,10 @@ public final class RunningLab implements AutoCloseable {
         parts.wiring().start(active);
     }
 
-    private void openFront(String address) {
+    private void openFront(String where) {
         front = new FrontDoor(parts.threads().loops(), parts.plan().net().lab());
-        for (FrontDoor.Leaf leaf : rooms.frontLeaves()) {
-            Optional<String> trouble = front.open(address, leaf);
-            trouble.ifPresent(order.says());
-        }
+        List<InetAddress> addresses = FrontAddresses.of(where);
+        for (FrontDoor.Leaf leaf : rooms.frontLeaves()) front.open(addresses, leaf).ifPresent(order.says());
     }
 
     public LabOrder order() {

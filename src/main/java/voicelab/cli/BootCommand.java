@@ -15,6 +15,8 @@ import picocli.CommandLine.Spec;
 import voicelab.Lab;
 import voicelab.boot.BootFailure;
 import voicelab.net.BindFailure;
+import voicelab.net.FrontAddresses;
+import voicelab.net.FrontDoor;
 import voicelab.net.Hop;
 import voicelab.web.Console;
 import voicelab.web.LabFile;
@@ -43,9 +45,18 @@ final class BootCommand implements Callable<Integer> {
 
     @Option(
             names = "--front",
-            paramLabel = "ADDRESS|none",
-            description = "Where listening ports are repeated for people who type localhost (default: 127.0.0.1).")
-    private String front = "127.0.0.1";
+            paramLabel = "WHERE",
+            description = {
+                "Where listening ports are repeated: localhost (the default: 127.0.0.1, and ::1 where there is one),",
+                "container (these and every address of this machine, so that others reach the lab),",
+                "addresses with commas between, or none."
+            })
+    private String front = FrontAddresses.LOCALHOST;
+
+    @Option(
+            names = "--console",
+            description = "Repeat the console where the front door opens, under any host name; the token still guards it.")
+    private boolean console;
 
     @Option(names = "--json", description = "Say what happens as one JSON object a line.")
     private boolean json;
@@ -71,15 +82,28 @@ final class BootCommand implements Callable<Integer> {
                 ? new JsonReport(out)
                 : new TextReport(out, spec.commandLine().getErr());
         if (untilInputEnds) stopWithInput();
-        Optional<String> door = front.equals("none") ? Optional.empty() : Optional.of(front);
+        Optional<String> door = door();
         try (Lab lab = Lab.boot(options.order(door, report::says));
-                Console console = Console.open(lab)) {
-            return serve(lab, console, report);
+                Console open = Console.open(lab, console);
+                FrontDoor outside = new FrontDoor(lab.running().loops(), lab.plan().net().lab())) {
+            if (console && door.isPresent())
+                outside.open(FrontAddresses.of(front), open.leaf()).ifPresent(report::says);
+            return serve(lab, open, report);
         } catch (BootFailure e) {
             report.failed(e.faults());
             return 1;
         } catch (BindFailure e) {
             throw new Refusal("console: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> door() {
+        if (front.equals("none")) return Optional.empty();
+        try {
+            FrontAddresses.of(front);
+            return Optional.of(front);
+        } catch (IllegalArgumentException e) {
+            throw new Refusal("--front: " + e.getMessage() + "; localhost, container, addresses, or none");
         }
     }
 

@@ -31,6 +31,7 @@ final class Commands {
         ALL.put("hosts", HostsCommand::new);
         ALL.put("schema", SchemaCommand::new);
         ALL.put("bench", BenchCommand::new);
+        ALL.put("warm", WarmCommand::new);
         ALL.put("version", VersionCommand::new);
     }
 

@@ -9,6 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import voicelab.map.ConnectionMap;
+import voicelab.map.InstanceId;
 import voicelab.map.SystemSpec;
 import voicelab.profile.Net;
 
@@ -16,7 +17,7 @@ import voicelab.profile.Net;
 @Command(
         name = "hosts",
         description = {
-            "Print /etc/hosts lines that name every system (mcp.lab, das.lab ...).",
+            "Print /etc/hosts lines that name every system and instance (mcp.lab, mcp-2.lab, das.lab ...).",
             "With --aliases, the commands that add the addresses on macOS, where only 127.0.0.1 exists at first."
         })
 final class HostsCommand implements Callable<Integer> {
@@ -37,11 +38,12 @@ final class HostsCommand implements Callable<Integer> {
         Set<String> addresses = new LinkedHashSet<>();
         addresses.add(chosen.lab().getHostAddress());
         if (!aliases) out.println(chosen.lab().getHostAddress() + " console.lab");
-        for (SystemSpec system : ConnectionMap.shipped().systems()) {
-            String address = chosen.host(system.octet()).getHostAddress();
-            addresses.add(address);
-            if (!aliases) out.println(address + " " + system.id() + ".lab");
-        }
+        for (SystemSpec system : ConnectionMap.shipped().systems())
+            for (int n = 1; n <= system.maxInstances(); n++) {
+                String address = chosen.host(system.octet() + n - 1).getHostAddress();
+                addresses.add(address);
+                if (!aliases) out.println(address + " " + new InstanceId(system.id(), n) + ".lab");
+            }
         if (aliases) addresses.forEach(address -> out.println("sudo ifconfig lo0 alias " + address + " up"));
         out.flush();
         return 0;

@@ -3,6 +3,7 @@ package voicelab.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import voicelab.boot.State;
 
 /** The map's JSON as text for people: tables or a chart. */
 final class MapText {
@@ -11,11 +12,12 @@ final class MapText {
     static String plain(JsonNode map) {
         Grid systems = new Grid("system", "address", "ports", "state");
         for (JsonNode system : map.path("systems"))
-            systems.row(
-                    system.path("id").asText(),
-                    system.path("instances").path(0).path("address").asText(),
-                    ports(system),
-                    Grid.state(system.path("state").asText()));
+            for (JsonNode instance : system.path("instances"))
+                systems.row(
+                        instance.path("id").asText(),
+                        instance.path("address").asText(),
+                        ports(instance),
+                        Grid.state(state(system, instance)));
         Grid links = new Grid("link", "from", "to", "protocol", "ports", "state");
         for (JsonNode link : map.path("links"))
             links.row(
@@ -31,12 +33,13 @@ final class MapText {
     static String markdown(JsonNode map) {
         StringBuilder text = new StringBuilder("| system | address | ports | state |\n|---|---|---|---|\n");
         for (JsonNode system : map.path("systems"))
-            line(
-                    text,
-                    system.path("id").asText(),
-                    system.path("instances").path(0).path("address").asText(),
-                    ports(system),
-                    system.path("state").asText());
+            for (JsonNode instance : system.path("instances"))
+                line(
+                        text,
+                        instance.path("id").asText(),
+                        instance.path("address").asText(),
+                        ports(instance),
+                        state(system, instance));
         text.append("\n| link | from | to | protocol | ports | state |\n|---|---|---|---|---|---|\n");
         for (JsonNode link : map.path("links"))
             line(
@@ -71,9 +74,16 @@ final class MapText {
         return text.toString();
     }
 
-    private static String ports(JsonNode system) {
+    /** A system runs while one of its instances does. */
+    private static String state(JsonNode system, JsonNode instance) {
+        String state = system.path("state").asText();
+        boolean runs = state.equals(State.RUNNING.toString()) || state.equals(State.MOVED.toString());
+        return runs && !instance.path("up").asBoolean() ? State.OFF.toString() : state;
+    }
+
+    private static String ports(JsonNode instance) {
         List<String> ports = new ArrayList<>();
-        for (JsonNode listener : system.path("instances").path(0).path("listeners")) {
+        for (JsonNode listener : instance.path("listeners")) {
             boolean udp = listener.path("transport").asText().equals("udp");
             String port = listener.path("port").asText() + (udp ? "/udp" : "");
             if (!ports.contains(port)) ports.add(port);

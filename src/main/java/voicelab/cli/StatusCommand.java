@@ -2,6 +2,8 @@ package voicelab.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,6 +37,11 @@ final class StatusCommand implements Callable<Integer> {
                     + status.path("links").asInt() + " links, "
                     + status.path("journal").asLong() + " journal entries, "
                     + status.path("bugs").asLong() + " bugs");
+            List<String> up = new ArrayList<>();
+            for (JsonNode instance : status.path("instances"))
+                if (instance.path("up").asBoolean()) up.add(instance.path("id").asText());
+                else out.println("down " + instance.path("id").asText());
+            out.println("up " + String.join(" ", up));
             for (JsonNode fault : status.path("faults")) out.println("fault " + fault.asText());
         }
         out.flush();

@@ -51,6 +51,11 @@ public final class WebDesk {
         return page(ask(system, listener, method, pathAndQuery, json, PATIENCE));
     }
 
+    /** POST with a body of some other media type. */
+    public Page post(String system, String listener, String path, String contentType, String body) throws IOException {
+        return page(ask(system, listener, "POST", path, contentType, body, PATIENCE));
+    }
+
     /** The body of a GET as it is; empty unless it is answered 200. */
     public byte[] bytes(String system, String listener, String pathAndQuery) throws IOException {
         byte[] all = ask(system, listener, "GET", pathAndQuery, "", PATIENCE);
@@ -60,9 +65,21 @@ public final class WebDesk {
     private byte[] ask(
             String system, String listener, String method, String pathAndQuery, String json, Duration patience)
             throws IOException {
+        return ask(system, listener, method, pathAndQuery, "application/json", json, patience);
+    }
+
+    private byte[] ask(
+            String system,
+            String listener,
+            String method,
+            String pathAndQuery,
+            String contentType,
+            String text,
+            Duration patience)
+            throws IOException {
         int patienceMillis = (int) Math.max(1, Math.min(Integer.MAX_VALUE, patience.toMillis()));
         InetSocketAddress at = at(system, listener);
-        byte[] body = json.getBytes(StandardCharsets.UTF_8);
+        byte[] body = text.getBytes(StandardCharsets.UTF_8);
         try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(lab.plan().net().lab(), 0));
@@ -72,7 +89,7 @@ public final class WebDesk {
                     + "\r\nAccept: application/json, */*\r\nConnection: close\r\n"
                     + (body.length == 0
                             ? ""
-                            : "Content-Type: application/json\r\nContent-Length: " + body.length + "\r\n")
+                            : "Content-Type: " + contentType + "\r\nContent-Length: " + body.length + "\r\n")
                     + "\r\n";
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             out.writeBytes(ask.getBytes(StandardCharsets.ISO_8859_1));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Repeats listening ports on 127.0.0.1 for people who type {@code localhost:8500}. It dials the rooms from the lab's own
+ * Repeats listening ports on 127.0.0.1 (and where {@link FrontAddresses} says) for people who type {@code localhost:8500}. It dials the rooms from the lab's own
  * host, so that journals and captures can tell such callers.
  */
 public final class FrontDoor implements AutoCloseable {
@@ -25,8 +25,18 @@ public final class FrontDoor implements AutoCloseable {
         this.own = own;
     }
 
+    /** Opens one leaf on each address; what was busy first is a line to print, never a failure. */
+    public Optional<String> open(List<InetAddress> addresses, Leaf leaf) {
+        Optional<String> trouble = Optional.empty();
+        for (InetAddress address : addresses) {
+            Optional<String> here = open(address, leaf);
+            if (trouble.isEmpty()) trouble = here;
+        }
+        return trouble;
+    }
+
     /** Opens one leaf; a busy port is a line to print, never a failure. */
-    public Optional<String> open(String address, Leaf leaf) {
+    private Optional<String> open(InetAddress address, Leaf leaf) {
         InetSocketAddress at = new InetSocketAddress(address, leaf.port());
         try {
             if (leaf.transport().equals("udp")) open.add(DatagramLeaf.open(loops, own, at, leaf.to()));

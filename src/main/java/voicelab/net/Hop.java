@@ -20,12 +20,12 @@ public record Hop(InetSocketAddress local, InetSocketAddress remote) {
         return text(local) + " -> " + text(remote);
     }
 
-    /** {@code 127.20.0.11:5060}, without a host name look-up. */
+    /** {@code 127.20.0.11:5060} or {@code [::1]:5060} in full, without a host name look-up. */
     public static String text(InetSocketAddress address) {
         if (address == null) return "?";
         String host = address.getAddress() == null
                 ? address.getHostString()
                 : address.getAddress().getHostAddress();
-        return host + ":" + address.getPort();
+        return (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + address.getPort();
     }
 }

@@ -15,6 +15,9 @@ final class Journeys {
                 new PhoneToPhone("tcp"),
                 new ConferenceCall("udp"),
                 new ConferenceCall("tcp"),
+                new RegistrationJourney(),
+                new StreamJourney(),
+                new InteractionJourney(),
                 new VideoSession());
     }
 }

@@ -17,10 +17,11 @@ public final class ScenarioFiles {
             "first-call",
             "call-record-spool",
             "agent-phone",
-            "first-conference",
-            "first-session",
             "replace-das",
-            "mcp-comes-and-goes");
+            "mcp-comes-and-goes",
+            "first-interaction",
+            "first-conference",
+            "first-session");
 
     private static final String ENDING = ".yml";
 

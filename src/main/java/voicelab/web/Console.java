@@ -17,6 +17,7 @@ import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.HttpWorker;
 import voicelab.net.Arrivals;
 import voicelab.net.BindFailure;
+import voicelab.net.FrontDoor;
 import voicelab.net.Hop;
 import voicelab.protocols.Parcel;
 
@@ -44,6 +45,14 @@ public final class Console implements AutoCloseable {
 
     /** @throws BindFailure when the lab's own host cannot listen there */
     public static Console open(Lab lab) throws BindFailure {
+        return open(lab, false);
+    }
+
+    /**
+     * @param outside whether requests may come by any host name: behind a published port nobody knows its own
+     * @throws BindFailure when the lab's own host cannot listen there
+     */
+    public static Console open(Lab lab, boolean outside) throws BindFailure {
         InetSocketAddress address = new InetSocketAddress(lab.plan().net().lab(), PORT);
         byte[] secret = new byte[TOKEN_BYTES];
         new SecureRandom().nextBytes(secret);
@@ -52,7 +61,7 @@ public final class Console implements AutoCloseable {
                 .shared(
                         HttpWorker.class,
                         () -> HttpWorker.start("http", lab.running().clock()));
-        Guard guard = new Guard(token, Hop.text(address));
+        Guard guard = new Guard(token, Hop.text(address), outside);
         HttpServer server = HttpServer.open(
                 worker, new Deaf(lab), BOUNDS, ApiTable.of(lab, guard::wrap), List.of(HttpListening.plain(address)));
         return new Console(server, address, token);
@@ -60,6 +69,11 @@ public final class Console implements AutoCloseable {
 
     public InetSocketAddress address() {
         return address;
+    }
+
+    /** The console as a leaf of a front door. */
+    public FrontDoor.Leaf leaf() {
+        return new FrontDoor.Leaf("console", "tcp", PORT, address);
     }
 
     public String token() {
@@ -72,7 +86,7 @@ public final class Console implements AutoCloseable {
     }
 
     /** Lets in who knows the token; a browser of another origin does not, whatever it is made to send. */
-    record Guard(String token, String host) {
+    record Guard(String token, String host, boolean anyHost) {
         HttpAnswer wrap(HttpAnswer answer) {
             return asked -> {
                 check(asked);
@@ -86,9 +100,9 @@ public final class Console implements AutoCloseable {
             if (!MessageDigest.isEqual(wanted, given.getBytes(StandardCharsets.UTF_8)))
                 throw new HttpRefusal(401, "the token printed at boot is wanted: Authorization: Bearer TOKEN");
             String asHost = asked.request().headers().first("Host").orElse("");
-            if (!asHost.equals(host)) throw new HttpRefusal(403, "this console is " + host + ", not " + asHost);
+            if (!anyHost && !asHost.equals(host)) throw new HttpRefusal(403, "this console is " + host + ", not " + asHost);
             String origin = asked.request().headers().first("Origin").orElse("");
-            if (!origin.isEmpty() && !origin.equals("http://" + host))
+            if (!origin.isEmpty() && !origin.equals("http://" + asHost))
                 throw new HttpRefusal(403, "no requests from " + origin);
         }
     }

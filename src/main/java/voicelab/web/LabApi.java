@@ -19,6 +19,7 @@ import voicelab.fault.ActiveFault;
 import voicelab.fault.FaultSyntax;
 import voicelab.journal.JournalEntry;
 import voicelab.map.InstanceId;
+import voicelab.map.SystemId;
 import voicelab.net.Ticker;
 import voicelab.proof.Proof;
 import voicelab.proof.ProofReport;
@@ -53,6 +54,14 @@ final class LabApi {
         node.put("time", lab.running().clock().instant().toString());
         ArrayNode faults = node.putArray("faults");
         lab.faults().all().forEach(fault -> faults.add(fault.spec().toString()));
+        ArrayNode instances = node.putArray("instances");
+        for (SystemId system : lab.running().order().catalogue().ids())
+            if (lab.running().rooms().built(system))
+                for (InstanceId id : lab.plan().instances(system))
+                    instances
+                            .addObject()
+                            .put("id", id.toString())
+                            .put("up", lab.states().isUp(id));
         return JsonBody.reply(200, node);
     }
 

@@ -42,6 +42,8 @@ public final class MapJson {
         var running = plan.instances(system.id());
         for (InstanceId id : running.isEmpty() ? java.util.List.of(InstanceId.first(system.id())) : running) {
             ObjectNode instance = instances.addObject();
+            instance.put("id", id.toString());
+            instance.put("up", states.isUp(id));
             instance.put("address", plan.address(id).getHostAddress());
             ArrayNode listeners = instance.putArray("listeners");
             for (ListenerSpec listener : system.listeners()) listeners.add(listener(listener));

@@ -16,32 +16,23 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import voicelab.Lab;
 import voicelab.edge.ConfigDesk;
 import voicelab.edge.RecordDesk;
 import voicelab.edge.WebDesk;
+import voicelab.junit.LabTest;
 import voicelab.snapshot.SnapshotFailure;
 
-@TestInstance(Lifecycle.PER_CLASS)
+@LabTest(profile = "minimal")
 class SnapshotTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Lab lab;
+    private final Lab lab;
 
-    @BeforeAll
-    void boot() throws BootFailure {
-        lab = Lab.boot("minimal");
-    }
-
-    @AfterAll
-    void close() {
-        lab.close();
+    SnapshotTest(Lab lab) {
+        this.lab = lab;
     }
 
     private void option(String value) throws Exception {

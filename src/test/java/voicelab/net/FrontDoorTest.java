@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.Test;
 /** The front door: bytes cross both ways, from the lab's own host, and a busy port is a line. */
 class FrontDoorTest {
     private static final String DOOR = "127.37.9.5";
+    private static final List<InetAddress> AT = FrontAddresses.of(DOOR);
 
     private final NioEventLoopGroup loops = new NioEventLoopGroup(1);
     private InetAddress own;
@@ -54,7 +56,7 @@ class FrontDoorTest {
         try (ServerSocket server = new ServerSocket(0, 8, room)) {
             int port = server.getLocalPort();
             InetSocketAddress to = new InetSocketAddress(room, port);
-            assertEquals(Optional.empty(), door.open(DOOR, leaf("tcp", port, to)));
+            assertEquals(Optional.empty(), door.open(AT, leaf("tcp", port, to)));
             CompletableFuture<String> from = CompletableFuture.supplyAsync(() -> {
                 try (Socket socket = server.accept()) {
                     socket.getInputStream().transferTo(socket.getOutputStream());
@@ -86,7 +88,7 @@ class FrontDoorTest {
                 DatagramSocket b = new DatagramSocket(0, InetAddress.getByAddress(new byte[] {127, 37, 9, 8}))) {
             int port = server.getLocalPort();
             InetSocketAddress at = new InetSocketAddress(DOOR, port);
-            assertEquals(Optional.empty(), door.open(DOOR, leaf("udp", port, new InetSocketAddress(room, port))));
+            assertEquals(Optional.empty(), door.open(AT, leaf("udp", port, new InetSocketAddress(room, port))));
             for (DatagramSocket socket : new DatagramSocket[] {server, a, b}) socket.setSoTimeout(5_000);
             a.send(new DatagramPacket(new byte[] {'a'}, 1, at));
             DatagramPacket fromA = received(server);
@@ -121,15 +123,33 @@ class FrontDoorTest {
         int port;
         try (ServerSocket busy = new ServerSocket(0, 8, at)) {
             port = busy.getLocalPort();
-            Optional<String> line = door.open(DOOR, leaf("tcp", port, new InetSocketAddress(room, port)));
+            Optional<String> line = door.open(AT, leaf("tcp", port, new InetSocketAddress(room, port)));
             assertEquals(
                     "front door: " + DOOR + ":" + port + "/tcp is busy, skipped (das is at 127.37.9.6:" + port + ")",
                     line.orElseThrow());
         }
-        assertEquals(Optional.empty(), door.open(DOOR, leaf("tcp", port, new InetSocketAddress(room, port))));
+        assertEquals(Optional.empty(), door.open(AT, leaf("tcp", port, new InetSocketAddress(room, port))));
         assertEquals(1, door.size());
         door.close();
         assertEquals(0, door.size());
         new ServerSocket(port, 8, at).close();
+    }
+
+    @Test
+    void a_leaf_opens_on_each_address_and_a_busy_one_is_told_once() throws Exception {
+        List<InetAddress> two = FrontAddresses.of(DOOR + ",127.37.9.7,127.37.9.8");
+        try (ServerSocket server = new ServerSocket(0, 8, room);
+                ServerSocket busy = new ServerSocket(server.getLocalPort(), 1, two.get(1))) {
+            int port = busy.getLocalPort();
+            Optional<String> trouble = door.open(two, leaf("tcp", port, new InetSocketAddress(room, port)));
+            assertTrue(trouble.orElseThrow().contains("127.37.9.7:" + port + "/tcp is busy"), trouble::toString);
+            assertEquals(2, door.size());
+            for (int i : new int[] {0, 2})
+                try (Socket outside = new Socket(two.get(i), port);
+                        Socket inside = server.accept()) {
+                    outside.getOutputStream().write(7);
+                    assertEquals(7, inside.getInputStream().read());
+                }
+        }
     }
 }

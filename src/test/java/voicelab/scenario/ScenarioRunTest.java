@@ -10,54 +10,42 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voicelab.Lab;
-import voicelab.boot.LabOrder;
-import voicelab.map.ConnectionMap;
-import voicelab.profile.ProfileReader;
-import voicelab.profile.YamlFile;
+import voicelab.junit.LabTest;
 
 /** What steps do and how they fail, in a lab of two web servers. */
+@LabTest(profile = """
+        profile: two
+        systems: {das: , customer-system: , sip-endpoint: , sip-server: }
+        """)
 class ScenarioRunTest {
-    private static Lab lab;
-    private static ScenarioFiles files;
+    private final Lab lab;
+    private final ScenarioFiles files;
 
     @TempDir
     Path folder;
 
-    @BeforeAll
-    static void boot() throws Exception {
-        ConnectionMap map = ConnectionMap.shipped();
-        files = new ScenarioFiles(map);
-        lab = Lab.boot(LabOrder.of(
-                map,
-                new ProfileReader(map)
-                        .read(YamlFile.parse(
-                                "two", "systems: {das: , customer-system: , sip-endpoint: , sip-server: }\n"))));
+    ScenarioRunTest(Lab lab) {
+        this.lab = lab;
+        this.files = new ScenarioFiles(lab.map());
     }
 
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
-    private static ScenarioResult run(String steps) throws Exception {
+    private ScenarioResult run(String steps) throws Exception {
         return run(files.parse("t.yml", "scenario: t\nsteps:\n" + steps));
     }
 
-    private static ScenarioResult run(Scenario scenario) throws Exception {
+    private ScenarioResult run(Scenario scenario) throws Exception {
         return new ScenarioRun(lab, scenario, step -> {}).run();
     }
 
-    private static String failure(String steps) throws Exception {
+    private String failure(String steps) throws Exception {
         StepResult failure = run(steps).failure().orElseThrow();
         return failure.where() + ": " + failure.failure();
     }
 
-    private static void passes(String steps) throws Exception {
+    private void passes(String steps) throws Exception {
         ScenarioResult result = run(steps);
         assertTrue(result.passed(), result::complaint);
     }
@@ -73,7 +61,8 @@ class ScenarioRunTest {
 
     @Test
     void a_page_that_differs_says_what_was_seen() throws Exception {
-        String failure = failure("  - {expect: page, of: das, path: /first-call.vxml, text: elephants}\n");
+        String failure =
+                failure("  - {expect: page, of: das, path: /first-call.vxml, text: elephants, within: 300ms}\n");
         assertTrue(failure.startsWith("t.yml:3: wanted a page that contains \"elephants\"; seen: <?xml"), failure);
         assertEquals(
                 "t.yml:3: wanted GET /x of das answered 200; seen: answered 404",

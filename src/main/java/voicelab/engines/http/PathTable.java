@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import voicelab.protocols.http.HttpReply;
 
 /**
@@ -21,12 +22,30 @@ public final class PathTable {
 
     private record Row(String method, PathPattern pattern, LaterAnswer answer) {}
 
-    private final List<Row> rows;
+    private final Supplier<List<Row>> rows;
     private final LaterAnswer otherwise;
 
     private PathTable(List<Row> rows, LaterAnswer otherwise) {
+        this(() -> rows, otherwise);
+    }
+
+    private PathTable(Supplier<List<Row>> rows, LaterAnswer otherwise) {
         this.rows = rows;
         this.otherwise = otherwise;
+    }
+
+    /** A table of rows that are made when the first request comes: for a long one, that a boot need not pay for. */
+    public static PathTable lazily(Supplier<PathTable> maker) {
+        Supplier<List<Row>> once = new Supplier<>() {
+            private List<Row> made;
+
+            @Override
+            public synchronized List<Row> get() {
+                if (made == null) made = maker.get().rows.get();
+                return made;
+            }
+        };
+        return new PathTable(once, null);
     }
 
     public PathTable get(String pattern, HttpAnswer answer) {
@@ -52,7 +71,7 @@ public final class PathTable {
 
     /** An answer that comes when something happens. */
     public PathTable later(String method, String pattern, LaterAnswer answer) {
-        List<Row> next = new ArrayList<>(rows);
+        List<Row> next = new ArrayList<>(rows.get());
         next.add(new Row(method, PathPattern.of(pattern), answer));
         return new PathTable(List.copyOf(next), otherwise);
     }
@@ -64,14 +83,14 @@ public final class PathTable {
 
     /** This table, then the other's rows. */
     public PathTable and(PathTable other) {
-        List<Row> next = new ArrayList<>(rows);
-        next.addAll(other.rows);
+        List<Row> next = new ArrayList<>(rows.get());
+        next.addAll(other.rows.get());
         return new PathTable(List.copyOf(next), otherwise != null ? otherwise : other.otherwise);
     }
 
     /** {@code GET /orders/{id}} and so on, as the room answers them. */
     public List<String> listing() {
-        return rows.stream().map(row -> row.method + " " + row.pattern).toList();
+        return rows.get().stream().map(row -> row.method + " " + row.pattern).toList();
     }
 
     /** A row that fits, with what its names stand for. */
@@ -80,7 +99,7 @@ public final class PathTable {
     Match match(String method, String path) throws HttpRefusal {
         Set<String> allowed = new LinkedHashSet<>();
         List<String> segments = PathPattern.split(path);
-        for (Row row : rows) {
+        for (Row row : rows.get()) {
             Optional<Map<String, String>> names = row.pattern.match(segments);
             if (names.isEmpty()) continue;
             if (answers(row.method, method)) return new Match(row.answer, names.get());

@@ -13,7 +13,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import kafka.server.BrokerServer;
 import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
@@ -24,7 +23,6 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 import voicelab.net.Arrivals;
@@ -39,11 +37,11 @@ final class BrokerParts {
     private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final boolean killed;
-    private final BrokerServer broker;
+    private final WatchedBroker broker;
     private final ControllerServer controller;
     private final BrokerDoors doors;
 
-    private BrokerParts(boolean killed, BrokerServer broker, ControllerServer controller, BrokerDoors doors) {
+    private BrokerParts(boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
         this.killed = killed;
         this.broker = broker;
         this.controller = controller;
@@ -54,8 +52,6 @@ final class BrokerParts {
     static BrokerParts make(KafkaSettings settings, Arrivals arrivals) throws IOException {
         KafkaLog.quiet();
         Faults.prepare();
-        // the registry is one for the JVM and nobody reads it through JMX
-        KafkaYammerMetrics.INSTANCE.configure(Map.of("metrics.jmx.exclude", ".*"));
         KafkaConfig config = new KafkaConfig(BrokerProperties.of(settings), false);
         boolean killed = Files.exists(settings.directory().resolve(FORMATTED))
                 && !Files.exists(settings.directory().resolve(CLEAN));
@@ -127,7 +123,7 @@ final class BrokerParts {
         }
     }
 
-    BrokerServer broker() {
+    WatchedBroker broker() {
         return broker;
     }
 

@@ -46,6 +46,8 @@ final class BrokerProperties {
         p.put("controller.quorum.voters", NODE + "@" + Hop.text(settings.controller()));
         p.put("log.dirs", settings.directory().toString());
         p.put("metric.reporters", "");
+        // the registry of metrics is one for the JVM; its names would clash as MBeans
+        p.put("metrics.jmx.exclude", ".*");
         // one broker: one copy of what it keeps for itself
         for (String kept : new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
             p.put(kept + ".num.partitions", "1");

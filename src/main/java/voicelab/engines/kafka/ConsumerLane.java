@@ -17,6 +17,8 @@ import org.apache.kafka.clients.consumer.RangeAssignor;
 import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.clients.consumer.internals.ConsumerMetadata;
 import org.apache.kafka.clients.consumer.internals.SubscriptionState;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.internals.ClusterResourceListeners;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -31,12 +33,15 @@ import voicelab.protocols.streams.EventParcel;
 final class ConsumerLane {
     private static final int IN_FLIGHT = 100;
     private static final int POLL_RECORDS = 20;
+    private static final int LOOK_MILLIS = 20;
     private static final int METADATA_MILLIS = 1_000;
     private static final int SESSION_MILLIS = 6_000;
     private static final int HEARTBEAT_MILLIS = 1_000;
     private static final Duration GOODBYE = Duration.ofMillis(200);
 
     private final ClientParts parts;
+    private final ConsumerMetadata metadata;
+    private final Map<String, Uuid> known = new HashMap<>();
     final KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param group null for a reader without one */
@@ -44,7 +49,7 @@ final class ConsumerLane {
         ConsumerConfig config = new ConsumerConfig(properties(name, group, broker));
         LogContext log = new LogContext();
         SubscriptionState subscriptions = new SubscriptionState(log, AutoOffsetResetStrategy.EARLIEST);
-        ConsumerMetadata metadata = new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
+        metadata = new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
         metadata.bootstrap(List.of(broker));
         parts = new ClientParts("consumer", name, config, metadata, IN_FLIGHT, own, broker, gate);
         consumer = consumer(config, log, subscriptions, metadata, parts);
@@ -87,6 +92,8 @@ final class ConsumerLane {
         p.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, Hop.text(broker));
         p.put(ConsumerConfig.CLIENT_ID_CONFIG, name);
         if (group != null) p.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+        // who asks for the end of a topic waits behind the fetch that waits for more
+        else p.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, LOOK_MILLIS);
         p.put(ConsumerConfig.GROUP_PROTOCOL_CONFIG, "classic");
         p.put(ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
         p.put(ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG, ByteArrayDeserializer.class);
@@ -109,6 +116,18 @@ final class ConsumerLane {
 
     boolean isConnected() {
         return parts.selector.isConnected();
+    }
+
+    /** Goes to the beginning of a topic that was removed and made again: the old place says nothing there. */
+    void beginRemadeTopics() {
+        metadata.topicIds().forEach((topic, id) -> {
+            Uuid before = known.put(topic, id);
+            if (before == null || before.equals(id)) return;
+            List<TopicPartition> own = consumer.assignment().stream()
+                    .filter(p -> p.topic().equals(topic))
+                    .toList();
+            consumer.seekToBeginning(own);
+        });
     }
 
     /** What came in at most so long; in order for each partition. */

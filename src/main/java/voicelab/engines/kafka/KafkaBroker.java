@@ -2,6 +2,7 @@ package voicelab.engines.kafka;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import voicelab.net.Arrivals;
 
 /**
@@ -27,7 +28,14 @@ public final class KafkaBroker implements AutoCloseable {
      */
     public static KafkaBroker start(KafkaSettings settings, Arrivals arrivals) throws IOException {
         BrokerParts parts = BrokerParts.make(settings, arrivals);
-        parts.start();
+        RefusedBytes.READER.report(settings.listen(), arrivals);
+        RefusedBytes.READER.report(settings.controller(), arrivals);
+        try {
+            parts.start();
+        } catch (IOException | RuntimeException e) {
+            leave(settings);
+            throw e;
+        }
         KafkaBroker broker = new KafkaBroker(settings, parts);
         try {
             new Topics(parts).make(settings.topics());
@@ -49,11 +57,31 @@ public final class KafkaBroker implements AutoCloseable {
         topics.make(settings.topics());
     }
 
+    /**
+     * Copies what the broker keeps into an empty folder, as of one moment; clients wait a few milliseconds for it. A broker
+     * that starts on a copy makes its indexes anew.
+     */
+    public void save(Path folder) throws IOException {
+        parts.broker().requests().whileQuiet(() -> LogFolder.copy(settings.directory(), folder));
+    }
+
+    /** Puts a copy in the place of a directory's content; no broker may run on it. */
+    public static void putBack(Path folder, Path directory) throws IOException {
+        LogFolder.empty(directory);
+        LogFolder.copy(folder, directory);
+    }
+
     /** Ends service and gives back ports and threads; idempotent. */
     @Override
     public synchronized void close() {
         if (closed) return;
         closed = true;
         parts.close();
+        leave(settings);
+    }
+
+    private static void leave(KafkaSettings settings) {
+        RefusedBytes.READER.leave(settings.listen());
+        RefusedBytes.READER.leave(settings.controller());
     }
 }

@@ -13,19 +13,34 @@ final class KafkaLog {
     private static final List<Logger> QUIET = List.of(
             Logger.getLogger("org.apache.kafka"),
             Logger.getLogger("kafka"),
-            Logger.getLogger("state.change.logger"),
-            Logger.getLogger(WatchedBroker.class.getName()));
-    private static final List<Logger> CLIENTS = List.of(
+            Logger.getLogger("state.change.logger"));
+
+    /** What they have to say is thrown by the start, or told by {@code Faults} and {@code Arrivals}. */
+    private static final List<Logger> TOLD_ELSEWHERE = List.of(
+            Logger.getLogger(WatchedBroker.class.getName()),
+            Logger.getLogger("kafka.server.SharedServer"),
+            Logger.getLogger("kafka.server.ControllerServer"),
+            Logger.getLogger("kafka.network"),
+            Logger.getLogger("com.yammer.metrics"),
             Logger.getLogger("org.apache.kafka.clients"),
             Logger.getLogger("org.apache.kafka.common.network"),
             Logger.getLogger("org.apache.kafka.common.utils.AppInfoParser"));
+
+    /** Where Kafka says that bytes were none of its protocol. */
+    private static final List<Logger> REFUSALS = List.of(
+            Logger.getLogger("org.apache.kafka.common.network.Selector"), Logger.getLogger("kafka.network.Processor"));
 
     private KafkaLog() {}
 
     /** Sets levels where the operator has set none. */
     static synchronized void quiet() {
         for (Logger logger : QUIET) level(logger, Level.SEVERE);
-        for (Logger logger : CLIENTS) level(logger, Level.OFF);
+        for (Logger logger : TOLD_ELSEWHERE) level(logger, Level.OFF);
+        for (Logger logger : REFUSALS) {
+            if (logger.getFilter() != null) continue;
+            logger.setFilter(RefusedBytes.READER);
+            level(logger, Level.WARNING);
+        }
     }
 
     private static void level(Logger logger, Level level) {

@@ -117,7 +117,7 @@ final class SendQueue {
             end(
                     waiting.pollFirst(),
                     null,
-                    "given up after " + settings.keepTrying().toSeconds() + " s: " + lastProblem);
+                    "given up after " + settings.keepTrying().toMillis() + " ms: " + lastProblem);
     }
 
     synchronized void moved(Outgoing record, Stage stage) {

@@ -121,6 +121,7 @@ public final class StreamConsumer implements AutoCloseable {
         }
         if (!now.isConnected()) passage.gate().dial(now.hop());
         List<EventParcel> events = now.poll(POLL);
+        now.beginRemadeTopics();
         if (now.isConnected()) lastProblem = "";
         else lastProblem = "no answer from Kafka at " + Hop.text(broker);
         Map<TopicPartition, OffsetAndMetadata> read = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import voicelab.net.Arrivals;
 final class WatchedBroker extends BrokerServer {
     private final InetSocketAddress listen;
     private final Arrivals arrivals;
+    private volatile WatchedRequests requests;
 
     WatchedBroker(SharedServer shared, InetSocketAddress listen, Arrivals arrivals) {
         super(shared);
@@ -21,9 +22,13 @@ final class WatchedBroker extends BrokerServer {
     @Override
     public void socketServer_$eq(SocketServer server) {
         if (server != null)
-            WatchedRequests.watch(
+            requests = WatchedRequests.watch(
                     server.dataPlaneRequestChannel(),
                     new RequestReader(arrivals, listen, id -> TopicNames.of(metadataCache(), id)));
         super.socketServer_$eq(server);
+    }
+
+    WatchedRequests requests() {
+        return requests;
     }
 }

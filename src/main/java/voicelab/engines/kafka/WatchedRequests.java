@@ -1,7 +1,11 @@
 package voicelab.engines.kafka;
 
+import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 import kafka.network.RequestChannel;
 
@@ -13,18 +17,24 @@ final class WatchedRequests extends ArrayBlockingQueue<RequestChannel.BaseReques
     private static final long serialVersionUID = 1;
     private static final String FIELD = "requestQueue";
 
+    /** What was taken from the queue is done soon after: appending to a log takes no longer. */
+    private static final int IN_HAND_MILLIS = 20;
+
     private final transient Consumer<RequestChannel.Request> watcher;
+    private final transient ReadWriteLock door = new ReentrantReadWriteLock();
 
     private WatchedRequests(int capacity, Consumer<RequestChannel.Request> watcher) {
         super(capacity);
         this.watcher = watcher;
     }
 
-    static void watch(RequestChannel channel, Consumer<RequestChannel.Request> watcher) {
+    static WatchedRequests watch(RequestChannel channel, Consumer<RequestChannel.Request> watcher) {
         try {
             Field field = RequestChannel.class.getDeclaredField(FIELD);
             field.setAccessible(true);
-            field.set(channel, new WatchedRequests(channel.queueSize(), watcher));
+            WatchedRequests requests = new WatchedRequests(channel.queueSize(), watcher);
+            field.set(channel, requests);
+            return requests;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("another Kafka than expected: RequestChannel." + FIELD, e);
         }
@@ -33,6 +43,31 @@ final class WatchedRequests extends ArrayBlockingQueue<RequestChannel.BaseReques
     @Override
     public void put(RequestChannel.BaseRequest request) throws InterruptedException {
         if (request instanceof RequestChannel.Request asked) watcher.accept(asked);
-        super.put(request);
+        door.readLock().lockInterruptibly();
+        try {
+            super.put(request);
+        } finally {
+            door.readLock().unlock();
+        }
+    }
+
+    /** What is done while no client's request is. */
+    interface Quiet {
+        void act() throws IOException;
+    }
+
+    /** Lets the requests that are queued be answered and no other come in, acts, and goes on. */
+    void whileQuiet(Quiet quiet) throws IOException {
+        door.writeLock().lock();
+        try {
+            while (!isEmpty()) TimeUnit.MILLISECONDS.sleep(1);
+            TimeUnit.MILLISECONDS.sleep(IN_HAND_MILLIS);
+            quiet.act();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted");
+        } finally {
+            door.writeLock().unlock();
+        }
     }
 }

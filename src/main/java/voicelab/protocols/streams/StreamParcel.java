@@ -1,19 +1,25 @@
 package voicelab.protocols.streams;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import voicelab.protocols.Parcel;
 
-/** What a client and the broker say about records: stored, asked for, read so far. Has no bytes of its own. */
+/**
+ * What a client and the broker say about records: stored, asked for, read so far. The bytes are the note beside a committed
+ * offset; else there are none.
+ */
 public final class StreamParcel implements Parcel {
     private static final byte[] NONE = new byte[0];
 
     private final String summary;
+    private final byte[] bytes;
     private final Map<String, String> fields;
 
-    private StreamParcel(String summary, Map<String, String> fields) {
+    private StreamParcel(String summary, byte[] bytes, Map<String, String> fields) {
         this.summary = summary;
+        this.bytes = bytes;
         this.fields = Collections.unmodifiableMap(fields);
     }
 
@@ -22,14 +28,14 @@ public final class StreamParcel implements Parcel {
         Map<String, String> fields = placed("Produce", topic, partition, offset);
         if (key != null) fields.put(StreamFields.KEY, key);
         return new StreamParcel(
-                "stored " + EventParcel.place(topic, partition, offset) + (key == null ? "" : " key " + key), fields);
+                "stored " + EventParcel.place(topic, partition, offset) + (key == null ? "" : " key " + key), NONE, fields);
     }
 
     /** A reader wants what stands from this offset on. */
     public static StreamParcel fetch(String topic, int partition, long offset, String client) {
         Map<String, String> fields = placed("Fetch", topic, partition, offset);
         fields.put(StreamFields.CLIENT, client);
-        return new StreamParcel("Fetch " + EventParcel.place(topic, partition, offset), fields);
+        return new StreamParcel("Fetch " + EventParcel.place(topic, partition, offset), NONE, fields);
     }
 
     /**
@@ -44,6 +50,7 @@ public final class StreamParcel implements Parcel {
         return new StreamParcel(
                 "OffsetCommit " + group + " " + EventParcel.place(topic, partition, offset)
                         + (note.isEmpty() ? "" : " key " + note),
+                note.getBytes(StandardCharsets.UTF_8),
                 fields);
     }
 
@@ -52,7 +59,7 @@ public final class StreamParcel implements Parcel {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put(StreamFields.API, api);
         fields.put(StreamFields.CLIENT, client);
-        return new StreamParcel(api + " of " + client, fields);
+        return new StreamParcel(api + " of " + client, NONE, fields);
     }
 
     private static Map<String, String> placed(String api, String topic, int partition, long offset) {
@@ -76,7 +83,7 @@ public final class StreamParcel implements Parcel {
 
     @Override
     public byte[] bytes() {
-        return NONE;
+        return bytes;
     }
 
     @Override

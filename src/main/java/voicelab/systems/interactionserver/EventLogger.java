@@ -32,6 +32,7 @@ final class EventLogger implements AutoCloseable {
     private boolean storing;
     private boolean complained;
     private boolean closed;
+    private long generation;
     private long received;
     private long committed;
     private long overflowed;
@@ -84,8 +85,10 @@ final class EventLogger implements AutoCloseable {
 
     private void storeBatch() {
         List<ReportingEvent> batch = new ArrayList<>();
+        long of;
         synchronized (this) {
             timer = null;
+            of = generation;
             if (storing || closed || sink.isEmpty()) return;
             while (batch.size() < settings.batchSize() && !queue.isEmpty()) batch.add(queue.poll());
             if (batch.isEmpty()) return;
@@ -94,7 +97,7 @@ final class EventLogger implements AutoCloseable {
         List<CompletableFuture<?>> stored = new ArrayList<>();
         for (ReportingEvent event : batch) stored.add(store(event));
         CompletableFuture.allOf(stored.toArray(new CompletableFuture<?>[0]))
-                .whenComplete((all, failure) -> done(batch, stored, failure));
+                .whenComplete((all, failure) -> done(batch, stored, failure, of));
     }
 
     private CompletableFuture<?> store(ReportingEvent event) {
@@ -111,11 +114,12 @@ final class EventLogger implements AutoCloseable {
         }
     }
 
-    private synchronized void done(List<ReportingEvent> batch, List<CompletableFuture<?>> stored, Throwable failure) {
+    private synchronized void done(
+            List<ReportingEvent> batch, List<CompletableFuture<?>> stored, Throwable failure, long of) {
         storing = false;
         for (int i = batch.size() - 1; i >= 0; i--) {
             if (!stored.get(i).isCompletedExceptionally()) committed++;
-            else if (queue.size() < settings.maxQueueSize()) queue.addFirst(batch.get(i));
+            else if (of == generation && queue.size() < settings.maxQueueSize()) queue.addFirst(batch.get(i));
             else overflowed++;
         }
         if (failure == null) {
@@ -147,8 +151,14 @@ final class EventLogger implements AutoCloseable {
     record Counts(long waiting, long received, long committed, long overflowed, long filtered) {}
 
     /** Forgets what waits. */
-    synchronized void forget() {
-        queue.clear();
+    void forget() {
+        Optional<EventSink> open;
+        synchronized (this) {
+            generation++;
+            queue.clear();
+            open = sink;
+        }
+        open.ifPresent(EventSink::forget);
     }
 
     @Override

@@ -10,6 +10,9 @@ import java.util.concurrent.CompletionStage;
 import voicelab.engines.frames.FrameServer;
 import voicelab.engines.frames.FrameServerSettings;
 import voicelab.engines.frames.interaction.InteractionNames;
+import voicelab.engines.http.HttpBounds;
+import voicelab.engines.http.HttpServer;
+import voicelab.engines.http.PathTable;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
 import voicelab.standin.BoundListener;
@@ -17,11 +20,14 @@ import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.systems.Doors;
 
 /** Interaction Server: interactions in queues behind the open framing on 7120, and a stream of what happens to them. */
 public final class InteractionServerStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("interaction-server");
     private static final String IXN = "IXN";
+    private static final String CAPTURE = "CAPTURE";
+    private static final String METRICS = "METRICS";
     private static final int MAX_OUTGOING_BYTES = 16 * 1024 * 1024;
 
     private LabContext lab;
@@ -29,7 +35,9 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
     private EventLogger logger;
     private InteractionBook book;
     private InteractionDesk desk;
+    private CaptureDesk capture;
     private FrameServer server;
+    private final List<HttpServer> pages = new ArrayList<>();
 
     @Override
     public SystemId id() {
@@ -62,6 +70,10 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
             book.load();
             Optional<InetSocketAddress> where = lab.listen(IXN);
             if (where.isPresent()) bound.add(new BoundListener(lab.listener(IXN), server.listen(where.get())));
+            capture = new CaptureDesk(
+                    book, settings.capturePoints(), settings.tenant().id(), lab.arrivals());
+            answer(CAPTURE, ServerPaths.capture(capture), bound);
+            answer(METRICS, ServerPaths.metrics(new ServerMetrics(settings, book, desk, logger)), bound);
         } catch (BindFailure e) {
             throw new StartFailure(e);
         } catch (IOException e) {
@@ -70,9 +82,14 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
         return bound;
     }
 
+    private void answer(String listener, PathTable paths, List<BoundListener> bound) throws BindFailure {
+        Doors.http(lab, listener, HttpBounds.USUAL, paths, bound).ifPresent(pages::add);
+    }
+
     @Override
     public CompletionStage<?> arrowsOpen() {
-        logger.open(Optional.empty());
+        logger.open(lab.where(new SystemId("kafka"), "KAFKA")
+                .map(broker -> new StreamSink(lab, broker, settings.logger().topic())));
         return CompletableFuture.completedFuture(null);
     }
 
@@ -86,12 +103,14 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
             lab.arrivals().bug("reset", e);
         }
         desk.forget();
+        capture.forget();
         logger.forget();
     }
 
     @Override
     public void close() {
         if (server != null) server.close();
+        pages.forEach(HttpServer::close);
         if (desk != null) desk.close();
         if (book != null) book.close();
         if (logger != null) logger.close();

@@ -103,7 +103,7 @@ final class Courier {
     private synchronized void done(HttpRequest request, int asked) {
         if (asked != round) return;
         pauseMillis = FIRST_PAUSE_MILLIS;
-        waiting.removeFirstOccurrence(request);
+        if (waiting.peek() == request) waiting.poll(); // an equal one that came meanwhile is another
         go();
     }
 

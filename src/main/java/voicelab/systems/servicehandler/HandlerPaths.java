@@ -14,6 +14,6 @@ final class HandlerPaths {
                 .get("/lab/v1/register", answers::registration)
                 .post("/lab/v1/register", answers::register)
                 .delete("/lab/v1/register", answers::registerAsUsual)
-                .get("/{path*}", HandlerAnswers::nothing);
+                .otherwise(HandlerAnswers::nothing);
     }
 }

@@ -9,54 +9,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import voicelab.boot.BootFailure;
-import voicelab.boot.Catalogue;
-import voicelab.boot.LabOrder;
-import voicelab.boot.RunningLab;
-import voicelab.map.ConnectionMap;
-import voicelab.map.InstanceId;
-import voicelab.map.SystemId;
-import voicelab.profile.Net;
-import voicelab.profile.Profile;
-import voicelab.profile.SystemChoice;
-import voicelab.standin.Settings;
+import voicelab.Lab;
+import voicelab.junit.LabTest;
 
+@LabTest(profile = """
+        profile: customer
+        systems: {customer-system: {listeners: {HTTP: 10080}}}
+        """)
 class CustomerSystemStandInTest {
-    private static final SystemId ID = new SystemId("customer-system");
-    private static final int PORT = 10080;
     private final HttpClient client = HttpClient.newHttpClient();
-    private RunningLab lab;
+    private final Lab lab;
 
-    @BeforeEach
-    void boot() throws BootFailure {
-        SystemChoice choice = new SystemChoice(ID, 1, Map.of("HTTP", Optional.of(PORT)), Settings.empty("test"));
-        lab = RunningLab.boot(new LabOrder(
-                ConnectionMap.shipped(),
-                new Catalogue().and("customer-system", CustomerSystemStandIn::new),
-                new Profile("customer", Map.of(ID, choice), Map.of()),
-                Net.parse("127.35.2.0/24"),
-                Optional.empty(),
-                1,
-                Optional.empty(),
-                List.of(),
-                line -> {}));
-    }
-
-    @AfterEach
-    void close() {
-        assertEquals(0, lab.journal().bugs());
-        lab.close();
+    CustomerSystemStandInTest(Lab lab) {
+        this.lab = lab;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request, String path) throws Exception {
-        String host = lab.plan().address(InstanceId.first(ID)).getHostAddress();
-        URI uri = URI.create("http://" + host + ":" + PORT + path);
+        URI uri = URI.create("http://" + lab.variables().get("LAB_CUSTOMER_SYSTEM_HTTP") + path);
         return client.send(request.uri(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 

@@ -55,12 +55,17 @@ final class McuLab implements AutoCloseable {
 
     /** @param third of 127.35.third.0/24 */
     static McuLab boot(int third, String mcu) throws BootFailure {
-        String yaml = "systems:\n  mcu: " + mcu + "\n  sip-server: {}\n  sip-endpoint: {count: 3}\n";
+        return boot(third, mcu, "", Catalogue.shipped());
+    }
+
+    /** @param more systems, as lines of YAML */
+    static McuLab boot(int third, String mcu, String more, Catalogue catalogue) throws BootFailure {
+        String yaml = "systems:\n  mcu: " + mcu + "\n  sip-server: {}\n  sip-endpoint: {count: 3}\n" + more;
         Profile profile = new ProfileReader(MAP).read(YamlFile.parse("test.yml", yaml));
         Net net = Net.parse("127.35." + third + ".0/24").orElseThrow();
         return new McuLab(RunningLab.boot(new LabOrder(
                 MAP,
-                Catalogue.shipped(),
+                catalogue,
                 profile,
                 Optional.of(net),
                 Optional.empty(),

@@ -7,54 +7,24 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import voicelab.boot.BootFailure;
-import voicelab.boot.Catalogue;
-import voicelab.boot.LabOrder;
-import voicelab.boot.RunningLab;
-import voicelab.map.ConnectionMap;
-import voicelab.map.InstanceId;
-import voicelab.map.SystemId;
-import voicelab.profile.Net;
-import voicelab.profile.Profile;
-import voicelab.profile.SystemChoice;
-import voicelab.standin.Settings;
+import voicelab.Lab;
+import voicelab.junit.LabTest;
 
+@LabTest(profile = """
+        profile: web
+        systems: {web-server: {listeners: {HTTP: 10080}}}
+        """)
 class WebServerStandInTest {
-    private static final SystemId ID = new SystemId("web-server");
-    private static final int PORT = 10080;
     private final HttpClient client = HttpClient.newHttpClient();
-    private RunningLab lab;
+    private final Lab lab;
 
-    @BeforeEach
-    void boot() throws BootFailure {
-        SystemChoice choice = new SystemChoice(ID, 1, Map.of("HTTP", Optional.of(PORT)), Settings.empty("test"));
-        lab = RunningLab.boot(new LabOrder(
-                ConnectionMap.shipped(),
-                new Catalogue().and("web-server", WebServerStandIn::new),
-                new Profile("web", Map.of(ID, choice), Map.of()),
-                Net.parse("127.35.3.0/24"),
-                Optional.empty(),
-                1,
-                Optional.empty(),
-                List.of(),
-                line -> {}));
-    }
-
-    @AfterEach
-    void close() {
-        assertEquals(0, lab.journal().bugs());
-        lab.close();
+    WebServerStandInTest(Lab lab) {
+        this.lab = lab;
     }
 
     private HttpResponse<String> get(String path) throws Exception {
-        String host = lab.plan().address(InstanceId.first(ID)).getHostAddress();
-        URI uri = URI.create("http://" + host + ":" + PORT + path);
+        URI uri = URI.create("http://" + lab.variables().get("LAB_WEB_SERVER_HTTP") + path);
         return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofString());
     }
 

@@ -26,7 +26,7 @@ public final class InteractionClient implements AutoCloseable {
     private final InteractionListener listener;
     private final CompletableFuture<Void> first = new CompletableFuture<>();
     private volatile boolean ready;
-    private volatile String problem = "not dialled yet";
+    private volatile String problem = "not registered yet";
 
     public InteractionClient(
             EventLoopGroup loop,
@@ -48,18 +48,14 @@ public final class InteractionClient implements AutoCloseable {
 
     /** Sends a request under a reference id of this client's and completes with its answer. */
     public CompletableFuture<FrameMessage> ask(FrameMessage request) {
-        if (!ready) return CompletableFuture.failedFuture(new IOException(problem));
+        // without a connection the frame client fails at once and knows why
+        if (!ready && frames.isConnected()) return CompletableFuture.failedFuture(new IOException(problem));
         return frames.request(request, PATIENCE).thenApply(InteractionClient::orFail);
     }
 
     /** Whether registered right now. */
     public boolean isReady() {
         return ready;
-    }
-
-    /** Why it is not ready, in a sentence. */
-    public String problem() {
-        return problem;
     }
 
     @Override
@@ -96,7 +92,7 @@ public final class InteractionClient implements AutoCloseable {
         @Override
         public void lost(String reason) {
             ready = false;
-            problem = reason;
+            problem = "not registered yet";
             listener.lost(reason);
         }
 

@@ -1,0 +1,25 @@
+package voicelab.systems.interactionserver;
+
+import voicelab.engines.http.PathTable;
+import voicelab.protocols.http.HttpReply;
+
+/** What the two HTTP listeners answer. */
+final class ServerPaths {
+    private static final String POINT = "/Genesys/Interaction/{point}/WebServiceCapturePoint";
+    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
+
+    private ServerPaths() {}
+
+    /** The capture points; the path is the documented default of their option soap-endpoint. */
+    static PathTable capture(CaptureDesk desk) {
+        return PathTable.EMPTY.post(POINT, desk::call).get(POINT, new Wsdl(desk)::tell);
+    }
+
+    /** 13131. The names of the metrics are documented, the paths are usual ones. */
+    static PathTable metrics(ServerMetrics metrics) {
+        return PathTable.EMPTY
+                .get("/metrics", asked -> HttpReply.of(200, METRICS_TYPE, metrics.text()))
+                .get("/health", asked -> HttpReply.text(200, "ok\n"))
+                .get("/ready", asked -> HttpReply.text(200, "ready\n"));
+    }
+}
