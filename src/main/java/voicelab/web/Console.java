@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import voicelab.Lab;
@@ -26,6 +27,11 @@ public final class Console implements AutoCloseable {
     public static final int PORT = 7000;
 
     private static final int TOKEN_BYTES = 24;
+
+    /** Requests are small and come from this machine: who takes longer is slow on purpose. */
+    private static final HttpBounds BOUNDS = HttpBounds.USUAL
+            .withMaxBodyBytes(64 * 1024)
+            .withTimeouts(Duration.ofSeconds(5), Duration.ofSeconds(10), Duration.ofSeconds(60));
 
     private final HttpServer server;
     private final InetSocketAddress address;
@@ -57,11 +63,7 @@ public final class Console implements AutoCloseable {
                         () -> HttpWorker.start("http", lab.running().clock()));
         Guard guard = new Guard(token, Hop.text(address), outside);
         HttpServer server = HttpServer.open(
-                worker,
-                new Deaf(lab),
-                HttpBounds.USUAL,
-                ApiTable.of(lab, guard::wrap),
-                List.of(HttpListening.plain(address)));
+                worker, new Deaf(lab), BOUNDS, ApiTable.of(lab, guard::wrap), List.of(HttpListening.plain(address)));
         return new Console(server, address, token);
     }
 

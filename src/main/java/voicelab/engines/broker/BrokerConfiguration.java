@@ -8,7 +8,6 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.remoting.impl.netty.NettyAcceptorFactory;
 import org.apache.activemq.artemis.core.remoting.impl.netty.TransportConstants;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.settings.impl.AddressFullMessagePolicy;
@@ -108,6 +107,6 @@ final class BrokerConfiguration {
         p.put(TransportConstants.HANDSHAKE_TIMEOUT, SILENT_CLIENT_SECONDS);
         p.put(TransportConstants.CONNECTIONS_ALLOWED, CONNECTIONS);
         p.put(TransportConstants.QUIET_PERIOD, 0);
-        return new TransportConfiguration(NettyAcceptorFactory.class.getName(), p, ACCEPTOR);
+        return new TransportConfiguration(SniffingAcceptorFactory.class.getName(), p, ACCEPTOR);
     }
 }

@@ -34,16 +34,17 @@ final class ForeignProtocol
     @Override
     public void addChannelHandlers(ChannelPipeline pipeline) {
         Channel channel = pipeline.channel();
-        // the broker's decoder asks once more when the channel closes
-        if (channel.attr(REPORTED).getAndSet(true) == null) report(channel);
+        report(channel, "first bytes are neither OpenWire's nor the core protocol's");
         channel.close();
         // the broker drops the connection on any error here and makes no entry for it
         throw new IllegalStateException("foreign bytes");
     }
 
-    private void report(Channel channel) {
+    /** Once a channel: the broker's decoder asks again when the channel closes. */
+    void report(Channel channel, String problem) {
+        if (channel.attr(REPORTED).getAndSet(true) != null) return;
         Hop hop = new Hop((InetSocketAddress) channel.localAddress(), (InetSocketAddress) channel.remoteAddress());
-        arrivals.malformed(hop, "OpenWire", "first bytes are neither OpenWire's nor the core protocol's");
+        arrivals.malformed(hop, "OpenWire", problem);
     }
 
     @Override

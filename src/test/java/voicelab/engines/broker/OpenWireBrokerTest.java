@@ -140,6 +140,38 @@ class OpenWireBrokerTest {
     }
 
     @Test
+    void who_speaks_http_is_answered_400_and_closed_and_reported() throws Exception {
+        long before = http();
+        for (String request : List.of(
+                "GET / HTTP/1.1\r\nHost: x\r\n\r\n",
+                "POST /records HTTP/1.1\r\nHost: x\r\nContent-Length: 900000000\r\n\r\n",
+                "HEAD / HTTP/1.0\r\n\r\n",
+                "DELETE /",
+                "PU"))
+            for (int cut : List.of(0, 1, request.length() / 2))
+                try (Socket socket = new Socket()) {
+                    socket.connect(LISTEN, 1_000);
+                    socket.setSoTimeout(5_000);
+                    socket.setTcpNoDelay(true);
+                    OutputStream out = socket.getOutputStream();
+                    out.write(request.substring(0, cut).getBytes(StandardCharsets.US_ASCII));
+                    out.flush();
+                    out.write(request.substring(cut).getBytes(StandardCharsets.US_ASCII));
+                    String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.US_ASCII);
+                    assertTrue(answer.startsWith("HTTP/1.1 400 Bad Request\r\n"), answer);
+                    assertTrue(answer.endsWith("this port speaks OpenWire, no HTTP\n"), answer);
+                }
+        assertEquals(15, http() - before);
+        a_plain_client_writes_and_reads_a_queue();
+    }
+
+    private static long http() {
+        return ARRIVALS.malformed.stream()
+                .filter(m -> m.contains("HTTP is not spoken"))
+                .count();
+    }
+
+    @Test
     void a_frame_that_claims_two_gigabytes_closes_its_connection() throws Exception {
         // WireFormatInfo's head, then a length that no client means
         byte[] hello = {0, 0, 0, 10, 1, 'A', 'c', 't', 'i', 'v', 'e', 'M', 'Q', 0};
