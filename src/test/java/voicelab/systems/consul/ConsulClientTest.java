@@ -53,7 +53,7 @@ class ConsulClientTest {
     void it_registers_a_service_and_a_cache_hears_of_its_health() throws Exception {
         CompletableFuture<ServiceHealth> healthy = new CompletableFuture<>();
         CompletableFuture<Boolean> gone = new CompletableFuture<>();
-        try (ServiceHealthCache cache = ServiceHealthCache.newCache(client.healthClient(), "gvp-mcp", true)) {
+        try (ServiceHealthCache cache = ServiceHealthCache.newCache(client.healthClient(), "gvp-mcp")) {
             cache.addListener(services -> {
                 if (services.isEmpty() && healthy.isDone()) gone.complete(true);
                 services.values().forEach(healthy::complete);
