@@ -29,7 +29,11 @@ class ConsulClientTest {
     @BeforeEach
     void boot() throws Exception {
         lab = ConsulLab.boot();
-        client = Consul.builder().withUrl("http://" + lab.host() + ":8500").build();
+        // a cache waits ten seconds at a time
+        client = Consul.builder()
+                .withUrl("http://" + lab.host() + ":8500")
+                .withReadTimeoutMillis(30_000)
+                .build();
     }
 
     @AfterEach
