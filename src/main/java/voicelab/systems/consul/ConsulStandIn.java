@@ -50,7 +50,8 @@ public final class ConsulStandIn implements StandIn, Snapshotted {
         } catch (BindFailure e) {
             throw new StartFailure(e);
         } catch (UncheckedIOException e) {
-            throw new StartFailure("the kept state cannot be read: " + e.getCause().getMessage(), e);
+            throw new StartFailure(
+                    "the kept state cannot be read: " + e.getCause().getMessage(), e);
         }
         return bound;
     }
@@ -67,6 +68,11 @@ public final class ConsulStandIn implements StandIn, Snapshotted {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** How many blocking queries wait now. */
+    int waiting() {
+        return state().waiting();
     }
 
     /** Back to the seed; whoever waits is answered. The index goes on rising. */
