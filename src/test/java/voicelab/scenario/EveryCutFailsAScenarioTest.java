@@ -41,8 +41,10 @@ class EveryCutFailsAScenarioTest {
             Map.entry("mcu-11", "first-session"),
             Map.entry("mcu-12", "first-conference"),
             Map.entry("mcu-13", "first-conference"),
+            Map.entry("mcu-15", "conference-dialog"),
             Map.entry("mcu-17", "first-conference"),
             Map.entry("mcu-18", "first-conference"),
+            Map.entry("mcu-19", "conference-dialog"),
             Map.entry("gvp-10", "mcp-comes-and-goes"),
             Map.entry("x-17", "mcp-comes-and-goes"));
 
