@@ -14,7 +14,8 @@ import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 
 /** A call that comes in joins the conference whose number it dialled. */
-record DialIn(McuSettings settings, Conferences conferences, Parties parties, SipNode node, UserAgent agent) implements SipHandler {
+record DialIn(McuSettings settings, Conferences conferences, Parties parties, SipNode node, UserAgent agent)
+        implements SipHandler {
     @Override
     public boolean request(ServerTransaction transaction) {
         SipPacket invite = transaction.request();
