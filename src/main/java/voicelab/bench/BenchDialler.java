@@ -91,7 +91,8 @@ final class BenchDialler implements AutoCloseable {
             if (agreed.isEmpty()) throw new IOException("the MCU took no audio");
             return RtpRemote.of(agreed.get(0)).rtp();
         } catch (ExecutionException e) {
-            throw new IOException("conference " + conference + ": " + e.getCause().getMessage(), e);
+            throw new IOException(
+                    "conference " + conference + ": " + e.getCause().getMessage(), e);
         } catch (TimeoutException e) {
             throw new IOException("conference " + conference + " did not answer", e);
         } catch (SdpException e) {

@@ -124,7 +124,9 @@ public final class BootBench {
         try {
             for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status"))) {
                 int colon = line.indexOf(':');
-                if (colon > 0) status.put(line.substring(0, colon), line.substring(colon + 1).trim());
+                if (colon > 0)
+                    status.put(
+                            line.substring(0, colon), line.substring(colon + 1).trim());
             }
         } catch (IOException e) {
             return Map.of();

@@ -37,7 +37,8 @@ public final class ClassArchive {
      * @param file a new file, or one to write over
      * @throws IOException a sentence
      */
-    public static void write(Path file, List<String> jvm, List<String> options) throws IOException, InterruptedException {
+    public static void write(Path file, List<String> jvm, List<String> options)
+            throws IOException, InterruptedException {
         Files.deleteIfExists(file);
         List<String> flags = new ArrayList<>(jvm);
         flags.addAll(List.of("-XX:ArchiveClassesAtExit=" + file, "-Xlog:cds=off", "-Xlog:cds+dynamic=off"));

@@ -27,8 +27,7 @@ public final class McuBench {
     private static final int PARTIES_EACH = 3;
     private static final int FIRST_PORT = 20_000;
     private static final int WARM_UP_SECONDS = 5;
-    private static final String PROFILE =
-            "systems:\n  mcu: {dial-in: any, participants: %d, most-conferences: %d}\n";
+    private static final String PROFILE = "systems:\n  mcu: {dial-in: any, participants: %d, most-conferences: %d}\n";
 
     private final int conferences;
     private final int seconds;
@@ -57,7 +56,9 @@ public final class McuBench {
             for (int i = 0; i < count; i++) parties.add(new BenchParty(own, FIRST_PORT + 2 * i, i));
             try (BenchDialler dialler = new BenchDialler(lab.running().loops().next(), own, sip)) {
                 for (int i = 0; i < count; i++)
-                    parties.get(i).talkTo(dialler.join("91" + i / PARTIES_EACH, parties.get(i).port()));
+                    parties.get(i)
+                            .talkTo(dialler.join(
+                                    "91" + i / PARTIES_EACH, parties.get(i).port()));
                 says.accept(count + " parties are in " + conferences + " conferences");
                 return measure(parties, loadBefore);
             }

@@ -6,7 +6,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import voicelab.fault.FaultSpec;
@@ -143,7 +142,8 @@ public final class RunningLab implements AutoCloseable {
     private void openFront(String where) {
         front = new FrontDoor(parts.threads().loops(), parts.plan().net().lab());
         List<InetAddress> addresses = FrontAddresses.of(where);
-        for (FrontDoor.Leaf leaf : rooms.frontLeaves()) front.open(addresses, leaf).ifPresent(order.says());
+        for (FrontDoor.Leaf leaf : rooms.frontLeaves())
+            front.open(addresses, leaf).ifPresent(order.says());
     }
 
     public LabOrder order() {

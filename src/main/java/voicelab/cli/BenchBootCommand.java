@@ -44,8 +44,18 @@ final class BenchBootCommand implements Callable<Integer> {
 
     /** One room for each engine, lightest first. */
     private static final List<String> ENGINES = List.of(
-            "das", "gvp-config-server", "sip-server", "mcp", "ors-redis", "consul", "postgresql", "sql-server", "reporting-server",
-            "kafka", "application-server", "mcu");
+            "das",
+            "gvp-config-server",
+            "sip-server",
+            "mcp",
+            "ors-redis",
+            "consul",
+            "postgresql",
+            "sql-server",
+            "reporting-server",
+            "kafka",
+            "application-server",
+            "mcu");
 
     @Option(names = "--rounds", paramLabel = "N", description = "Boots of each (default: 5).")
     private int rounds = 5;
@@ -53,7 +63,11 @@ final class BenchBootCommand implements Callable<Integer> {
     @Option(names = "--profile", paramLabel = "NAME|FILE", description = "What is everything (default: full).")
     private String profile = "full";
 
-    @Option(names = "--only", paramLabel = "ID", split = ",", description = "These systems alone instead of one for each engine.")
+    @Option(
+            names = "--only",
+            paramLabel = "ID",
+            split = ",",
+            description = "These systems alone instead of one for each engine.")
     private List<String> only = new ArrayList<>();
 
     @Option(names = "--each", description = "Every system that is built alone; this takes minutes.")
@@ -62,7 +76,10 @@ final class BenchBootCommand implements Callable<Integer> {
     @Option(names = "--archive", description = "Measure also with a class archive, which a training run writes first.")
     private boolean archive;
 
-    @Option(names = "--jvm", paramLabel = "FLAG", description = "A flag of the measured JVMs, such as -XX:TieredStopAtLevel=1.")
+    @Option(
+            names = "--jvm",
+            paramLabel = "FLAG",
+            description = "A flag of the measured JVMs, such as -XX:TieredStopAtLevel=1.")
     private List<String> jvm = new ArrayList<>();
 
     @Option(names = "--json", description = "As JSON.")

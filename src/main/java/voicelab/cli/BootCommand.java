@@ -55,7 +55,8 @@ final class BootCommand implements Callable<Integer> {
 
     @Option(
             names = "--console",
-            description = "Repeat the console where the front door opens, under any host name; the token still guards it.")
+            description =
+                    "Repeat the console where the front door opens, under any host name; the token still guards it.")
     private boolean console;
 
     @Option(names = "--json", description = "Say what happens as one JSON object a line.")
@@ -85,7 +86,8 @@ final class BootCommand implements Callable<Integer> {
         Optional<String> door = door();
         try (Lab lab = Lab.boot(options.order(door, report::says));
                 Console open = Console.open(lab, console);
-                FrontDoor outside = new FrontDoor(lab.running().loops(), lab.plan().net().lab())) {
+                FrontDoor outside =
+                        new FrontDoor(lab.running().loops(), lab.plan().net().lab())) {
             if (console && door.isPresent())
                 outside.open(FrontAddresses.of(front), open.leaf()).ifPresent(report::says);
             return serve(lab, open, report);

@@ -30,7 +30,10 @@ final class WarmCommand implements Callable<Integer> {
     /** Compiled once and quickly: for a lab that starts often and lives shortly. */
     private static final List<String> FLAGS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
 
-    @Option(names = "--archive", paramLabel = "FILE", description = "Where to (default: beside the jar, lab.jsa for lab.jar).")
+    @Option(
+            names = "--archive",
+            paramLabel = "FILE",
+            description = "Where to (default: beside the jar, lab.jsa for lab.jar).")
     private Path archive;
 
     @Option(names = "--profile", paramLabel = "NAME|FILE", description = "What to start for it (default: full).")

@@ -43,7 +43,8 @@ public final class FrontAddresses {
                 InetAddress address = InetAddress.getByName(word);
                 if (!address.isAnyLocalAddress()) return address;
                 throw new IllegalArgumentException(
-                        word + " is every address of this machine, and excludes the systems, which hold the same ports on theirs");
+                        word
+                                + " is every address of this machine, and excludes the systems, which hold the same ports on theirs");
             }
         } catch (UnknownHostException e) {
             // said below

@@ -5,7 +5,8 @@ import voicelab.edge.GwsDesk;
 
 /** {@code do: place}. */
 final class PlaceInteraction {
-    static final Word WORD = Word.doing("place", "a user of GWS places an interaction in a queue", PlaceInteraction::act)
+    static final Word WORD = Word.doing(
+                    "place", "a user of GWS places an interaction in a queue", PlaceInteraction::act)
             .need("interaction", KeyType.TEXT, "its id")
             .need("queue", KeyType.TEXT, "the queue");
 

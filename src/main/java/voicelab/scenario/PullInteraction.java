@@ -7,7 +7,9 @@ import voicelab.edge.GwsDesk;
 /** {@code do: pull}. */
 final class PullInteraction {
     static final Word WORD = Word.doing(
-                    "pull", "a user of GWS takes an interaction: the one named, or a queue's oldest", PullInteraction::act)
+                    "pull",
+                    "a user of GWS takes an interaction: the one named, or a queue's oldest",
+                    PullInteraction::act)
             .may("interaction", KeyType.TEXT, "its id")
             .may("queue", KeyType.TEXT, "the queue, when no interaction is named")
             .may("as", KeyType.NEW_VARIABLE, "the variable that keeps its id");

@@ -8,7 +8,9 @@ import voicelab.edge.SoapDesk;
 /** {@code do: stop-interaction}. */
 final class StopInteraction {
     static final Word WORD = Word.doing(
-                    "stop-interaction", "end an interaction, as a user of GWS or at a capture point", StopInteraction::act)
+                    "stop-interaction",
+                    "end an interaction, as a user of GWS or at a capture point",
+                    StopInteraction::act)
             .need("interaction", KeyType.TEXT, "its id")
             .choice("via", List.of("gws", "soap"), "where")
             .may("point", KeyType.TEXT, "WSCapturePoint", "the capture point's name, for soap");

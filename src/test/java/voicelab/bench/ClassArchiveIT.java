@@ -33,7 +33,8 @@ class ClassArchiveIT {
         Path jar = Files.copy(Path.of(System.getProperty("voicelab.jar")), directory.resolve("lab.jar"));
         String warmed = told(List.of(JAVA, "-jar", "lab.jar", "warm", "--profile", "minimal"));
         assertTrue(Files.size(directory.resolve("lab.jsa")) > 1 << 20, warmed);
-        String command = warmed.lines().reduce((first, last) -> last).orElseThrow().strip();
+        String command =
+                warmed.lines().reduce((first, last) -> last).orElseThrow().strip();
         assertTrue(command.startsWith("java -XX:SharedArchiveFile=") && command.endsWith(jar + " boot"), command);
         List<String> words = new ArrayList<>(List.of(command.split(" ")));
         words.set(0, JAVA);

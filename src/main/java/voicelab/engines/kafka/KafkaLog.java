@@ -11,9 +11,7 @@ import java.util.logging.Logger;
 final class KafkaLog {
     // held here because a logger that nobody holds forgets its level
     private static final List<Logger> QUIET = List.of(
-            Logger.getLogger("org.apache.kafka"),
-            Logger.getLogger("kafka"),
-            Logger.getLogger("state.change.logger"));
+            Logger.getLogger("org.apache.kafka"), Logger.getLogger("kafka"), Logger.getLogger("state.change.logger"));
 
     /** What they have to say is thrown by the start, or told by {@code Faults} and {@code Arrivals}. */
     private static final List<Logger> TOLD_ELSEWHERE = List.of(

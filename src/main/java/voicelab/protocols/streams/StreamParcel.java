@@ -28,7 +28,9 @@ public final class StreamParcel implements Parcel {
         Map<String, String> fields = placed("Produce", topic, partition, offset);
         if (key != null) fields.put(StreamFields.KEY, key);
         return new StreamParcel(
-                "stored " + EventParcel.place(topic, partition, offset) + (key == null ? "" : " key " + key), NONE, fields);
+                "stored " + EventParcel.place(topic, partition, offset) + (key == null ? "" : " key " + key),
+                NONE,
+                fields);
     }
 
     /** A reader wants what stands from this offset on. */

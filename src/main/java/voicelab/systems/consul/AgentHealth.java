@@ -31,7 +31,12 @@ record AgentHealth(ConsulState consul) {
         return consul.store().read(() -> {
             List<Known> all = new ArrayList<>();
             for (String id : consul.agent().serviceIds())
-                known(id).filter(k -> k.shown().path("Service").path("Service").asText().equals(name))
+                known(id)
+                        .filter(k -> k.shown()
+                                .path("Service")
+                                .path("Service")
+                                .asText()
+                                .equals(name))
                         .ifPresent(all::add);
             if (all.isEmpty()) throw new HttpRefusal(404, "ServiceName " + name + " Not Found");
             ArrayNode list = Json.array();
@@ -50,7 +55,8 @@ record AgentHealth(ConsulState consul) {
             ArrayNode checks = Json.array();
             String worst = CheckOutcome.PASSING;
             String node = consul.node();
-            for (ObjectNode check : consul.store().under(Table.CHECKS, Table.key(node, "")).values()) {
+            for (ObjectNode check :
+                    consul.store().under(Table.CHECKS, Table.key(node, "")).values()) {
                 String owner = check.path("ServiceID").asText();
                 if (!owner.isEmpty() && !owner.equals(id)) continue;
                 checks.add(check);
@@ -65,8 +71,7 @@ record AgentHealth(ConsulState consul) {
 
     private static String status(ObjectNode check) {
         String id = check.path("CheckID").asText();
-        boolean maintenance =
-                id.equals(LocalAgent.NODE_MAINTENANCE) || id.startsWith(LocalAgent.SERVICE_MAINTENANCE);
+        boolean maintenance = id.equals(LocalAgent.NODE_MAINTENANCE) || id.startsWith(LocalAgent.SERVICE_MAINTENANCE);
         return maintenance ? "maintenance" : check.path("Status").asText();
     }
 

@@ -2,9 +2,9 @@ package voicelab.systems.consul;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.Set;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.protocols.http.HttpReply;
@@ -96,7 +96,8 @@ record AgentServices(ConsulState consul) {
         consul.store().write(draft -> {
             if (!consul.agent().hasService(draft, id))
                 throw new HttpRefusal(
-                        404, "Unknown service ID \"" + id
+                        404,
+                        "Unknown service ID \"" + id
                                 + "\". Ensure that the service ID is passed, not the service name.");
             consul.agent().removeService(draft, id);
             return true;
@@ -111,7 +112,8 @@ record AgentServices(ConsulState consul) {
         consul.store().write(draft -> {
             if (!consul.agent().hasService(draft, id))
                 throw new HttpRefusal(
-                        404, "Unknown service ID \"" + id
+                        404,
+                        "Unknown service ID \"" + id
                                 + "\". Ensure that the service ID is passed, not the service name.");
             consul.agent().maintenance(draft, id, on, asking.text("reason"));
             return true;

@@ -114,9 +114,7 @@ record Asking(Asked asked, Parameters query) {
         int found = 0;
         for (String flag : flags) if (has(flag)) found++;
         if (found < 2) return;
-        String all = query.asMap().entrySet().stream()
-                .map(Map.Entry::toString)
-                .collect(Collectors.joining("&"));
+        String all = query.asMap().entrySet().stream().map(Map.Entry::toString).collect(Collectors.joining("&"));
         throw new HttpRefusal(400, "Conflicting flags: " + all);
     }
 }

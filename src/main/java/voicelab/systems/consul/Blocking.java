@@ -43,6 +43,8 @@ record Blocking(ConsulState consul, Set<Table> tables, Question question) implem
 
     private Duration jitter(Duration wait) {
         long most = wait.toNanos() / JITTER_FRACTION;
-        return most == 0 ? Duration.ZERO : Duration.ofNanos(consul.lab().random().nextLong(most));
+        return most == 0
+                ? Duration.ZERO
+                : Duration.ofNanos(consul.lab().random().nextLong(most));
     }
 }

@@ -68,9 +68,10 @@ final class Catalog {
 
     void removeNode(Draft draft, String node) throws HttpRefusal {
         sessions.nodeEnds(draft, node);
-        for (String key : List.copyOf(draft.under(Table.CHECKS, Table.key(node, "")).keySet()))
-            draft.remove(Table.CHECKS, key);
-        for (String key : List.copyOf(draft.under(Table.SERVICES, Table.key(node, "")).keySet()))
+        for (String key :
+                List.copyOf(draft.under(Table.CHECKS, Table.key(node, "")).keySet())) draft.remove(Table.CHECKS, key);
+        for (String key :
+                List.copyOf(draft.under(Table.SERVICES, Table.key(node, "")).keySet()))
             draft.remove(Table.SERVICES, key);
         draft.remove(Table.NODES, node);
     }

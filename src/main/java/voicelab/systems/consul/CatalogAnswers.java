@@ -113,7 +113,10 @@ record CatalogAnswers(ConsulState consul) {
         Store store = consul.store();
         return () -> Seen.of(store.index(Table.NODES, Table.SERVICES), asking.found(() -> {
             ObjectNode node = store.row(Table.NODES, name);
-            if (node == null) return asList ? Json.object().putNull("Node").putNull("Services") : Json.object().nullNode();
+            if (node == null)
+                return asList
+                        ? Json.object().putNull("Node").putNull("Services")
+                        : Json.object().nullNode();
             List<ObjectNode> services = store.under(Table.SERVICES, Table.key(name, "")).values().stream()
                     .filter(filter::keeps)
                     .toList();

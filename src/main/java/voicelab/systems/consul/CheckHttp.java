@@ -96,7 +96,8 @@ final class CheckHttp {
     private static HttpReply reply(Timed in) throws IOException {
         String status = in.line();
         if (!status.matches("HTTP/1\\.[01] [2-5][0-9][0-9]( .*)?"))
-            throw new IOException("malformed HTTP response \"" + status.substring(0, Math.min(60, status.length())) + "\"");
+            throw new IOException(
+                    "malformed HTTP response \"" + status.substring(0, Math.min(60, status.length())) + "\"");
         long length = Long.MAX_VALUE;
         boolean chunked = false;
         int lines = 0;

@@ -61,20 +61,41 @@ final class ConsulPaths {
                 .get("/v1/catalog/datacenters", catalog::datacenters)
                 .later("GET", "/v1/catalog/nodes", Blocking.on(consul, catalog::nodes, NODES))
                 .later("GET", "/v1/catalog/services", Blocking.on(consul, catalog::services, NODES, SERVICES))
-                .later("GET", "/v1/catalog/service/{service}", Blocking.on(consul, catalog::service, NODES, SERVICES, CHECKS))
-                .later("GET", "/v1/catalog/connect/{service}", Blocking.on(consul, catalog::connect, NODES, SERVICES, CHECKS))
+                .later(
+                        "GET",
+                        "/v1/catalog/service/{service}",
+                        Blocking.on(consul, catalog::service, NODES, SERVICES, CHECKS))
+                .later(
+                        "GET",
+                        "/v1/catalog/connect/{service}",
+                        Blocking.on(consul, catalog::connect, NODES, SERVICES, CHECKS))
                 .later("GET", "/v1/catalog/node/{node}", Blocking.on(consul, catalog::node, NODES, SERVICES))
-                .later("GET", "/v1/catalog/node-services/{node}", Blocking.on(consul, catalog::nodeServices, NODES, SERVICES));
+                .later(
+                        "GET",
+                        "/v1/catalog/node-services/{node}",
+                        Blocking.on(consul, catalog::nodeServices, NODES, SERVICES));
     }
 
     private static PathTable health(ConsulState consul) {
         HealthAnswers health = new HealthAnswers(consul);
         return PathTable.EMPTY
                 .later("GET", "/v1/health/node/{node}", Blocking.on(consul, health::node, NODES, CHECKS))
-                .later("GET", "/v1/health/checks/{service}", Blocking.on(consul, health::checksOf, NODES, SERVICES, CHECKS))
-                .later("GET", "/v1/health/service/{service}", Blocking.on(consul, health::service, NODES, SERVICES, CHECKS))
-                .later("GET", "/v1/health/connect/{service}", Blocking.on(consul, health::connect, NODES, SERVICES, CHECKS))
-                .later("GET", "/v1/health/ingress/{service}", Blocking.on(consul, health::connect, NODES, SERVICES, CHECKS))
+                .later(
+                        "GET",
+                        "/v1/health/checks/{service}",
+                        Blocking.on(consul, health::checksOf, NODES, SERVICES, CHECKS))
+                .later(
+                        "GET",
+                        "/v1/health/service/{service}",
+                        Blocking.on(consul, health::service, NODES, SERVICES, CHECKS))
+                .later(
+                        "GET",
+                        "/v1/health/connect/{service}",
+                        Blocking.on(consul, health::connect, NODES, SERVICES, CHECKS))
+                .later(
+                        "GET",
+                        "/v1/health/ingress/{service}",
+                        Blocking.on(consul, health::connect, NODES, SERVICES, CHECKS))
                 .later("GET", "/v1/health/state/{state}", Blocking.on(consul, health::state, NODES, CHECKS));
     }
 
@@ -120,14 +141,16 @@ final class ConsulPaths {
     /** ACLs are off, as Consul says it; what else there is in Consul and not here says that. */
     private static PathTable refused() {
         HttpAnswer none = asked -> {
-            throw HttpRefusal.notImplemented(asked.request().method() + " " + asked.request().path());
+            throw HttpRefusal.notImplemented(
+                    asked.request().method() + " " + asked.request().path());
         };
         PathTable table = PathTable.EMPTY.on("*", "/v1/acl/{any*}", asked -> {
             throw new HttpRefusal(401, "ACL support disabled");
         });
         for (String family : new String[] {
             "agent", "catalog", "health", "operator", "snapshot", "connect", "config", "discovery-chain", "coordinate",
-            "query", "namespace", "namespaces", "partition", "partitions", "peering", "peerings", "internal", "exported-services"
+            "query", "namespace", "namespaces", "partition", "partitions", "peering", "peerings", "internal",
+                    "exported-services"
         }) table = table.on("*", "/v1/" + family + "/{any*}", none);
         return table;
     }

@@ -11,8 +11,7 @@ import voicelab.engines.http.HttpRefusal;
 record ConsulSeed(Map<String, String> keys, List<Registered> services) {
 
     /** A service as if its owner had registered it, without a check. */
-    record Registered(
-            String name, String id, String address, int port, List<String> tags, Map<String, String> meta) {}
+    record Registered(String name, String id, String address, int port, List<String> tags, Map<String, String> meta) {}
 
     void fill(Draft draft, ConsulState consul) throws HttpRefusal {
         for (Map.Entry<String, String> key : keys.entrySet()) {

@@ -50,7 +50,8 @@ public final class ConsulStandIn implements StandIn, Snapshotted {
         } catch (BindFailure e) {
             throw new StartFailure(e);
         } catch (UncheckedIOException e) {
-            throw new StartFailure("the kept state cannot be read: " + e.getCause().getMessage(), e);
+            throw new StartFailure(
+                    "the kept state cannot be read: " + e.getCause().getMessage(), e);
         }
         return bound;
     }

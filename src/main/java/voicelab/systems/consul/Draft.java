@@ -58,7 +58,8 @@ final class Draft {
     ObjectNode put(Table table, String key, ObjectNode body) throws HttpRefusal {
         ObjectNode before = store.row(table, key);
         long created = before == null ? index : before.path(CREATED).asLong(index);
-        body.put(CREATED, created).put(MODIFIED, before == null ? index : before.path(MODIFIED).asLong());
+        body.put(CREATED, created)
+                .put(MODIFIED, before == null ? index : before.path(MODIFIED).asLong());
         if (before != null && body.equals(Draft::compare, before)) return before;
         body.put(MODIFIED, index);
         set(new Change(table, key, before, body, index));

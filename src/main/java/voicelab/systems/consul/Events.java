@@ -19,7 +19,8 @@ record Events(ConsulState consul) {
         byte[] payload = asked.request().body();
         // Serf's limit of a user event
         if (payload.length > MAX_PAYLOAD_BYTES)
-            throw new HttpRefusal(500, "user event exceeds configured limit of " + MAX_PAYLOAD_BYTES + " bytes before encoding");
+            throw new HttpRefusal(
+                    500, "user event exceeds configured limit of " + MAX_PAYLOAD_BYTES + " bytes before encoding");
         ObjectNode event = Json.object().put("Name", asking.segment("name"));
         if (payload.length == 0) event.putNull("Payload");
         else event.put("Payload", Base64.getEncoder().encodeToString(payload));
@@ -34,7 +35,10 @@ record Events(ConsulState consul) {
         Pattern tag = Regex.of(asking.text("tag"));
         ObjectNode fired = event.deepCopy();
         consul.store().write(draft -> {
-            String id = new UUID(consul.lab().random().nextLong(), consul.lab().random().nextLong()).toString();
+            String id = new UUID(
+                            consul.lab().random().nextLong(),
+                            consul.lab().random().nextLong())
+                    .toString();
             fired.put("ID", id).put("LTime", 0);
             boolean here = node.matcher(consul.node()).find() && hasService(asking, service, tag);
             if (here) keep(draft, event.put("ID", id));
@@ -48,7 +52,8 @@ record Events(ConsulState consul) {
         return consul.agent().serviceIds().stream()
                 .map(id -> consul.store().row(Table.SERVICES, Table.key(consul.node(), id)))
                 .filter(service -> service != null)
-                .filter(service -> name.matcher(service.path("Service").asText()).find())
+                .filter(service ->
+                        name.matcher(service.path("Service").asText()).find())
                 .anyMatch(service -> asking.text("tag").isEmpty()
                         || Json.words(service.path("Tags")).stream()
                                 .anyMatch(each -> tag.matcher(each).find()));
@@ -66,7 +71,8 @@ record Events(ConsulState consul) {
         String name = asking.text("name");
         return () -> {
             List<ObjectNode> events = consul.store().rows(Table.EVENTS).values().stream()
-                    .filter(event -> name.isEmpty() || event.path("Name").asText().equals(name))
+                    .filter(event ->
+                            name.isEmpty() || event.path("Name").asText().equals(name))
                     .map(Events::shown)
                     .toList();
             long index = events.isEmpty()

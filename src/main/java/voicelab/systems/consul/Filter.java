@@ -84,7 +84,8 @@ sealed interface Filter {
         @Override
         public boolean keeps(JsonNode row) {
             return select(row, selector).stream()
-                    .anyMatch(n -> n.isTextual() && pattern.matcher(n.textValue()).find());
+                    .anyMatch(
+                            n -> n.isTextual() && pattern.matcher(n.textValue()).find());
         }
     }
 

@@ -125,7 +125,7 @@ final class FilterReader {
     }
 
     private static HttpRefusal wrong(String problem, int at) {
-        return new HttpRefusal(400, "Failed to create boolean expression evaluator: " + problem + ", at character "
-                + (at + 1));
+        return new HttpRefusal(
+                400, "Failed to create boolean expression evaluator: " + problem + ", at character " + (at + 1));
     }
 }

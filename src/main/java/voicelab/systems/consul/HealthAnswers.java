@@ -24,7 +24,10 @@ record HealthAnswers(ConsulState consul) {
     Look state(Asking asking) throws HttpRefusal {
         String state = asking.segment("state");
         if (!STATES.contains(state)) throw new HttpRefusal(400, "Invalid state \"" + state + "\"");
-        return checks(asking, check -> state.equals("any") || check.path("Status").asText().equals(state), "");
+        return checks(
+                asking,
+                check -> state.equals("any") || check.path("Status").asText().equals(state),
+                "");
     }
 
     private Look checks(Asking asking, Predicate<ObjectNode> wanted, String service) throws HttpRefusal {
@@ -34,11 +37,14 @@ record HealthAnswers(ConsulState consul) {
             long index = service.isEmpty()
                     ? store.index(Table.NODES, Table.CHECKS)
                     : store.serviceIndexes().of(service);
-            return Seen.of(index, asking.found(() -> Json.list(store.rows(Table.CHECKS).values().stream()
-                    .filter(wanted)
-                    .filter(check -> asking.wantsNode(metaOf(check.path("Node").asText())))
-                    .filter(filter::keeps)
-                    .toList())));
+            return Seen.of(
+                    index,
+                    asking.found(() -> Json.list(store.rows(Table.CHECKS).values().stream()
+                            .filter(wanted)
+                            .filter(check ->
+                                    asking.wantsNode(metaOf(check.path("Node").asText())))
+                            .filter(filter::keeps)
+                            .toList())));
         };
     }
 
@@ -63,7 +69,8 @@ record HealthAnswers(ConsulState consul) {
     }
 
     static boolean isAll(ObjectNode entry, String status) {
-        for (JsonNode check : entry.path("Checks")) if (!check.path("Status").asText().equals(status)) return false;
+        for (JsonNode check : entry.path("Checks"))
+            if (!check.path("Status").asText().equals(status)) return false;
         return true;
     }
 
@@ -80,7 +87,8 @@ record HealthAnswers(ConsulState consul) {
             ArrayNode checks = entry.putArray("Checks");
             String id = service.path("ID").asText();
             for (String owner : id.isEmpty() ? new String[] {""} : new String[] {"", id})
-                for (ObjectNode check : store.under(Table.CHECKS, Table.key(node, "")).values())
+                for (ObjectNode check :
+                        store.under(Table.CHECKS, Table.key(node, "")).values())
                     if (check.path("ServiceID").asText().equals(owner)) checks.add(check);
             if (fits.test(entry)) all.add(entry);
         });
@@ -89,7 +97,6 @@ record HealthAnswers(ConsulState consul) {
 
     /** No service of the mesh can be registered here, so none is there. */
     Look connect(Asking asking) {
-        return () -> Seen.of(
-                consul.store().serviceIndexes().of(asking.segment("service")), asking.found(Json::array));
+        return () -> Seen.of(consul.store().serviceIndexes().of(asking.segment("service")), asking.found(Json::array));
     }
 }

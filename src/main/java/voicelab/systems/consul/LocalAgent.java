@@ -35,13 +35,15 @@ final class LocalAgent {
         consul.catalog().service(draft, node(), service);
         draft.put(Table.AGENT, Table.key(SERVICE, id), Json.object().put("ID", id));
         List<Fields> checks = new ArrayList<>(wanted.objects("Checks"));
-        if (wanted.object("Check").isPresent()) checks.add(0, wanted.object("Check").get());
+        if (wanted.object("Check").isPresent())
+            checks.add(0, wanted.object("Check").get());
         Set<String> named = new HashSet<>();
         for (int i = 0; i < checks.size(); i++) {
             Fields check = checks.get(i);
             String usual = "service:" + id + (checks.size() > 1 ? ":" + (i + 1) : "");
             String checkId = check.text("CheckID", check.text("ID", usual));
-            String name = check.text("Name", "Service '" + service.path("Service").asText() + "' check");
+            String name =
+                    check.text("Name", "Service '" + service.path("Service").asText() + "' check");
             named.add(checkId);
             check(draft, check, checkId, name, id);
         }
@@ -57,7 +59,9 @@ final class LocalAgent {
         if (service.has("TaggedAddresses") || !address.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}")) return;
         ObjectNode tagged = service.putObject("TaggedAddresses");
         for (String name : new String[] {"lan_ipv4", "wan_ipv4"})
-            tagged.putObject(name).put("Address", address).put("Port", service.path("Port").asInt());
+            tagged.putObject(name)
+                    .put("Address", address)
+                    .put("Port", service.path("Port").asInt());
     }
 
     /** A check keeps its state when it is registered again. */
@@ -135,7 +139,8 @@ final class LocalAgent {
 
     /** As Consul tells of an expired check: what was said last goes along. */
     private CheckOutcome withLast(Draft draft, String id, CheckOutcome found) {
-        String last = draft.copy(Table.CHECKS, Table.key(node(), id)).path("Output").asText("");
+        String last =
+                draft.copy(Table.CHECKS, Table.key(node(), id)).path("Output").asText("");
         boolean expired = found.output().equals("TTL expired");
         if (!expired || last.isEmpty() || last.startsWith("TTL expired")) return found;
         return CheckOutcome.critical("TTL expired (last output before timeout follows): " + last);

@@ -29,8 +29,11 @@ record Membership(ConsulState consul) {
     }
 
     private String nodeId() throws HttpRefusal {
-        return consul.store().read(() ->
-                consul.store().row(Table.NODES, consul.node()).path("ID").asText());
+        return consul.store()
+                .read(() -> consul.store()
+                        .row(Table.NODES, consul.node())
+                        .path("ID")
+                        .asText());
     }
 
     HttpReply self(Asked asked) throws HttpRefusal {
@@ -86,8 +89,10 @@ record Membership(ConsulState consul) {
     HttpReply join(Asked asked) throws HttpRefusal {
         String to = asked.segment("address");
         if (to.equals(address()) || to.startsWith(address() + ":")) return HttpReply.empty(200);
-        throw new HttpRefusal(500, "1 error occurred: Failed to join " + to + ": this agent is alone, gossip is not"
-                + " implemented by this stand-in");
+        throw new HttpRefusal(
+                500,
+                "1 error occurred: Failed to join " + to + ": this agent is alone, gossip is not"
+                        + " implemented by this stand-in");
     }
 
     HttpReply forceLeave(Asked asked) throws HttpRefusal {

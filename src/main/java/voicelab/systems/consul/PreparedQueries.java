@@ -47,7 +47,9 @@ record PreparedQueries(ConsulState consul) {
         if (service.text("Service").isEmpty()) throw noService();
         String name = wanted.text("Name");
         for (ObjectNode other : draft.rows(Table.QUERIES).values())
-            if (!name.isEmpty() && other.path("Name").asText().equals(name) && !other.path("ID").asText().equals(id))
+            if (!name.isEmpty()
+                    && other.path("Name").asText().equals(name)
+                    && !other.path("ID").asText().equals(id))
                 throw new HttpRefusal(500, "name '" + name + "' aliases an existing query name");
         ObjectNode row = Json.object()
                 .put("ID", id)
@@ -62,7 +64,8 @@ record PreparedQueries(ConsulState consul) {
         asks.set("NodeMeta", Json.mapping(service.mapping("NodeMeta")));
         asks.set("ServiceMeta", Json.mapping(service.mapping("ServiceMeta")));
         Optional<Fields> failover = service.object("Failover");
-        ObjectNode over = asks.putObject("Failover").put("NearestN", failover.isPresent() ? failover.get().number("NearestN") : 0);
+        ObjectNode over = asks.putObject("Failover")
+                .put("NearestN", failover.isPresent() ? failover.get().number("NearestN") : 0);
         if (failover.isPresent() && failover.get().has("Datacenters"))
             over.set("Datacenters", Json.words(failover.get().strings("Datacenters")));
         else over.putNull("Datacenters");
@@ -85,7 +88,9 @@ record PreparedQueries(ConsulState consul) {
         return () -> {
             ObjectNode row = consul.store().row(Table.QUERIES, id);
             if (row == null) throw new HttpRefusal(404, "Query not found");
-            return Seen.of(consul.store().index(Table.QUERIES), asking.found(() -> Json.array().add(row)));
+            return Seen.of(
+                    consul.store().index(Table.QUERIES),
+                    asking.found(() -> Json.array().add(row)));
         };
     }
 
@@ -101,7 +106,8 @@ record PreparedQueries(ConsulState consul) {
             ObjectNode body = Json.object().put("Service", service);
             body.set("Nodes", nodes);
             body.set("DNS", query.path("DNS"));
-            return asking.read(asking.json(body.put("Datacenter", consul.datacenter()).put("Failovers", 0)));
+            return asking.read(
+                    asking.json(body.put("Datacenter", consul.datacenter()).put("Failovers", 0)));
         });
     }
 
@@ -119,7 +125,8 @@ record PreparedQueries(ConsulState consul) {
         boolean healthy = true;
         for (var check : entry.path("Checks")) {
             String status = check.path("Status").asText();
-            healthy &= status.equals("passing") || (status.equals("warning") && !asks.path("OnlyPassing").asBoolean());
+            healthy &= status.equals("passing")
+                    || (status.equals("warning") && !asks.path("OnlyPassing").asBoolean());
         }
         List<String> tags = Json.words(entry.path("Service").path("Tags"));
         for (String tag : Json.words(asks.path("Tags")))
@@ -130,8 +137,7 @@ record PreparedQueries(ConsulState consul) {
     }
 
     private static boolean has(JsonNode wanted, JsonNode meta) {
-        for (var pair : wanted.properties())
-            if (!meta.path(pair.getKey()).equals(pair.getValue())) return false;
+        for (var pair : wanted.properties()) if (!meta.path(pair.getKey()).equals(pair.getValue())) return false;
         return true;
     }
 }

@@ -64,7 +64,8 @@ record ReadKey(Store store) implements Blocking.Question {
 
     private long newest(String prefix, Collection<ObjectNode> rows) {
         long newest = store.tombstones().under(prefix);
-        for (ObjectNode row : rows) newest = Math.max(newest, row.path(Draft.MODIFIED).asLong());
+        for (ObjectNode row : rows)
+            newest = Math.max(newest, row.path(Draft.MODIFIED).asLong());
         return newest;
     }
 

@@ -52,7 +52,8 @@ final class Rows {
         var given = fields.object("Weights");
         int passing = given.isPresent() ? given.get().number("Passing") : 1;
         int warning = given.isPresent() ? given.get().number("Warning") : 1;
-        if (passing < 0 || warning < 0) throw new HttpRefusal(400, "Invalid service weights: passing and warning must be >= 0");
+        if (passing < 0 || warning < 0)
+            throw new HttpRefusal(400, "Invalid service weights: passing and warning must be >= 0");
         return Json.object().put("Passing", passing).put("Warning", warning);
     }
 
@@ -60,9 +61,12 @@ final class Rows {
         var given = fields.node("TaggedAddresses");
         if (given.isPresent() && given.get().isObject() && !given.get().isEmpty()) {
             ObjectNode all = body.putObject("TaggedAddresses");
-            for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> entry : given.get().properties()) {
+            for (Map.Entry<String, com.fasterxml.jackson.databind.JsonNode> entry :
+                    given.get().properties()) {
                 Fields one = Fields.of(entry.getValue());
-                all.putObject(entry.getKey()).put("Address", one.text("Address")).put("Port", one.number("Port"));
+                all.putObject(entry.getKey())
+                        .put("Address", one.text("Address"))
+                        .put("Port", one.number("Port"));
             }
         }
     }
@@ -91,7 +95,8 @@ final class Rows {
     static ObjectNode check(Fields fields, String node) throws HttpRefusal {
         String id = fields.text("CheckID", fields.text("ID", fields.text("Name")));
         if (id.isEmpty()) throw new HttpRefusal(400, "Must provide the check's id or name");
-        ObjectNode check = check(fields.text("Node", node), id, fields.text("Name", id), fields.text("Status", "critical"));
+        ObjectNode check =
+                check(fields.text("Node", node), id, fields.text("Name", id), fields.text("Status", "critical"));
         return check.put("Notes", shortened(fields.text("Notes")))
                 .put("Output", shortened(fields.text("Output")))
                 .put("ServiceID", fields.text("ServiceID"))

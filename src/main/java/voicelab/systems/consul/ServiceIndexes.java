@@ -60,7 +60,8 @@ final class ServiceIndexes implements Follower {
     }
 
     private void nodeChanged(String node, long index) {
-        for (ObjectNode service : store.under(Table.SERVICES, Table.key(node, "")).values())
+        for (ObjectNode service :
+                store.under(Table.SERVICES, Table.key(node, "")).values())
             byName.computeIfPresent(name(service, "Service"), (n, old) -> index);
     }
 

@@ -14,8 +14,7 @@ record SessionAnswers(ConsulState consul) {
         Asking asking = consul.asking(asked);
         Fields wanted = Fields.orNone(asked);
         ObjectNode made = consul.store()
-                .write(draft -> consul.sessions()
-                        .create(draft, consul.freshId(Table.SESSIONS), consul.node(), wanted));
+                .write(draft -> consul.sessions().create(draft, consul.freshId(Table.SESSIONS), consul.node(), wanted));
         return asking.json(Json.object().put("ID", made.path("ID").asText()));
     }
 
@@ -65,7 +64,8 @@ record SessionAnswers(ConsulState consul) {
         return Seen.of(
                 consul.store().index(Table.SESSIONS),
                 asking.found(() -> Json.list(rows.stream()
-                        .filter(row -> node.isEmpty() || row.path("Node").asText().equals(node))
+                        .filter(row ->
+                                node.isEmpty() || row.path("Node").asText().equals(node))
                         .filter(filter::keeps)
                         .toList())));
     }

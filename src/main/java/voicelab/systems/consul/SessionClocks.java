@@ -37,8 +37,7 @@ final class SessionClocks implements Follower {
         String id = session.path("ID").asText();
         stop(id);
         Optional<Duration> ttl = GoDuration.parse(session.path("TTL").asText(""));
-        ttl.ifPresent(
-                time -> running.put(id, timers.after(time.multipliedBy(TTL_MULTIPLIER), () -> ends.accept(id))));
+        ttl.ifPresent(time -> running.put(id, timers.after(time.multipliedBy(TTL_MULTIPLIER), () -> ends.accept(id))));
     }
 
     private void stop(String id) {

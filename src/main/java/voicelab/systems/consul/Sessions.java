@@ -32,7 +32,8 @@ final class Sessions {
         List<String> nodeChecks = nodeChecks(wanted);
         JsonNode serviceChecks = serviceChecks(wanted);
         for (String check : nodeChecks) healthy(draft, node, check);
-        for (JsonNode check : serviceChecks) healthy(draft, node, check.path("ID").asText());
+        for (JsonNode check : serviceChecks)
+            healthy(draft, node, check.path("ID").asText());
         ObjectNode body = Json.object()
                 .put("ID", id)
                 .put("Name", wanted.text("Name"))
@@ -80,8 +81,8 @@ final class Sessions {
         String text = wanted.text("TTL");
         if (text.isEmpty() || text.equals("0")) return "";
         Duration ttl = GoDuration.parse(text)
-                .orElseThrow(() -> new HttpRefusal(400, "Request decode TTL failed: time: invalid duration \"" + text
-                        + "\""));
+                .orElseThrow(() ->
+                        new HttpRefusal(400, "Request decode TTL failed: time: invalid duration \"" + text + "\""));
         if (ttl.isZero()) return "";
         if (ttl.compareTo(SHORTEST_TTL) < 0 || ttl.compareTo(LONGEST_TTL) > 0)
             throw new HttpRefusal(

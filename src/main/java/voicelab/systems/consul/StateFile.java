@@ -154,7 +154,8 @@ final class StateFile implements StateLog {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
         for (int b = in.read(); b >= 0; b = in.read()) {
             if (b == '\n') return Optional.of(line.toByteArray());
-            if (line.size() >= MAX_LINE) throw new IOException(from + " has a line of more than " + MAX_LINE + " bytes");
+            if (line.size() >= MAX_LINE)
+                throw new IOException(from + " has a line of more than " + MAX_LINE + " bytes");
             line.write(b);
         }
         return Optional.empty();

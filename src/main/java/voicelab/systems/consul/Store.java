@@ -80,7 +80,8 @@ final class Store {
     /** The highest index of some tables. */
     long index(Table... tables) {
         long highest = 0;
-        for (Table table : tables) highest = Math.max(highest, shelves.get(table).index());
+        for (Table table : tables)
+            highest = Math.max(highest, shelves.get(table).index());
         return highest;
     }
 
@@ -120,8 +121,10 @@ final class Store {
         Shelf shelf = shelves.get(change.table());
         boolean full = shelf.size() >= MAX_ROWS && change.before() == null;
         if (change.after() != null && (full || shelf.bytes() > MAX_BYTES))
-            throw new HttpRefusal(500, "the lab's bound is reached: " + change.table() + " holds " + shelf.size()
-                    + " rows, " + shelf.bytes() + " bytes");
+            throw new HttpRefusal(
+                    500,
+                    "the lab's bound is reached: " + change.table() + " holds " + shelf.size() + " rows, "
+                            + shelf.bytes() + " bytes");
         shelf.set(change.key(), change.after());
     }
 

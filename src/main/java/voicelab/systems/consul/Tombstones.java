@@ -15,8 +15,8 @@ final class Tombstones implements Follower {
     /** The index of the last deletion under a prefix, 0 for none. */
     long under(String prefix) {
         long last = floor;
-        for (long index : graves.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values())
-            last = Math.max(last, index);
+        for (long index :
+                graves.subMap(prefix, true, prefix + Character.MAX_VALUE, true).values()) last = Math.max(last, index);
         return last;
     }
 

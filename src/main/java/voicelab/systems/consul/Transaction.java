@@ -61,8 +61,7 @@ record Transaction(ConsulState consul) implements HttpAnswer {
             for (String other : List.of("Node", "Service", "Check", "Session", "Intention"))
                 if (operation.has(other))
                     throw HttpRefusal.notImplemented("a transaction's " + other + " operation; keys (KV) only");
-            Fields kv = operation.object("KV")
-                    .orElseThrow(() -> new HttpRefusal(400, "an operation without KV"));
+            Fields kv = operation.object("KV").orElseThrow(() -> new HttpRefusal(400, "an operation without KV"));
             steps.add(step(kv));
         }
         return steps;
@@ -76,8 +75,10 @@ record Transaction(ConsulState consul) implements HttpAnswer {
             throw new HttpRefusal(400, "Failed to parse body: illegal base64 data in Value");
         }
         if (value.length > Keys.MAX_VALUE_BYTES)
-            throw new HttpRefusal(413, "Value for key \"" + kv.text("Key") + "\" is too large (" + value.length + " > "
-                    + Keys.MAX_VALUE_BYTES + " bytes)");
+            throw new HttpRefusal(
+                    413,
+                    "Value for key \"" + kv.text("Key") + "\" is too large (" + value.length + " > "
+                            + Keys.MAX_VALUE_BYTES + " bytes)");
         BigInteger flags = kv.node("Flags").map(n -> n.bigIntegerValue()).orElse(BigInteger.ZERO);
         Keys.Entry entry = new Keys.Entry(kv.text("Key"), value, flags);
         long index = kv.node("Index").map(n -> n.asLong()).orElse(0L);

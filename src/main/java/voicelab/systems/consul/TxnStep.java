@@ -15,14 +15,15 @@ record TxnStep(String verb, Keys.Entry entry, long index, String session) {
         switch (verb) {
             case "set" -> keys.set(draft, entry);
             case "cas" -> must(keys.cas(draft, entry, index), "failed to set key " + quoted() + ", index is stale");
-            case "lock" -> must(
-                    keys.lock(draft, entry, session), "failed to lock key " + quoted() + ", lock is already held");
-            case "unlock" -> must(
-                    keys.unlock(draft, entry, session),
-                    "failed to unlock key " + quoted() + ", lock isn't held, or is held by another session");
+            case "lock" ->
+                must(keys.lock(draft, entry, session), "failed to lock key " + quoted() + ", lock is already held");
+            case "unlock" ->
+                must(
+                        keys.unlock(draft, entry, session),
+                        "failed to unlock key " + quoted() + ", lock isn't held, or is held by another session");
             case "delete" -> keys.delete(draft, key);
-            case "delete-cas" -> must(
-                    keys.deleteCas(draft, key, index), "failed to delete key " + quoted() + ", index is stale");
+            case "delete-cas" ->
+                must(keys.deleteCas(draft, key, index), "failed to delete key " + quoted() + ", index is stale");
             case "delete-tree" -> keys.deleteTree(draft, key);
             case "get" -> {
                 exists(row);

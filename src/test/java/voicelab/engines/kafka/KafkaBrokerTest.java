@@ -66,8 +66,18 @@ class KafkaBrokerTest {
         assertTrue(seen.hop().remote().getPort() > 0);
         assertEquals(
                 Map.of(
-                        "api", "Produce", "topic", "digital-itx", "partition", "0", "key", "t:nonce-1", "event",
-                        "EventOne", "header-lab", "true"),
+                        "api",
+                        "Produce",
+                        "topic",
+                        "digital-itx",
+                        "partition",
+                        "0",
+                        "key",
+                        "t:nonce-1",
+                        "event",
+                        "EventOne",
+                        "header-lab",
+                        "true"),
                 seen.parcel().fields());
         assertArrayEquals(
                 SomeBroker.bytes("{\"event\":\"EventOne\"}"), seen.parcel().bytes());
@@ -136,7 +146,9 @@ class KafkaBrokerTest {
                 }
             }
         try (StreamProducer producer = SomeBroker.producer(63, HOST, Passages.NONE)) {
-            assertEquals("digital-itx", SomeBroker.store(producer, "after", "garbage").topic());
+            assertEquals(
+                    "digital-itx",
+                    SomeBroker.store(producer, "after", "garbage").topic());
         }
         assertEquals(List.of(), ARRIVALS.bugs);
         for (int port : new int[] {9092, 9093})

@@ -45,7 +45,9 @@ class KafkaRestartTest {
         List<String> keys = new ArrayList<>();
         try (TopicReader reader = TopicReader.open(SomeBroker.own(1), SomeBroker.at(HOST), SomeBroker.TOPIC)) {
             while (!reader.isAtEnd())
-                reader.next(Duration.ofMillis(100)).stream().map(EventParcel::key).forEach(keys::add);
+                reader.next(Duration.ofMillis(100)).stream()
+                        .map(EventParcel::key)
+                        .forEach(keys::add);
         }
         return keys;
     }
@@ -105,7 +107,8 @@ class KafkaRestartTest {
             long millis = (Ticker.REAL.nanos() - begin) / 1_000_000;
             assertTrue(millis < RESET_MILLIS, millis + " ms");
             // as many as the reader has read before: its old place would hide them
-            for (int i = 0; i < 5; i++) assertEquals(i, SomeBroker.store(producer, "new" + i, "v").offset());
+            for (int i = 0; i < 5; i++)
+                assertEquals(i, SomeBroker.store(producer, "new" + i, "v").offset());
             await(() -> read.containsAll(List.of("new0", "new1", "new2", "new3", "new4")));
             assertEquals(List.of("new0", "new1", "new2", "new3", "new4"), keys());
         }

@@ -86,7 +86,9 @@ class StreamProducerTest {
     void a_record_goes_out_and_its_acknowledgement_comes_back() throws Exception {
         Stored stored = stored(send("p:1"));
         assertEquals("Produce digital-itx[0] E key p:1", arrow.out.get(0).summary());
-        assertEquals("stored digital-itx[0]@" + stored.offset() + " key p:1", arrow.back.get(0).summary());
+        assertEquals(
+                "stored digital-itx[0]@" + stored.offset() + " key p:1",
+                arrow.back.get(0).summary());
         assertEquals("127.20.33.62", arrow.hops.get(0).local().getAddress().getHostAddress());
         assertEquals(1, producer.backlog().stored());
     }
@@ -166,7 +168,8 @@ class StreamProducerTest {
                         Duration.ofMillis(50),
                         Duration.ofMillis(50)));
         arrow.cut();
-        for (int i = 0; i < 3; i++) assertFalse(send("p:full").toCompletableFuture().isDone());
+        for (int i = 0; i < 3; i++)
+            assertFalse(send("p:full").toCompletableFuture().isDone());
         assertEquals("the buffer is full", failure(send("p:overflow")));
         assertEquals(1, producer.backlog().overflown());
         assertEquals(3, producer.backlog().waiting());

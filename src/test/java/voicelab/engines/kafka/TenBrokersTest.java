@@ -30,14 +30,19 @@ class TenBrokersTest {
                 }
             }));
         }
-        List<KafkaBroker> brokers = starting.stream().map(CompletableFuture::join).toList();
+        List<KafkaBroker> brokers =
+                starting.stream().map(CompletableFuture::join).toList();
         for (int i = 0; i < COUNT; i++)
             try (StreamProducer producer = SomeBroker.producer(62, FIRST + i, Passages.NONE)) {
-                for (int n = 0; n <= i; n++) assertEquals(n, SomeBroker.store(producer, "k", "v").offset());
+                for (int n = 0; n <= i; n++)
+                    assertEquals(n, SomeBroker.store(producer, "k", "v").offset());
             }
         brokers.get(0).close();
         try (StreamProducer producer = SomeBroker.producer(62, FIRST + 1, Passages.NONE)) {
-            assertEquals(2, SomeBroker.store(producer, "k", "after another one was closed").offset());
+            assertEquals(
+                    2,
+                    SomeBroker.store(producer, "k", "after another one was closed")
+                            .offset());
         }
         brokers.forEach(KafkaBroker::close);
         assertEquals(List.of(), arrivals.bugs);

@@ -110,9 +110,15 @@ class ControlTest {
 
     @Test
     void nobody_is_muted_removed_or_recorded_who_is_not_there() throws Exception {
-        assertEquals(404, lab.ask("PATCH", ALL + "/9100/participants/p9", "{\"muted\":true}").status());
+        assertEquals(
+                404,
+                lab.ask("PATCH", ALL + "/9100/participants/p9", "{\"muted\":true}")
+                        .status());
         assertEquals(404, lab.ask("DELETE", ALL + "/9100/participants/p9", "").status());
-        assertEquals(404, lab.ask("POST", ALL + "/none/participants", "{\"number\":\"7001\"}").status());
+        assertEquals(
+                404,
+                lab.ask("POST", ALL + "/none/participants", "{\"number\":\"7001\"}")
+                        .status());
         assertEquals(404, lab.ask("POST", ALL + "/none/recording", "").status());
         assertEquals(404, lab.get(ALL + "/9100/recording").status(), "nothing was recorded");
     }
@@ -145,9 +151,9 @@ class ControlTest {
         for (int i = 0; i < 2_000; i++) {
             String body = bent(seeds[random.nextInt(seeds.length)], random);
             String path = paths[random.nextInt(paths.length)];
-            int status = lab.ask(methods[random.nextInt(methods.length)], path, body).status();
-            assertTrue(
-                    List.of(200, 201, 202, 204, 400, 404, 405, 409, 501, 503).contains(status), path + " " + body);
+            int status =
+                    lab.ask(methods[random.nextInt(methods.length)], path, body).status();
+            assertTrue(List.of(200, 201, 202, 204, 400, 404, 405, 409, 501, 503).contains(status), path + " " + body);
         }
         assertEquals(200, lab.get(ALL + "/9100").status());
     }

@@ -58,15 +58,24 @@ class DialInTest {
     @EnumSource(Transport.class)
     void an_unknown_conference_is_answered_404(Transport transport) throws Exception {
         try (OutsideParty party = new OutsideParty(lab, transport)) {
-            assertEquals(404, party.dial("9199", transport, party.offer(Direction.SENDRECV)).status());
+            assertEquals(
+                    404,
+                    party.dial("9199", transport, party.offer(Direction.SENDRECV))
+                            .status());
         }
-        assertEquals(404, soon(lab.phone(1).dial("9199", "sip-server", transport.parameter()).answered()));
+        assertEquals(
+                404,
+                soon(lab.phone(1)
+                        .dial("9199", "sip-server", transport.parameter())
+                        .answered()));
         assertEquals(404, lab.get("/lab/v1/conferences/9199").status());
     }
 
     @Test
     void a_full_conference_is_answered_486_and_a_full_mcu_503() throws Exception {
-        for (int i = 1; i <= 3; i++) assertEquals(200, soon(lab.phone(i).dial("9100", "sip-server", "udp").answered()));
+        for (int i = 1; i <= 3; i++)
+            assertEquals(
+                    200, soon(lab.phone(i).dial("9100", "sip-server", "udp").answered()));
         assertEquals(486, soon(lab.phone(1).dial("9100", "sip-server", "udp").answered()));
         assertEquals(200, soon(lab.phone(1).dial("9101", "sip-server", "udp").answered()));
         try (OutsideParty party = new OutsideParty(lab, Transport.UDP)) {
@@ -88,7 +97,10 @@ class DialInTest {
         PhoneCall listener = lab.phone(1).dial("9100", "sip-server", "udp");
         assertEquals(200, soon(listener.answered()));
         try (OutsideParty party = new OutsideParty(lab, Transport.UDP)) {
-            assertEquals(200, party.dial("9100", Transport.UDP, party.offer(Direction.SENDRECV)).status());
+            assertEquals(
+                    200,
+                    party.dial("9100", Transport.UDP, party.offer(Direction.SENDRECV))
+                            .status());
             party.rtp.play(AudioSource.endless(Tone.sine(TONE, -10, Duration.ofSeconds(1))));
             assertTrue(within(() -> hears(listener)), lab::tail);
             SipPacket held = party.reoffer(Direction.SENDONLY);
@@ -126,8 +138,13 @@ class DialInTest {
     void an_offer_that_nobody_can_take_is_answered_488() throws Exception {
         try (OutsideParty party = new OutsideParty(lab, Transport.UDP)) {
             String video = party.offer(Direction.SENDRECV).text().replaceAll("RTP/AVP .*", "RTP/AVP 18");
-            assertEquals(488, party.dial("9100", Transport.UDP, SipContent.sdp(video)).status());
-            assertEquals(488, party.dial("9100", Transport.UDP, SipContent.sdp("v=1\r\nnonsense")).status());
+            assertEquals(
+                    488,
+                    party.dial("9100", Transport.UDP, SipContent.sdp(video)).status());
+            assertEquals(
+                    488,
+                    party.dial("9100", Transport.UDP, SipContent.sdp("v=1\r\nnonsense"))
+                            .status());
         }
         assertEquals("failed", lab.state("9100", "outside"));
         assertEquals(0, lab.get("/lab/v1/capacity").json().path("participants").asInt());
@@ -184,12 +201,16 @@ class DialInTest {
     void a_reset_ends_calls_and_brings_the_profiles_conferences_back() throws Exception {
         PhoneCall one = lab.phone(1).dial("9100", "sip-server", "udp");
         assertEquals(200, soon(one.answered()));
-        assertEquals(201, lab.ask("POST", "/lab/v1/conferences", "{\"id\":\"other\"}").status());
+        assertEquals(
+                201,
+                lab.ask("POST", "/lab/v1/conferences", "{\"id\":\"other\"}").status());
         lab.room("mcu", 1).reset();
         assertEquals("there", soon(one.ended()));
         assertEquals(404, lab.get("/lab/v1/conferences/other").status());
         assertEquals(200, lab.get("/lab/v1/conferences/9100").status());
-        assertEquals(0, lab.get("/lab/v1/conferences/9100").json().path("participants").size());
+        assertEquals(
+                0,
+                lab.get("/lab/v1/conferences/9100").json().path("participants").size());
     }
 
     @Test
@@ -198,8 +219,7 @@ class DialInTest {
         assertEquals(200, soon(lab.phone(3).register("udp")));
         lab.fault("x-4=delay:800ms");
         try {
-            McuLab.Reply added =
-                    lab.ask("POST", "/lab/v1/conferences/9100/participants", "{\"number\":\"7003\"}");
+            McuLab.Reply added = lab.ask("POST", "/lab/v1/conferences/9100/participants", "{\"number\":\"7003\"}");
             String path = "/lab/v1/conferences/9100/participants/" + added.text("id");
             assertTrue(within(() -> crossed("mcu-12", "INVITE")));
             assertEquals(204, lab.ask("DELETE", path, "").status());

@@ -59,7 +59,8 @@ class NewsTest {
         JsonNode load = load(1, 0);
         assertEquals("http://127.35.4.87:2131", load.path("control").asText());
         assertEquals(1_000, load.path("maxParticipants").asInt());
-        assertEquals(201, lab.ask("POST", "/lab/v1/conferences", "{\"id\":\"x\"}").status());
+        assertEquals(
+                201, lab.ask("POST", "/lab/v1/conferences", "{\"id\":\"x\"}").status());
         load(2, 0);
         assertEquals(200, soon(lab.phone(1).dial("9100", "sip-server", "udp").answered()));
         load(2, 1);

@@ -91,7 +91,8 @@ final class OutsideParty implements AutoCloseable, CallListener {
 
     private void agreed(SipPacket answer) throws Exception {
         rtp.remote(RtpRemote.of(OfferAnswer.agree(
-                        offer, SessionDescription.parse(answer.sdp().orElseThrow().text()))
+                        offer,
+                        SessionDescription.parse(answer.sdp().orElseThrow().text()))
                 .get(0)));
     }
 
