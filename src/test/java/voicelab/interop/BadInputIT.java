@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -159,10 +158,8 @@ class BadInputIT {
     /** The suffixes of the lab's variables that name a listener. */
     private static List<String> listeners(boolean udp) {
         List<String> names = new ArrayList<>();
-        Iterator<Map.Entry<String, JsonNode>> all =
-                SHARED.lab().ready().path("variables").fields();
-        while (all.hasNext()) {
-            Map.Entry<String, JsonNode> one = all.next();
+        for (Map.Entry<String, JsonNode> one :
+                SHARED.lab().ready().path("variables").properties()) {
             String name = one.getKey().substring("LAB_".length());
             // the others name files and URLs
             if (one.getValue().asText().matches("[0-9.]+:[0-9]+") && name.endsWith("_UDP") == udp) names.add(name);
