@@ -2,7 +2,6 @@ package voicelab.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,7 +48,8 @@ public final class ClassArchive {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        try (OutputStream input = process.getOutputStream()) {
+        try {
+            process.getOutputStream().close();
             if (!process.waitFor(MAX_TRAINING_SECONDS, TimeUnit.SECONDS))
                 throw new IOException("the training run is not over after " + MAX_TRAINING_SECONDS + " s");
         } finally {

@@ -33,8 +33,9 @@ final class RegistrationJourney implements Journey {
     public void go(ProofRun run) throws IOException, InterruptedException {
         WebDesk web = new WebDesk(run.lab());
         try {
-            boolean both = register(web, run, "8500") & register(web, run, "8501");
-            if (both) run.saw("gvp-10", "the registrations over 8500 and 8501 in the catalog");
+            boolean plain = register(web, run, "8500");
+            boolean secure = register(web, run, "8501");
+            if (plain && secure) run.saw("gvp-10", "the registrations over 8500 and 8501 in the catalog");
             awaitCheck(web, run);
         } finally {
             web.ask(HANDLER, "HTTP", "DELETE", REGISTER, "");

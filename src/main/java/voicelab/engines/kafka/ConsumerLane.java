@@ -9,29 +9,22 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.KafkaClient;
+import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.RangeAssignor;
-import org.apache.kafka.clients.consumer.internals.AutoOffsetResetStrategy;
 import org.apache.kafka.clients.consumer.internals.ConsumerMetadata;
-import org.apache.kafka.clients.consumer.internals.SubscriptionState;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.header.Header;
-import org.apache.kafka.common.internals.ClusterResourceListeners;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.utils.LogContext;
-import org.apache.kafka.common.utils.Time;
 import voicelab.net.Gate;
 import voicelab.net.Hop;
 import voicelab.protocols.streams.EventParcel;
 
 /** Kafka's own consumer (classic protocol), whose sockets go through an arrow's gate. One thread uses it. */
 final class ConsumerLane {
-    private static final int IN_FLIGHT = 100;
     private static final int POLL_RECORDS = 20;
     private static final int LOOK_MILLIS = 20;
     private static final int METADATA_MILLIS = 1_000;
@@ -39,52 +32,22 @@ final class ConsumerLane {
     private static final int HEARTBEAT_MILLIS = 1_000;
     private static final Duration GOODBYE = Duration.ofMillis(200);
 
-    private final ClientParts parts;
+    private final Metrics metrics = new Metrics();
+    private final GatedSelector selector;
     private final ConsumerMetadata metadata;
     private final Map<String, Uuid> known = new HashMap<>();
     final KafkaConsumer<byte[], byte[]> consumer;
 
     /** @param group null for a reader without one */
     ConsumerLane(String name, String group, InetAddress own, InetSocketAddress broker, Gate gate) {
-        ConsumerConfig config = new ConsumerConfig(properties(name, group, broker));
-        LogContext log = new LogContext();
-        SubscriptionState subscriptions = new SubscriptionState(log, AutoOffsetResetStrategy.EARLIEST);
-        metadata = new ConsumerMetadata(config, subscriptions, log, new ClusterResourceListeners());
-        metadata.bootstrap(List.of(broker));
-        parts = new ClientParts("consumer", name, config, metadata, IN_FLIGHT, own, broker, gate);
-        consumer = consumer(config, log, subscriptions, metadata, parts);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static KafkaConsumer<byte[], byte[]> consumer(
-            ConsumerConfig config,
-            LogContext log,
-            SubscriptionState subscriptions,
-            ConsumerMetadata metadata,
-            ClientParts parts) {
-        Class<?>[] shape = {
-            LogContext.class,
-            Time.class,
-            ConsumerConfig.class,
-            Deserializer.class,
-            Deserializer.class,
-            KafkaClient.class,
-            SubscriptionState.class,
-            ConsumerMetadata.class,
-            List.class
-        };
-        return ClientParts.construct(
-                KafkaConsumer.class,
-                shape,
-                log,
-                Time.SYSTEM,
-                config,
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer(),
-                parts.client,
-                subscriptions,
-                metadata,
-                List.of(new RangeAssignor()));
+        KafkaLog.quiet();
+        Map<String, Object> properties = properties(name, group, broker);
+        consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        Object classic = ClientParts.field(consumer, "delegate", Object.class);
+        metadata = ClientParts.field(classic, "metadata", ConsumerMetadata.class);
+        Object network = ClientParts.field(classic, "client", Object.class);
+        NetworkClient client = ClientParts.field(network, "client", NetworkClient.class);
+        selector = ClientParts.gated(client, "consumer", new ConsumerConfig(properties), own, broker, gate, metrics);
     }
 
     private static Map<String, Object> properties(String name, String group, InetSocketAddress broker) {
@@ -102,6 +65,9 @@ final class ConsumerLane {
         p.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, POLL_RECORDS);
         p.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
         p.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, HEARTBEAT_MILLIS);
+        p.put(ConsumerConfig.RECONNECT_BACKOFF_MS_CONFIG, ClientParts.RECONNECT_MILLIS);
+        p.put(ConsumerConfig.RECONNECT_BACKOFF_MAX_MS_CONFIG, ClientParts.RECONNECT_MOST_MILLIS);
+        p.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, ClientParts.REQUEST_MILLIS);
         // a topic that is made again has another identity
         p.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MILLIS);
         p.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
@@ -111,11 +77,11 @@ final class ConsumerLane {
     }
 
     Hop hop() {
-        return parts.selector.hop();
+        return selector.hop();
     }
 
     boolean isConnected() {
-        return parts.selector.isConnected();
+        return selector.isConnected();
     }
 
     /** Goes to the beginning of a topic that was removed and made again: the old place says nothing there. */
@@ -157,6 +123,6 @@ final class ConsumerLane {
     /** Leaves the group, so that the next member need not wait. */
     void close() {
         consumer.close(org.apache.kafka.clients.consumer.CloseOptions.timeout(GOODBYE));
-        parts.close();
+        metrics.close();
     }
 }

@@ -3,6 +3,7 @@ package voicelab.engines.kafka;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.Map;
 import voicelab.net.Arrivals;
 
 /**
@@ -10,12 +11,17 @@ import voicelab.net.Arrivals;
  * has acknowledged is in the page cache: it survives the end of this process, not of the machine.
  */
 public final class KafkaBroker implements AutoCloseable {
+    /** Each start is an epoch or two. */
+    private static final int MORE_STARTS = 10;
+
     private final KafkaSettings settings;
+    private final Arrivals arrivals;
     private final BrokerParts parts;
     private boolean closed;
 
-    private KafkaBroker(KafkaSettings settings, BrokerParts parts) {
+    private KafkaBroker(KafkaSettings settings, Arrivals arrivals, BrokerParts parts) {
         this.settings = settings;
+        this.arrivals = arrivals;
         this.parts = parts;
     }
 
@@ -36,7 +42,7 @@ public final class KafkaBroker implements AutoCloseable {
             leave(settings);
             throw e;
         }
-        KafkaBroker broker = new KafkaBroker(settings, parts);
+        KafkaBroker broker = new KafkaBroker(settings, arrivals, parts);
         try {
             new Topics(parts).make(settings.topics());
         } catch (IOException e) {
@@ -65,10 +71,31 @@ public final class KafkaBroker implements AutoCloseable {
         parts.broker().requests().whileQuiet(() -> LogFolder.copy(settings.directory(), folder));
     }
 
-    /** Puts a copy in the place of a directory's content; no broker may run on it. */
-    public static void putBack(Path folder, Path directory) throws IOException {
-        LogFolder.empty(directory);
-        LogFolder.copy(folder, directory);
+    /**
+     * Closes this broker, puts a copy in the place of its directory, and starts on it, on the same ports. Its clients are
+     * dropped and come back.
+     *
+     * @throws IOException when nothing runs now, in a sentence
+     */
+    public synchronized KafkaBroker restarted(Path copy) throws IOException {
+        Map<String, Integer> before = new Topics(parts).epochs();
+        close();
+        LogFolder.empty(settings.directory());
+        LogFolder.copy(copy, settings.directory());
+        KafkaBroker next = start(settings, arrivals);
+        // a client that has seen a later epoch of a leader takes the restored one for an old acquaintance and waits for
+        // ever
+        for (int i = 0; i < MORE_STARTS && next.isBehind(before); i++) {
+            next.close();
+            next = start(settings, arrivals);
+        }
+        return next;
+    }
+
+    private boolean isBehind(Map<String, Integer> before) {
+        Map<String, Integer> now = new Topics(parts).epochs();
+        return before.entrySet().stream()
+                .anyMatch(e -> now.getOrDefault(e.getKey(), Integer.MAX_VALUE) <= e.getValue());
     }
 
     /** Ends service and gives back ports and threads; idempotent. */

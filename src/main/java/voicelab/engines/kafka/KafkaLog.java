@@ -19,6 +19,10 @@ final class KafkaLog {
             Logger.getLogger("kafka.server.SharedServer"),
             Logger.getLogger("kafka.server.ControllerServer"),
             Logger.getLogger("kafka.network"),
+            // a reset takes the groups' own topic away with the others
+            Logger.getLogger("org.apache.kafka.coordinator"),
+            // what a client may not append it is told itself
+            Logger.getLogger("kafka.server.ReplicaManager"),
             Logger.getLogger("com.yammer.metrics"),
             Logger.getLogger("org.apache.kafka.clients"),
             Logger.getLogger("org.apache.kafka.common.network"),

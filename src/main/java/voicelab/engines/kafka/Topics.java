@@ -3,6 +3,7 @@ package voicelab.engines.kafka;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -73,6 +74,17 @@ final class Topics {
         if (ids.isEmpty()) return;
         await(controller().deleteTopics(context(), ids), "topics are not removed");
         until(() -> ids.stream().noneMatch(id -> cache().getTopicName(id).isPresent()), "topics are still there");
+    }
+
+    /** How often each partition has changed its leader; clients believe the higher number. */
+    Map<String, Integer> epochs() {
+        Map<String, Integer> epochs = new HashMap<>();
+        for (String topic : cache().getAllTopics())
+            for (int i = 0; i < cache().numPartitions(topic).orElse(0); i++) {
+                String partition = topic + "-" + i;
+                cache().getLeaderAndIsr(topic, i).ifPresent(state -> epochs.put(partition, state.leaderEpoch()));
+            }
+        return epochs;
     }
 
     private MetadataCache cache() {

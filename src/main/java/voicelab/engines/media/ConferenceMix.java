@@ -11,8 +11,8 @@ import voicelab.protocols.audio.Law;
  */
 final class ConferenceMix {
     private final int[] sum = new int[RtpReceiver.FRAME];
-    private final byte[][] common = new byte[Law.values().length][RtpReceiver.FRAME];
-    private final boolean[] encoded = new boolean[Law.values().length];
+    private final Common mu = new Common(Law.MU);
+    private final Common a = new Common(Law.A);
     private volatile MixVoice[] voices = {};
     private volatile MixRecording recording;
     private long tick;
@@ -45,7 +45,8 @@ final class ConferenceMix {
         begun = true;
         tick = now;
         Arrays.fill(sum, 0);
-        Arrays.fill(encoded, false);
+        mu.due = true;
+        a.due = true;
         MixVoice[] all = voices;
         for (MixVoice voice : all) {
             voice.listen();
@@ -58,21 +59,30 @@ final class ConferenceMix {
     /** What this party is to hear in this tick; good until the next. */
     byte[] heardBy(MixVoice voice, Law law, long now) {
         mix(now);
-        if (!voice.speaks()) return common(law);
+        if (!voice.speaks()) return (law == Law.MU ? mu : a).octets();
         byte[] own = voice.own;
         for (int i = 0; i < own.length; i++) own[i] = G711.encode(law, limited(sum[i] - voice.frame[i]));
         return own;
     }
 
-    private byte[] common(Law law) {
-        byte[] all = common[law.ordinal()];
-        if (encoded[law.ordinal()]) return all;
-        for (int i = 0; i < all.length; i++) all[i] = G711.encode(law, limited(sum[i]));
-        encoded[law.ordinal()] = true;
-        return all;
-    }
-
     static short limited(int sample) {
         return (short) Math.max(Short.MIN_VALUE, Math.min(Short.MAX_VALUE, sample));
+    }
+
+    /** The whole sum in one law, encoded when the first asks. */
+    private final class Common {
+        private final Law law;
+        private final byte[] octets = new byte[RtpReceiver.FRAME];
+        private boolean due;
+
+        Common(Law law) {
+            this.law = law;
+        }
+
+        byte[] octets() {
+            if (due) for (int i = 0; i < octets.length; i++) octets[i] = G711.encode(law, limited(sum[i]));
+            due = false;
+            return octets;
+        }
     }
 }

@@ -70,6 +70,11 @@ public final class ConsulStandIn implements StandIn, Snapshotted {
         }
     }
 
+    /** How many blocking queries wait now. */
+    int waiting() {
+        return state().waiting();
+    }
+
     /** Back to the seed; whoever waits is answered. The index goes on rising. */
     @Override
     public synchronized void reset() {

@@ -87,6 +87,10 @@ final class ConsulState {
         catalog.check(draft, alive.put("Output", "Agent alive and reachable"));
     }
 
+    int waiting() {
+        return store.waiting();
+    }
+
     /** Back to the seed. */
     void reset() throws IOException {
         become(StateImage.EMPTY, true);

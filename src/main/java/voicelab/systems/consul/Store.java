@@ -184,6 +184,15 @@ final class Store {
         }
     }
 
+    int waiting() {
+        lock.lock();
+        try {
+            return waits.count();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** The timers that follow from the state end; it can still be read. */
     void stop() {
         lock.lock();

@@ -73,11 +73,11 @@ public final class KafkaStandIn implements StandIn, Snapshotted {
     @Override
     public synchronized void restore(Path folder) throws IOException {
         if (broker == null || closed) return;
-        broker.close();
         try {
-            KafkaBroker.putBack(folder, plan.directory());
-        } finally {
+            broker = broker.restarted(folder);
+        } catch (IOException e) {
             broker = KafkaBroker.start(plan, lab.arrivals());
+            throw e;
         }
     }
 
