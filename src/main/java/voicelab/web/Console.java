@@ -100,7 +100,8 @@ public final class Console implements AutoCloseable {
             if (!MessageDigest.isEqual(wanted, given.getBytes(StandardCharsets.UTF_8)))
                 throw new HttpRefusal(401, "the token printed at boot is wanted: Authorization: Bearer TOKEN");
             String asHost = asked.request().headers().first("Host").orElse("");
-            if (!anyHost && !asHost.equals(host)) throw new HttpRefusal(403, "this console is " + host + ", not " + asHost);
+            if (!anyHost && !asHost.equals(host))
+                throw new HttpRefusal(403, "this console is " + host + ", not " + asHost);
             String origin = asked.request().headers().first("Origin").orElse("");
             if (!origin.isEmpty() && !origin.equals("http://" + asHost))
                 throw new HttpRefusal(403, "no requests from " + origin);

@@ -42,7 +42,8 @@ final class Probe {
             return plan.kind() == CheckPlan.Kind.HTTP ? http(plan) : tcp(plan);
         } catch (IOException | IllegalArgumentException e) {
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (plan.kind() != CheckPlan.Kind.HTTP) return CheckOutcome.critical("dial tcp " + plan.target() + ": " + why);
+            if (plan.kind() != CheckPlan.Kind.HTTP)
+                return CheckOutcome.critical("dial tcp " + plan.target() + ": " + why);
             return CheckOutcome.critical(plan.method() + " \"" + plan.target() + "\": " + why);
         }
     }
@@ -104,11 +105,11 @@ final class Probe {
     }
 
     private InetSocketAddress loopback(String host, int port) throws IOException {
-        InetSocketAddress to =
-                lab.resolve(host, port).orElseThrow(() -> new IOException("lookup " + host + ": no such host in the lab"));
+        InetSocketAddress to = lab.resolve(host, port)
+                .orElseThrow(() -> new IOException("lookup " + host + ": no such host in the lab"));
         if (!to.getAddress().isLoopbackAddress())
-            throw new IOException("not dialled: the lab reaches loopback addresses only, and " + Hop.text(to)
-                    + " is none");
+            throw new IOException(
+                    "not dialled: the lab reaches loopback addresses only, and " + Hop.text(to) + " is none");
         return to;
     }
 
@@ -117,7 +118,8 @@ final class Probe {
         if (colon < 1 || !plan.target().substring(colon + 1).matches("[0-9]{1,5}"))
             throw new IOException("address " + plan.target() + ": missing port in address");
         InetSocketAddress to = loopback(
-                plan.target().substring(0, colon), Integer.parseInt(plan.target().substring(colon + 1)));
+                plan.target().substring(0, colon),
+                Integer.parseInt(plan.target().substring(colon + 1)));
         try (Socket socket = lab.dialer().sockets(new Gate()).createSocket()) {
             socket.connect(to, (int) patience(plan).toMillis());
         }

@@ -19,6 +19,7 @@ final class Callbacks {
     private final LabContext lab;
     private final JsonCalls calls;
     private Consumer<Client> ended = client -> {};
+    private Consumer<Client> unknown = client -> {};
 
     Callbacks(LabContext lab) {
         this.lab = lab;
@@ -28,6 +29,11 @@ final class Callbacks {
     /** @param hears of every client that has ended */
     void whenEnded(Consumer<Client> hears) {
         ended = hears;
+    }
+
+    /** @param hears of every client whose session the Application Server does not know (any more) */
+    void whenUnknown(Consumer<Client> hears) {
+        unknown = hears;
     }
 
     /** Something happened; after the end nothing does. */
@@ -66,6 +72,7 @@ final class Callbacks {
             if (reply.status() >= 300)
                 trouble(client, "callback " + next.get().number() + " was answered " + reply.status());
             client.delivered(next.get());
+            if (reply.status() == 404) unknown.accept(client);
         }
     }
 

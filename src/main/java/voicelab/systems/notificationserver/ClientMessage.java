@@ -23,7 +23,7 @@ record ClientMessage(LabContext lab, ClientTable clients, McuControl control) im
         if (client.isEnded())
             throw JsonFields.refusal(409, "this client has ended", "create a new session at the Application Server");
         if (action.equals("leave")) {
-            if (client.leave(lab.clock().instant())) control.remove(client);
+            control.leave(client, lab.clock().instant());
             return CompletableFuture.completedFuture(JsonBody.reply(202, client.json()));
         }
         CompletableFuture<HttpReply> answer = new CompletableFuture<>();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import voicelab.engines.http.JsonBody;
 import voicelab.protocols.http.HttpReply;
 import voicelab.standin.LabContext;
@@ -67,6 +68,11 @@ final class McuControl {
         client.owesRemoval(true);
         remove(client);
         callbacks.found(client, "failed", why);
+    }
+
+    /** Nobody wants this client any more: its participant is removed, once. */
+    void leave(Client client, Instant now) {
+        if (!client.isEnded() && client.leave(now)) remove(client);
     }
 
     /** Removes the participant; what is owed is tried again later. */

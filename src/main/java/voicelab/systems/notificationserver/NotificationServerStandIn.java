@@ -49,6 +49,7 @@ public final class NotificationServerStandIn implements StandIn, CallsOut, Snaps
         book = new ConferenceBook(lab);
         McuControl control = new McuControl(lab, book, callbacks);
         callbacks.whenEnded(control::release);
+        callbacks.whenUnknown(client -> control.leave(client, lab.clock().instant()));
         watch = new Watch(lab, settings, clients, callbacks, control, book);
         PathTable paths = NotificationServerPaths.table(
                 new OneClient(lab, clients, control),

@@ -56,7 +56,7 @@ record OneClient(LabContext lab, ClientTable clients, McuControl control) {
             clients.forget(client);
             return HttpReply.empty(204);
         }
-        if (!client.isEnded() && client.leave(lab.clock().instant())) control.remove(client);
+        control.leave(client, lab.clock().instant());
         return JsonBody.reply(202, client.json());
     }
 

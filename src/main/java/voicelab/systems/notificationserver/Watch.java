@@ -77,7 +77,6 @@ final class Watch {
         Instant leaving = client.leavingSince();
         if (leaving != null && leaving.plus(LEAVING).isBefore(now))
             callbacks.found(client, "left", "the MCU did not confirm it within " + LEAVING.toSeconds() + " s");
-        else if (client.heard().plus(settings.clientTimeout()).isBefore(now) && client.leave(now))
-            control.remove(client);
+        else if (client.heard().plus(settings.clientTimeout()).isBefore(now)) control.leave(client, now);
     }
 }

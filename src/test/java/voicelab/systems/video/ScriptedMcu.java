@@ -133,7 +133,7 @@ final class ScriptedMcu implements StandIn, CallsOut {
         ObjectNode notice = JsonBody.object()
                 .put("session", session)
                 .put("conference", "c")
-                .put("participant", "p" + last)
+                .put("participant", participant(session))
                 .put("event", event)
                 .put("callId", "call-of-" + session)
                 .put("at", lab.clock().instant().toString());
@@ -141,6 +141,15 @@ final class ScriptedMcu implements StandIn, CallsOut {
                 attempt -> new JsonCalls(lab, "mcu-11", java.time.Duration.ofSeconds(2))
                         .send("POST", to("notification-server") + "/lab/v1/notify", notice),
                 e -> {});
+    }
+
+    private String participant(String session) {
+        return conferences.values().stream()
+                .flatMap(conference -> conference.values().stream())
+                .filter(p -> p.path("session").asText().equals(session))
+                .map(p -> p.path("id").asText())
+                .findFirst()
+                .orElse("");
     }
 
     private String to(String system) throws IOException {
@@ -153,12 +162,16 @@ final class ScriptedMcu implements StandIn, CallsOut {
     }
 
     CompletableFuture<Integer> register() {
+        return register(10);
+    }
+
+    CompletableFuture<Integer> register(int maxParticipants) {
         CompletableFuture<Integer> done = new CompletableFuture<>();
         ObjectNode body = JsonBody.object()
                 .put("control", "http://" + Hop.text(lab.listen("CONTROL").orElseThrow()))
                 .put("conferences", conferences.size())
                 .put("participants", 0)
-                .put("maxParticipants", 10);
+                .put("maxParticipants", maxParticipants);
         reports.add(
                 attempt -> done.complete(new JsonCalls(lab, "mcu-10", java.time.Duration.ofSeconds(2))
                         .send("PUT", to("application-server") + "/lab/v1/mcus/" + lab.self(), body)

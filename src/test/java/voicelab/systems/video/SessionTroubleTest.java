@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +96,44 @@ class SessionTroubleTest {
         Said joined = video.untilSession(id, "joined");
         assertEquals(
                 "calling", joined.json().path("history").path(0).path("event").asText());
+    }
+
+    @Test
+    void a_client_whose_session_the_application_server_knows_no_more_is_removed() throws Exception {
+        video = new VideoLab(NET);
+        String id = video.session("Ada", "blue");
+        video.untilMcu("add 7001");
+        InstanceId as = InstanceId.first(new SystemId("application-server"));
+        assertTrue(video.lab.rooms().stop(as));
+        assertEquals(List.of(), video.lab.rooms().start(as));
+        video.mcu.tell(id, "joined");
+        video.untilMcu("remove p1");
+        video.untilMcu("end blue");
+    }
+
+    @Test
+    void a_hundred_sessions_at_once_come_up_and_go() throws Exception {
+        video = new VideoLab(NET, Map.of("most-sessions", "100"));
+        List<String> ids = new ArrayList<>();
+        // the scripted MCU takes ten, as it says
+        assertEquals(200, video.mcu.register(200).get());
+        for (int i = 0; i < 100; i++) ids.add(video.session("Ada " + i, "c" + i % 20));
+        Said full = video.as("POST", "/lab/v1/sessions", VideoLab.wish("Bob", "c1"));
+        assertEquals(503, full.status(), full.text());
+        assertTrue(full.at("error").contains("100 sessions live already"), full.text());
+        for (String id : ids)
+            video.until(
+                    "notification-server",
+                    "/lab/v1/clients/" + id,
+                    s -> !s.at("participant").isEmpty());
+        for (String id : ids) video.mcu.tell(id, "joined");
+        for (String id : ids) video.untilSession(id, "joined");
+        for (String id : ids) video.as("DELETE", "/lab/v1/sessions/" + id, "");
+        for (String id : ids) video.untilSession(id, "left");
+        for (int i = 0; i < 20; i++) video.untilMcu("end c" + i);
+        assertEquals(
+                100,
+                video.mcu.asked().stream().filter(a -> a.startsWith("remove")).count());
     }
 
     @Test

@@ -37,9 +37,17 @@ final class VideoLab implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
 
     VideoLab(String net, String... without) throws BootFailure {
+        this(net, Map.of(), without);
+    }
+
+    /** @param ofApplicationServer its settings */
+    VideoLab(String net, Map<String, String> ofApplicationServer, String... without) throws BootFailure {
+        Map<String, Settings> settings = new LinkedHashMap<>();
+        ofApplicationServer.forEach((key, value) -> settings.put(key, new Settings("test", value)));
         Map<SystemId, SystemChoice> systems = new LinkedHashMap<>();
         for (String id : List.of("application-server", "notification-server", "mcu"))
-            if (!List.of(without).contains(id)) systems.put(new SystemId(id), choice(id));
+            if (!List.of(without).contains(id))
+                systems.put(new SystemId(id), choice(id, id.startsWith("app") ? settings : Map.of()));
         Catalogue rooms = Catalogue.shipped();
         rooms.and("mcu", () -> mcu);
         lab = RunningLab.boot(new LabOrder(
@@ -54,13 +62,13 @@ final class VideoLab implements AutoCloseable {
                 line -> {}));
     }
 
-    private static SystemChoice choice(String id) {
+    private static SystemChoice choice(String id, Map<String, Settings> settings) {
         Map<String, Optional<Integer>> ports = switch (id) {
             case "application-server" -> Map.of("HTTP", Optional.of(AS), "HTTPS", Optional.of(10443));
             case "notification-server" -> Map.of("HTTPS", Optional.of(10443));
             default -> Map.of();
         };
-        return new SystemChoice(new SystemId(id), 1, ports, Settings.empty("test"));
+        return new SystemChoice(new SystemId(id), 1, ports, new Settings("test", settings));
     }
 
     record Said(int status, JsonNode json, String text) {
