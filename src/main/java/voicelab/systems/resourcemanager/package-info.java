@@ -15,13 +15,13 @@
  *
  * <p><b>Ours, because not public</b>: the interval and number of missed health checks (5 s, 2) and how long an answer may
  * take (2 s); which answers lead to another resource; that a resource which a call could not reach is asked at once and used
- * meanwhile only where no other is left; the scheme {@code least-used}; the names {@code initial-page-url}, {@code alternate-voicexml} and {@code default-properties-page} in the
- * prerequisite section and the forms {@code fixed,VALUE} and {@code default,VALUE} in the parameter section (see {@link
- * voicelab.systems.resourcemanager.ServiceParameters}); the policy keys {@code <service>-allowed}, {@code
- * <service>-forbidden-respcode}, {@code usage-limits}, {@code usage-limit-exceeded-respcode}; {@code gvp.rm} / {@code aor} and
- * {@code port-capacity} of an MCP application; that {@code $dnis$}, {@code $ani$} and {@code $session$} in a page's URL stand
- * for the dialled number, the caller's number and the session's id; that without {@code gvp-tenant-id} the DNIS of every tenant
- * is searched.
+ * meanwhile only where no other is left; the scheme {@code least-used}; the names {@code initial-page-url}, {@code
+ * alternate-voicexml} and {@code default-properties-page} in the prerequisite section and the forms {@code fixed,VALUE} and
+ * {@code default,VALUE} in the parameter section (see {@link voicelab.systems.resourcemanager.ServiceParameters}); the
+ * policy keys {@code <service>-allowed}, {@code <service>-forbidden-respcode}, {@code usage-limits}, {@code
+ * usage-limit-exceeded-respcode}; {@code gvp.rm} / {@code aor} and {@code port-capacity} of an MCP application; that {@code
+ * $dnis$}, {@code $ani$} and {@code $session$} in a page's URL stand for the dialled number, the caller's number and the
+ * session's id; that without {@code gvp-tenant-id} the DNIS of every tenant is searched.
  *
  * <p><b>Not done</b>: CCXML (501), SUBSCRIBE and NOTIFY of the media server status, CTI groups, dialing rules, registrar, the
  * pair of two nodes in step (x-9), SNMP (x-8).
