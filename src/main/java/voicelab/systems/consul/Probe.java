@@ -25,8 +25,6 @@ import voicelab.standin.LabContext;
  * address. Loopback addresses only. Blocks up to the check's time-out, never throws for what the network does.
  */
 final class Probe {
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final LabContext lab;
@@ -42,7 +40,8 @@ final class Probe {
             return plan.kind() == CheckPlan.Kind.HTTP ? http(plan) : tcp(plan);
         } catch (IOException | IllegalArgumentException e) {
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
-            if (plan.kind() != CheckPlan.Kind.HTTP) return CheckOutcome.critical("dial tcp " + plan.target() + ": " + why);
+            if (plan.kind() != CheckPlan.Kind.HTTP)
+                return CheckOutcome.critical("dial tcp " + plan.target() + ": " + why);
             return CheckOutcome.critical(plan.method() + " \"" + plan.target() + "\": " + why);
         }
     }
@@ -57,7 +56,7 @@ final class Probe {
         if (!tls && !"http".equalsIgnoreCase(uri.getScheme()))
             throw new IOException("unsupported protocol scheme \"" + uri.getScheme() + "\"");
         if (uri.getHost() == null) throw new IOException("no Host in request URL");
-        int usual = tls ? HTTPS_PORT : HTTP_PORT;
+        int usual = uri.toURL().getDefaultPort();
         InetSocketAddress to = loopback(uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort());
         HttpReply reply = call(request(plan, uri), to, tls, patience(plan));
         String said = "HTTP " + plan.method() + " " + plan.target() + ": " + reply.status() + " "
@@ -104,11 +103,11 @@ final class Probe {
     }
 
     private InetSocketAddress loopback(String host, int port) throws IOException {
-        InetSocketAddress to =
-                lab.resolve(host, port).orElseThrow(() -> new IOException("lookup " + host + ": no such host in the lab"));
+        InetSocketAddress to = lab.resolve(host, port)
+                .orElseThrow(() -> new IOException("lookup " + host + ": no such host in the lab"));
         if (!to.getAddress().isLoopbackAddress())
-            throw new IOException("not dialled: the lab reaches loopback addresses only, and " + Hop.text(to)
-                    + " is none");
+            throw new IOException(
+                    "not dialled: the lab reaches loopback addresses only, and " + Hop.text(to) + " is none");
         return to;
     }
 
@@ -117,7 +116,8 @@ final class Probe {
         if (colon < 1 || !plan.target().substring(colon + 1).matches("[0-9]{1,5}"))
             throw new IOException("address " + plan.target() + ": missing port in address");
         InetSocketAddress to = loopback(
-                plan.target().substring(0, colon), Integer.parseInt(plan.target().substring(colon + 1)));
+                plan.target().substring(0, colon),
+                Integer.parseInt(plan.target().substring(colon + 1)));
         try (Socket socket = lab.dialer().sockets(new Gate()).createSocket()) {
             socket.connect(to, (int) patience(plan).toMillis());
         }
