@@ -5,6 +5,7 @@ import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipReply;
 import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipPacket;
+import voicelab.systems.CallAudio;
 
 /** Requests inside a call: keys by INFO, new offers by re-INVITE and UPDATE. On the node's event loop. */
 final class MidCall {
@@ -52,10 +53,10 @@ final class MidCall {
         Optional<SipContent> offer = transaction.request().sdp();
         try {
             SipReply reply = SipReply.of(OK);
-            if (offer.isPresent()) reply = reply.body(now.answer(offer.get()));
-            else if (mayOffer) reply = reply.body(now.offer());
+            if (offer.isPresent()) reply = reply.body(now.audio().answer(offer.get()));
+            else if (mayOffer) reply = reply.body(now.audio().offer());
             transaction.respond(reply);
-        } catch (CallMedia.NotAcceptable e) {
+        } catch (CallAudio.NotAcceptable e) {
             transaction.respond(SipReply.of(NOT_ACCEPTABLE));
         }
         return true;
@@ -65,8 +66,8 @@ final class MidCall {
         CallMedia now = media;
         if (now == null || ack.sdp().isEmpty()) return;
         try {
-            now.answered(ack.sdp().get());
-        } catch (CallMedia.NotAcceptable e) {
+            now.audio().answered(ack.sdp().get());
+        } catch (CallAudio.NotAcceptable e) {
             mailbox.gone("the answer to our offer: " + e.getMessage());
         }
     }

@@ -18,6 +18,7 @@ import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.standin.Timers;
+import voicelab.systems.CallAudio;
 
 /**
  * One call from its INVITE to its end. {@link #run} is the whole of it, top to bottom on one worker: first page, answer, ACK,
@@ -114,11 +115,14 @@ final class VoiceXmlCall implements CallListener {
             media = CallMedia.open(desk.lab(), desk.media(), desk.settings(), invite.callId(), new Keys());
             line.over(media.rtp());
             midCall.over(media);
-            sip.answer(invite.sdp().isPresent() ? media.answer(invite.sdp().get()) : media.offer());
+            sip.answer(
+                    invite.sdp().isPresent()
+                            ? media.audio().answer(invite.sdp().get())
+                            : media.audio().offer());
         } catch (BindFailure e) {
             reject(UNAVAILABLE, e.getMessage());
             return false;
-        } catch (CallMedia.NotAcceptable e) {
+        } catch (CallAudio.NotAcceptable e) {
             reject(NOT_ACCEPTABLE, e.getMessage());
             return false;
         }
@@ -137,9 +141,9 @@ final class VoiceXmlCall implements CallListener {
             if (news instanceof CallNews.Key key) line.typedAhead(key.key());
             if (!(news instanceof CallNews.Acknowledged acknowledged)) continue;
             try {
-                media.answered(acknowledged.sdp());
+                media.audio().answered(acknowledged.sdp());
                 return true;
-            } catch (CallMedia.NotAcceptable e) {
+            } catch (CallAudio.NotAcceptable e) {
                 over("failed", e.getMessage());
                 sip.hangUp(cause(NOT_ACCEPTABLE, e.getMessage()));
                 return false;
