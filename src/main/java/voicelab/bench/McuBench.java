@@ -1,9 +1,9 @@
 package voicelab.bench;
 
 import com.sun.management.OperatingSystemMXBean;
+import com.sun.management.ThreadMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -27,6 +27,7 @@ public final class McuBench {
     private static final int PARTIES_EACH = 3;
     private static final int FIRST_PORT = 20_000;
     private static final int WARM_UP_SECONDS = 5;
+    private static final int TICKS_A_SECOND = 50;
     private static final String PROFILE = "systems:\n  mcu: {dial-in: any, participants: %d, most-conferences: %d}\n";
 
     private final int conferences;
@@ -96,20 +97,24 @@ public final class McuBench {
                     100 * (after[0] - before[0]) / wall,
                     100 * (after[1] - before[1]) / wall,
                     100 * (after[2] - before[2]) / wall,
+                    (after[3] - before[3]) / (double) (seconds * TICKS_A_SECOND),
                     loadBefore,
                     machine().getSystemLoadAverage(),
                     machine().getAvailableProcessors());
         }
     }
 
-    /** Nanoseconds of processor so far: the clock's thread, the selector's, the process. */
+    /** Nanoseconds of processor so far: the clock's thread, the selector's, the process; and bytes that the clock made. */
     private static long[] cpu() {
-        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-        long[] cpu = new long[3];
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long[] cpu = new long[4];
         for (long id : threads.getAllThreadIds()) {
             var info = threads.getThreadInfo(id);
             if (info == null) continue;
-            if (info.getThreadName().equals("media-clock")) cpu[0] += threads.getThreadCpuTime(id);
+            if (info.getThreadName().equals("media-clock")) {
+                cpu[0] += threads.getThreadCpuTime(id);
+                cpu[3] += threads.getThreadAllocatedBytes(id);
+            }
             if (info.getThreadName().equals("media-selector")) cpu[1] += threads.getThreadCpuTime(id);
         }
         cpu[2] = machine().getProcessCpuTime();

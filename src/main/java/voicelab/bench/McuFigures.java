@@ -10,6 +10,7 @@ import java.util.Locale;
  * @param clockCpu the mixing and sending thread's share of one core, percent
  * @param selectorCpu the receiving thread's
  * @param processCpu the whole process with its parties, percent of one core
+ * @param clockBytesATick garbage that mixing and sending for all makes in 20 ms, RTCP reports included
  * @param loadBefore the machine's load average (1 minute) before, {@code loadAfter} after
  */
 public record McuFigures(
@@ -25,6 +26,7 @@ public record McuFigures(
         double clockCpu,
         double selectorCpu,
         double processCpu,
+        double clockBytesATick,
         double loadBefore,
         double loadAfter,
         int cores) {
@@ -42,6 +44,7 @@ public record McuFigures(
                 "%d conferences of %d parties each for %d s: %d packets received, %d lost%n"
                         + "spacing off 20 ms: p50 %.2f ms, p99 %.2f ms, p99.9 %.2f ms, worst %.2f ms (goal: p99 below %.0f ms)%n"
                         + "processor, of one core: mixing and sending %.0f %%, receiving %.0f %%, whole process with its parties %.0f %%%n"
+                        + "garbage of mixing and sending: %.0f bytes a tick%n"
                         + "load average %.2f before, %.2f after, on %d cores",
                 conferences,
                 parties / Math.max(1, conferences),
@@ -56,6 +59,7 @@ public record McuFigures(
                 clockCpu,
                 selectorCpu,
                 processCpu,
+                clockBytesATick,
                 loadBefore,
                 loadAfter,
                 cores);

@@ -3,10 +3,7 @@ package voicelab.proof;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import voicelab.edge.ConferenceDesk;
 import voicelab.net.Ticker;
 import voicelab.protocols.audio.ToneMeter;
@@ -51,7 +48,7 @@ final class ConferenceCall implements Journey {
         ConferenceDesk desk = new ConferenceDesk(run.lab());
         desk.make(conference);
         try {
-            int registered = within(called.register(transport), "the phone could not register");
+            int registered = Soon.of(called.register(transport), PATIENCE, "the phone could not register");
             if (registered != 200) throw new IOException("registering was refused with " + registered);
             // each leg is a row's proof of its own: one that fails does not hide the other
             IOException trouble = dialIn(run, caller, conference);
@@ -73,7 +70,7 @@ final class ConferenceCall implements Journey {
         try {
             PhoneCall call = caller.dial(conference, "sip-server", transport);
             run.learn(call.callId());
-            int status = within(call.answered(), "the conference did not answer");
+            int status = Soon.of(call.answered(), PATIENCE, "the conference did not answer");
             if (status != 200) return new IOException("the call to the conference was refused with " + status);
             call.tone(run.tone(), TONE);
             return null;
@@ -115,15 +112,5 @@ final class ConferenceCall implements Journey {
         for (PhoneCall call : called.calls()) if (call.incoming() && call.peer().equals(conference)) latest = call;
         if (latest == null) throw new IOException("phone " + called.number() + " was not called by " + conference);
         return latest;
-    }
-
-    private static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
-        try {
-            return stage.toCompletableFuture().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException(otherwise + " within " + PATIENCE.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            throw new IOException(otherwise + ": " + e.getCause().getMessage(), e.getCause());
-        }
     }
 }

@@ -15,6 +15,7 @@ final class Journeys {
                 new PhoneToPhone("tcp"),
                 new ConferenceCall("udp"),
                 new ConferenceCall("tcp"),
+                new ConferenceDialog(),
                 new RegistrationJourney(),
                 new StreamJourney(),
                 new InteractionJourney(),

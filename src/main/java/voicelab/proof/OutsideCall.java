@@ -65,7 +65,8 @@ final class OutsideCall implements Journey {
         }
     }
 
-    private static Map<String, Map<String, String>> sections(ProofRun run) {
+    /** The profile that leads to the proof's page. */
+    static Map<String, Map<String, String>> sections(ProofRun run) {
         return Map.of(
                 "gvp.general", Map.of("service-type", "voicexml"),
                 "gvp.service-prerequisite",
@@ -76,7 +77,7 @@ final class OutsideCall implements Journey {
     }
 
     /** The Resource Manager hears of the new profile over its own connection; then the number leads somewhere. */
-    private static void awaitRouting(ProofRun run, String name) throws InterruptedException {
+    static void awaitRouting(ProofRun run, String name) throws InterruptedException {
         run.lab()
                 .journal()
                 .find(

@@ -21,6 +21,7 @@ public final class ScenarioFiles {
             "mcp-comes-and-goes",
             "first-interaction",
             "first-conference",
+            "conference-dialog",
             "first-session");
 
     private static final String ENDING = ".yml";

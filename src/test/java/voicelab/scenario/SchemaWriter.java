@@ -91,7 +91,12 @@ final class SchemaWriter {
     private static void value(Key key, ObjectNode node) {
         switch (key.type()) {
             case TEXT -> node.setAll(scalar());
-            case NUMBER -> orPattern(node, "number", "^[0-9]+(\\.[0-9]+)?$");
+            case NUMBER -> {
+                // levels in dBm0 are below zero
+                ArrayNode any = node.putArray("anyOf");
+                any.addObject().put("type", "number");
+                any.addObject().put("type", "string").put("pattern", "^-?[0-9]+(\\.[0-9]+)?$|" + VARIABLE);
+            }
             case COUNT -> orPattern(node, "integer", "^[0-9]+$");
             case DURATION -> duration(node);
             case CHOICE -> orVariable(node, enumerated(key.choices()));

@@ -18,6 +18,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
@@ -26,6 +27,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 import voicelab.net.Arrivals;
+import voicelab.net.Ticker;
 
 /** One run of a broker and its controller, put together as Kafka's own server does, without what a lab does not need. */
 final class BrokerParts {
@@ -33,15 +35,18 @@ final class BrokerParts {
     /** Kafka leaves it behind when it ends in good order. */
     private static final String CLEAN = ".kafka_cleanshutdown";
 
-    private static final int PATIENCE_MILLIS = 1_000;
-    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final int LOOK_MILLIS = 2;
+    private static final Duration SHUTDOWN = Duration.ofSeconds(1);
 
+    private final Path directory;
     private final boolean killed;
     private final WatchedBroker broker;
     private final ControllerServer controller;
     private final BrokerDoors doors;
 
-    private BrokerParts(boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
+    private BrokerParts(Path directory, boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
+        this.directory = directory;
         this.killed = killed;
         this.broker = broker;
         this.controller = controller;
@@ -56,9 +61,11 @@ final class BrokerParts {
         boolean killed = Files.exists(settings.directory().resolve(FORMATTED))
                 && !Files.exists(settings.directory().resolve(CLEAN));
         format(settings.directory());
+        LogFolder.dropRemoved(settings.directory());
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> directories =
                 KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger("kafka"), "");
         BrokerDoors doors = new BrokerDoors();
+        BrokerMetrics.begun();
         SharedServer shared = new SharedServer(
                 config,
                 directories._1(),
@@ -69,7 +76,7 @@ final class BrokerParts {
                 new Faults(arrivals),
                 doors);
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
-        return new BrokerParts(killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
+        return new BrokerParts(settings.directory(), killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
     }
 
     private static void format(Path directory) throws IOException {
@@ -111,12 +118,21 @@ final class BrokerParts {
      * that broker, for the directory is locked.
      */
     private void forgetTheKilled() {
+        long end = Ticker.REAL.nanos() + PATIENCE_NANOS;
         try {
-            controller
-                    .controller()
-                    .unregisterBroker(Topics.context(), BrokerProperties.NODE)
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            while (Ticker.REAL.nanos() < end) {
+                try {
+                    controller.controller()
+                            .unregisterBroker(Topics.context(), BrokerProperties.NODE)
+                            .get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+                    return;
+                } catch (ExecutionException e) {
+                    // it has not been elected by itself yet; whatever else it says, the session's end is waited for
+                    if (!(e.getCause() instanceof NotControllerException)) return;
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
+            }
+        } catch (TimeoutException e) {
             // then the session's end is waited for
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -132,8 +148,12 @@ final class BrokerParts {
     }
 
     void close() {
-        broker.shutdown(SHUTDOWN);
-        controller.shutdown();
-        doors.close();
+        try {
+            broker.shutdown(SHUTDOWN);
+            controller.shutdown();
+        } finally {
+            doors.close();
+            BrokerMetrics.ended(directory);
+        }
     }
 }

@@ -18,11 +18,15 @@ final class KafkaLog {
             Logger.getLogger(WatchedBroker.class.getName()),
             Logger.getLogger("kafka.server.SharedServer"),
             Logger.getLogger("kafka.server.ControllerServer"),
+            // a controller that has just begun refuses, and is asked again
+            Logger.getLogger("kafka.server.ControllerApis"),
             Logger.getLogger("kafka.network"),
             // a reset takes the groups' own topic away with the others
             Logger.getLogger("org.apache.kafka.coordinator"),
             // what a client may not append it is told itself
             Logger.getLogger("kafka.server.ReplicaManager"),
+            // a snapshot has no indexes
+            Logger.getLogger("org.apache.kafka.storage.internals.log.LogLoader"),
             Logger.getLogger("com.yammer.metrics"),
             Logger.getLogger("org.apache.kafka.clients"),
             Logger.getLogger("org.apache.kafka.common.network"),

@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Carries reporting events into a stream: a queue of {@code max-queue-size}, stored when {@code batch-size} wait or {@code
  * storing-timeout} is over, whichever comes first; what finds the queue full is discarded and counted (all documented). A
- * batch that is not stored whole waits at the head of the queue and is tried again: at least once, in order.
+ * what the stream gives up waits at the head of the queue and is tried again: each is stored at least once, in order as long
+ * as the stream gives none up.
  */
 final class EventLogger implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EventLogger.class);

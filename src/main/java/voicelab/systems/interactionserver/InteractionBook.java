@@ -256,9 +256,8 @@ final class InteractionBook {
 
     /** Keeps what happened, then lets it be heard. */
     synchronized void commit() throws IOException {
-        List<Runnable> told = news.taken();
         store.commit();
-        told.forEach(Runnable::run);
+        news.taken().forEach(Runnable::run);
     }
 
     private void commitQuietly() {

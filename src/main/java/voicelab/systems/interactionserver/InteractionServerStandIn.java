@@ -2,6 +2,7 @@ package voicelab.systems.interactionserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,12 +19,13 @@ import voicelab.net.BindFailure;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
+import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
 
 /** Interaction Server: interactions in queues behind the open framing on 7120, and a stream of what happens to them. */
-public final class InteractionServerStandIn implements StandIn, CallsOut {
+public final class InteractionServerStandIn implements StandIn, CallsOut, Snapshotted {
     private static final SystemId ID = new SystemId("interaction-server");
     private static final String IXN = "IXN";
     private static final String CAPTURE = "CAPTURE";
@@ -57,7 +59,7 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
         book = new InteractionBook(
                 new Admission(settings.queues().queues(), settings.limits()),
                 lab.clock(),
-                InteractionStore.MEMORY,
+                store(),
                 new Deadlines(lab.timers(), lab.workers()),
                 announcer);
         desk = new InteractionDesk(book, settings, lab.workers(), lab.arrivals());
@@ -82,6 +84,11 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
         return bound;
     }
 
+    private InteractionStore store() {
+        if (!lab.keepsState()) return InteractionStore.MEMORY;
+        return new JournalStore(lab.directory(), settings.limits().maxInteractions());
+    }
+
     private void answer(String listener, PathTable paths, List<BoundListener> bound) throws BindFailure {
         Doors.http(lab, listener, HttpBounds.USUAL, paths, bound).ifPresent(pages::add);
     }
@@ -91,6 +98,20 @@ public final class InteractionServerStandIn implements StandIn, CallsOut {
         logger.open(lab.where(new SystemId("kafka"), "KAFKA")
                 .map(broker -> new StreamSink(lab, broker, settings.logger().topic())));
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void save(Path folder) throws IOException {
+        InteractionFile.write(folder.resolve(InteractionFile.NAME), book.all());
+    }
+
+    /** Clients stay connected; snapshots that they have taken are gone. */
+    @Override
+    public void restore(Path folder) throws IOException {
+        List<Interaction> kept = InteractionFile.read(
+                folder.resolve(InteractionFile.NAME), settings.limits().maxInteractions());
+        desk.forget();
+        book.become(kept);
     }
 
     /** No interaction, no snapshot, no count; clients stay connected and registered. */

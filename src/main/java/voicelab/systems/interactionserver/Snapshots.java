@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import voicelab.engines.frames.interaction.InteractionErrors;
 
-/** The snapshots that clients have taken and not released. Used from the request line alone. */
+/** The snapshots that clients have taken and not released. Thread-safe. */
 final class Snapshots {
     static final int MAX_SNAPSHOTS = 200;
 
@@ -16,35 +16,35 @@ final class Snapshots {
     private final Map<Integer, Snapshot> open = new LinkedHashMap<>();
     private int last;
 
-    int nextId() throws Refusal {
+    synchronized int nextId() throws Refusal {
         if (open.size() >= MAX_SNAPSHOTS)
             throw new Refusal(
                     InteractionErrors.LIMIT_REACHED, MAX_SNAPSHOTS + " snapshots are open: release some first");
         return ++last;
     }
 
-    void keep(Snapshot snapshot) {
+    synchronized void keep(Snapshot snapshot) {
         open.put(snapshot.id(), snapshot);
     }
 
-    Snapshot get(int id, String owner) throws Refusal {
+    synchronized Snapshot get(int id, String owner) throws Refusal {
         Snapshot found = open.get(id);
         if (found == null || !found.owner().equals(owner))
             throw new Refusal(InteractionErrors.UNKNOWN_SNAPSHOT, "no snapshot " + id + " of this client");
         return found;
     }
 
-    void release(int id) {
+    synchronized void release(int id) {
         open.remove(id);
     }
 
-    List<Snapshot> of(String owner) {
+    synchronized List<Snapshot> of(String owner) {
         List<Snapshot> all = new ArrayList<>();
         for (Snapshot each : open.values()) if (each.owner().equals(owner)) all.add(each);
         return all;
     }
 
-    void clear() {
+    synchronized void clear() {
         open.clear();
     }
 }

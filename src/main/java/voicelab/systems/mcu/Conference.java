@@ -43,6 +43,12 @@ final class Conference {
         changed.accept(this);
     }
 
+    /** A key that one pressed goes to the others: it may be meant for a dialog among them. */
+    void key(Participant from, char key) {
+        if (from.isMuted()) return;
+        for (Participant each : participants.values()) if (each != from) each.hearKey(key);
+    }
+
     Optional<Participant> find(String participant) {
         return Optional.ofNullable(participants.get(participant));
     }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipHandler;
+import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.UserAgent;
 import voicelab.net.BindFailure;
@@ -13,7 +14,8 @@ import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 
 /** A call that comes in joins the conference whose number it dialled. */
-record DialIn(McuSettings settings, Conferences conferences, Parties parties, UserAgent agent) implements SipHandler {
+record DialIn(McuSettings settings, Conferences conferences, Parties parties, SipNode node, UserAgent agent)
+        implements SipHandler {
     @Override
     public boolean request(ServerTransaction transaction) {
         SipPacket invite = transaction.request();
@@ -49,7 +51,7 @@ record DialIn(McuSettings settings, Conferences conferences, Parties parties, Us
         Participant participant =
                 parties.make(conference, from, "", transaction.transport().parameter(), true);
         try {
-            PartyCall call = parties.seat(participant, invite.callId());
+            PartyCall call = parties.seat(participant, invite.callId(), node::run);
             participant.calls(invite.callId(), call);
             call.begin(agent.incoming(transaction, call), invite.sdp());
         } catch (BindFailure e) {

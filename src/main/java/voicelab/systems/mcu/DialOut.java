@@ -3,6 +3,7 @@ package voicelab.systems.mcu;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.UserAgent;
@@ -13,7 +14,7 @@ import voicelab.protocols.sip.Transport;
 import voicelab.standin.LabContext;
 
 /** Calls a number through SIP Server for a conference (mcu-12). On the event loop only. */
-record DialOut(LabContext lab, Parties parties, UserAgent agent) {
+record DialOut(LabContext lab, Parties parties, SipNode node, UserAgent agent) {
     static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z*#+._-]{1,64}");
 
     private static final SystemId SIP_SERVER = new SystemId("sip-server");
@@ -31,7 +32,7 @@ record DialOut(LabContext lab, Parties parties, UserAgent agent) {
             return participant;
         }
         try {
-            PartyCall call = parties.seat(participant, callId);
+            PartyCall call = parties.seat(participant, callId, node::run);
             participant.calls(callId, call);
             call.begin(agent.call(
                     order(conference.id, number, there.get(), transport)

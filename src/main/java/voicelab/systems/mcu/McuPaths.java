@@ -30,7 +30,7 @@ final class McuPaths {
                 .later("PATCH", PARTY, floor.on(party::change))
                 .later("DELETE", PARTY, floor.on(party::delete))
                 .later("POST", RECORDING, floor.on(recordings::begin))
-                .later("GET", RECORDING, floor.on(recordings::read))
+                .later("GET", RECORDING, recordings::read)
                 .later("DELETE", RECORDING, floor.on(recordings::end))
                 .on("*", "/lab/v1/capacity", asked -> Refusals.onlyAnswers(asked, "GET"))
                 .on("*", ALL, asked -> Refusals.onlyAnswers(asked, "GET, POST"))

@@ -58,8 +58,9 @@ public final class McuStandIn implements StandIn, CallsOut {
         news = new News(lab, settings, loop);
         Parties parties = new Parties(lab, this::happened);
         Conferences conferences = new Conferences(settings, Doors.media(lab), this::load);
-        floor = new Floor(lab.self(), node, settings, conferences, new DialOut(lab, parties, agent));
-        node.handle(new DialIn(settings, conferences, parties, agent));
+        floor = new Floor(
+                lab.self(), node, settings, conferences, new DialOut(lab, parties, node, agent), lab.workers());
+        node.handle(new DialIn(settings, conferences, parties, node, agent));
         List<BoundListener> bound = new ArrayList<>();
         try {
             Doors.sip(lab, node, "SIP", Transport.TCP, bound);

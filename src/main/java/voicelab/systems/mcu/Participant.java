@@ -100,6 +100,15 @@ final class Participant {
         watcher.happened(this, yes ? "muted" : "unmuted");
     }
 
+    boolean isMuted() {
+        return muted;
+    }
+
+    /** Another pressed it. */
+    void hearKey(char key) {
+        if (state == State.JOINED && call != null) call.press(key);
+    }
+
     void hangUp() {
         if (!isOver() && call != null) call.hangUp();
     }

@@ -3,6 +3,7 @@ package voicelab.systems.mcu;
 import java.net.InetAddress;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Executor;
 import voicelab.engines.media.MixSeat;
 import voicelab.engines.media.PortRange;
 import voicelab.engines.media.RtpListener;
@@ -49,14 +50,19 @@ final class Parties {
         return made;
     }
 
-    /** A seat in its conference's mix, and its ports. */
-    PartyCall seat(Participant participant, String callId) throws BindFailure {
+    /**
+     * A seat in its conference's mix, and its ports.
+     *
+     * @param loop where keys that the party presses are passed on
+     */
+    PartyCall seat(Participant participant, String callId, Executor loop) throws BindFailure {
         InetAddress own = lab.address();
         RtpPlan plan = RtpPlan.at(own).ports(ports).reportTo(lab.arrivals(), callId);
         MixSeat seat = participant.conference.mixer.seat(plan, new RtpListener() {
             @Override
             public void onDigit(char digit) {
                 note(participant.number + " presses " + digit + " (" + callId + ")");
+                loop.execute(() -> participant.conference.key(participant, digit));
             }
         });
         return new PartyCall(participant, seat, new CallAudio(lab, callId, seat.session()));

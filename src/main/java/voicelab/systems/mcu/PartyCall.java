@@ -132,6 +132,14 @@ final class PartyCall implements CallListener {
         seat.mute(yes);
     }
 
+    void press(char key) {
+        try {
+            seat.session().sendDigits(String.valueOf(key));
+        } catch (IllegalStateException e) {
+            // more keys wait for this party than it can be told; the rest is lost, as on a line
+        }
+    }
+
     void hangUp() {
         if (over) return;
         leaving = true;

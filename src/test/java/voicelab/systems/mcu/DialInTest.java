@@ -1,6 +1,7 @@
 package voicelab.systems.mcu;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static voicelab.systems.mcu.McuLab.soon;
 import static voicelab.systems.mcu.McuLab.within;
@@ -151,11 +152,23 @@ class DialInTest {
     }
 
     @Test
-    void keys_are_noted_and_not_mixed() throws Exception {
+    void keys_go_to_the_others_and_not_to_who_pressed_them_and_none_from_who_is_muted() throws Exception {
         PhoneCall call = lab.phone(1).dial("9100", "sip-server", "udp");
+        PhoneCall other = lab.phone(2).dial("9100", "sip-server", "udp");
         assertEquals(200, soon(call.answered()));
+        assertEquals(200, soon(other.answered()));
+        assertTrue(lab.joined("9100", "7001") && lab.joined("9100", "7002"));
         soon(call.press("42"));
-        assertTrue(within(() -> note("7001 presses 4") && note("7001 presses 2")), lab::tail);
+        assertTrue(within(() -> note("7002 hears key 4") && note("7002 hears key 2")), lab::tail);
+        assertTrue(note("7001 presses 4") && note("7001 presses 2"));
+        String party = "/lab/v1/conferences/9100/participants/"
+                + lab.party("9100", "7002").path("id").asText();
+        lab.ask("PATCH", party, "{\"muted\":true}");
+        soon(other.press("9"));
+        assertTrue(within(() -> note("7002 presses 9")));
+        soon(call.press("7"));
+        assertTrue(within(() -> note("7002 hears key 7")));
+        assertFalse(note("7001 hears key"));
     }
 
     private boolean note(String words) {
