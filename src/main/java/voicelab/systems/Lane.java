@@ -39,7 +39,16 @@ public final class Lane {
         void run(int attempt) throws IOException;
     }
 
-    private record Job(Errand errand, Consumer<IOException> gaveUp) {}
+    /** No record: each is itself, whatever it holds. */
+    private static final class Job {
+        private final Errand errand;
+        private final Consumer<IOException> gaveUp;
+
+        Job(Errand errand, Consumer<IOException> gaveUp) {
+            this.errand = errand;
+            this.gaveUp = gaveUp;
+        }
+    }
 
     /**
      * Adds an errand behind the others.
@@ -89,13 +98,13 @@ public final class Lane {
     private void attempt(Job job, int attempt) {
         if (!is(job)) return;
         try {
-            job.errand().run(attempt);
+            job.errand.run(attempt);
         } catch (IOException e) {
             again(job, attempt, e);
             return;
         } catch (RuntimeException e) {
             lab.arrivals().bug("an errand of " + lab.self(), e);
-            job.gaveUp().accept(new IOException("an error of the stand-in, see its log", e));
+            job.gaveUp.accept(new IOException("an error of the stand-in, see its log", e));
         }
         done(job);
     }
@@ -115,7 +124,7 @@ public final class Lane {
             }
             return;
         }
-        job.gaveUp().accept(problem);
+        job.gaveUp.accept(problem);
         done(job);
     }
 

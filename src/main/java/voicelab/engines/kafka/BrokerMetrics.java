@@ -30,7 +30,7 @@ final class BrokerMetrics {
     }
 
     private static boolean names(MetricName name, Path directory) {
-        return name.hasScope() && name.getScope().contains(directory.toString())
+        return (name.hasScope() && name.getScope().contains(directory.toString()))
                 || name.getMBeanName().contains(directory.toString());
     }
 

@@ -58,6 +58,6 @@ final class Shelf {
     }
 
     private static long weight(String key, ObjectNode body) {
-        return ROW_BYTES + key.length() + body.path("Value").asText("").length();
+        return (long) ROW_BYTES + key.length() + body.path("Value").asText("").length();
     }
 }
