@@ -38,7 +38,7 @@ class CatalogueContractTest {
     private static final Set<String> NOT_YET =
             Set.of("mcu:BRIDGE", "resource-manager:METRICS", "resource-manager:LOG_METRICS", "resource-manager:PEER");
 
-    private static final String HEAVY = "reporting-server";
+    private static final Set<String> HEAVY = Set.of("kafka", "reporting-server");
 
     /** A dial that is just being tried, a pooled worker that is idle: fewer than one a round. */
     private static final int COME_AND_GO = 10;
@@ -148,7 +148,7 @@ class CatalogueContractTest {
     @MethodSource("rooms")
     void rounds_of_start_and_stop_leave_no_thread_and_no_port(SystemId system) throws Exception {
         InstanceId id = InstanceId.first(system);
-        int rounds = system.text().equals(HEAVY) ? HEAVY_ROUNDS : ROUNDS;
+        int rounds = HEAVY.contains(system.text()) ? HEAVY_ROUNDS : ROUNDS;
         int half = rounds / 2; // pools have grown by then
         for (int i = 0; i < half; i++) round(id);
         Set<Thread> threads = Thread.getAllStackTraces().keySet();

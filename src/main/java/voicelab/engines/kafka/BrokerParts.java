@@ -56,6 +56,7 @@ final class BrokerParts {
         boolean killed = Files.exists(settings.directory().resolve(FORMATTED))
                 && !Files.exists(settings.directory().resolve(CLEAN));
         format(settings.directory());
+        LogFolder.dropRemoved(settings.directory());
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> directories =
                 KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger("kafka"), "");
         BrokerDoors doors = new BrokerDoors();

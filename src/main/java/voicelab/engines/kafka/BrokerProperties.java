@@ -96,8 +96,7 @@ final class BrokerProperties {
         p.put("controller.quorum.election.backoff.max.ms", "100");
         // a record every 500 ms that says that nothing happened
         p.put("metadata.max.idle.interval.ms", "0");
-        p.put("log.segment.delete.delay.ms", "1000");
-        p.put("file.delete.delay.ms", "1000");
+        p.put("log.segment.delete.delay.ms", "200");
     }
 
     private static String at(String name, InetSocketAddress address) {

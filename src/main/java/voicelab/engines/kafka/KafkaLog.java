@@ -18,6 +18,8 @@ final class KafkaLog {
             Logger.getLogger(WatchedBroker.class.getName()),
             Logger.getLogger("kafka.server.SharedServer"),
             Logger.getLogger("kafka.server.ControllerServer"),
+            // a controller that has just begun refuses, and is asked again
+            Logger.getLogger("kafka.server.ControllerApis"),
             Logger.getLogger("kafka.network"),
             // a reset takes the groups' own topic away with the others
             Logger.getLogger("org.apache.kafka.coordinator"),

@@ -1,6 +1,7 @@
 package voicelab.engines.kafka;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -49,6 +50,17 @@ final class LogFolder {
                 || name.endsWith(".index")
                 || name.endsWith(".timeindex")
                 || name.endsWith(".tmp");
+    }
+
+    /** Topics removed by the last run whose files it had no time to remove; a broker would open them again. */
+    static void dropRemoved(Path directory) throws IOException {
+        if (!Files.exists(directory)) return;
+        try (DirectoryStream<Path> removed = Files.newDirectoryStream(directory, "*" + DELETED)) {
+            for (Path folder : removed) {
+                empty(folder);
+                Files.delete(folder);
+            }
+        }
     }
 
     static void empty(Path directory) throws IOException {
