@@ -18,6 +18,7 @@ import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import kafka.server.SharedServer;
 import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.errors.NotControllerException;
 import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
@@ -26,6 +27,7 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.slf4j.LoggerFactory;
 import scala.Tuple2;
 import voicelab.net.Arrivals;
+import voicelab.net.Ticker;
 
 /** One run of a broker and its controller, put together as Kafka's own server does, without what a lab does not need. */
 final class BrokerParts {
@@ -33,7 +35,8 @@ final class BrokerParts {
     /** Kafka leaves it behind when it ends in good order. */
     private static final String CLEAN = ".kafka_cleanshutdown";
 
-    private static final int PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_NANOS = 1_000_000_000;
+    private static final int LOOK_MILLIS = 2;
     private static final Duration SHUTDOWN = Duration.ofSeconds(2);
 
     private final boolean killed;
@@ -112,12 +115,21 @@ final class BrokerParts {
      * that broker, for the directory is locked.
      */
     private void forgetTheKilled() {
+        long end = Ticker.REAL.nanos() + PATIENCE_NANOS;
         try {
-            controller
-                    .controller()
-                    .unregisterBroker(Topics.context(), BrokerProperties.NODE)
-                    .get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+            while (Ticker.REAL.nanos() < end) {
+                try {
+                    controller.controller()
+                            .unregisterBroker(Topics.context(), BrokerProperties.NODE)
+                            .get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
+                    return;
+                } catch (ExecutionException e) {
+                    // it has not been elected by itself yet; whatever else it says, the session's end is waited for
+                    if (!(e.getCause() instanceof NotControllerException)) return;
+                    TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+                }
+            }
+        } catch (TimeoutException e) {
             // then the session's end is waited for
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

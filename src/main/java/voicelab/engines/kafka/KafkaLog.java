@@ -25,6 +25,8 @@ final class KafkaLog {
             Logger.getLogger("org.apache.kafka.coordinator"),
             // what a client may not append it is told itself
             Logger.getLogger("kafka.server.ReplicaManager"),
+            // a snapshot has no indexes
+            Logger.getLogger("org.apache.kafka.storage.internals.log.LogLoader"),
             Logger.getLogger("com.yammer.metrics"),
             Logger.getLogger("org.apache.kafka.clients"),
             Logger.getLogger("org.apache.kafka.common.network"),
