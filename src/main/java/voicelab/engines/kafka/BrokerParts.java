@@ -37,14 +37,16 @@ final class BrokerParts {
 
     private static final long PATIENCE_NANOS = 1_000_000_000;
     private static final int LOOK_MILLIS = 2;
-    private static final Duration SHUTDOWN = Duration.ofSeconds(2);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(1);
 
+    private final Path directory;
     private final boolean killed;
     private final WatchedBroker broker;
     private final ControllerServer controller;
     private final BrokerDoors doors;
 
-    private BrokerParts(boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
+    private BrokerParts(Path directory, boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
+        this.directory = directory;
         this.killed = killed;
         this.broker = broker;
         this.controller = controller;
@@ -63,6 +65,7 @@ final class BrokerParts {
         Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> directories =
                 KafkaRaftServer.initializeLogDirs(config, LoggerFactory.getLogger("kafka"), "");
         BrokerDoors doors = new BrokerDoors();
+        BrokerMetrics.begun();
         SharedServer shared = new SharedServer(
                 config,
                 directories._1(),
@@ -73,7 +76,7 @@ final class BrokerParts {
                 new Faults(arrivals),
                 doors);
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
-        return new BrokerParts(killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
+        return new BrokerParts(settings.directory(), killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
     }
 
     private static void format(Path directory) throws IOException {
@@ -145,8 +148,12 @@ final class BrokerParts {
     }
 
     void close() {
-        broker.shutdown(SHUTDOWN);
-        controller.shutdown();
-        doors.close();
+        try {
+            broker.shutdown(SHUTDOWN);
+            controller.shutdown();
+        } finally {
+            doors.close();
+            BrokerMetrics.ended(directory);
+        }
     }
 }

@@ -33,6 +33,7 @@ import voicelab.protocols.streams.EventParcel;
 final class ProducerLane {
     private static final int IN_FLIGHT = 5;
     private static final int MAX_BLOCK_MILLIS = 1_000;
+    private static final int RETRY_MILLIS = 20;
     private static final int REQUEST_MILLIS = 3_000;
     private static final long METADATA_MILLIS = 300_000;
 
@@ -90,6 +91,7 @@ final class ProducerLane {
         p.put(ProducerConfig.ACKS_CONFIG, "all");
         p.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
         p.put(ProducerConfig.LINGER_MS_CONFIG, 0);
+        p.put(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, RETRY_MILLIS);
         p.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, MAX_BLOCK_MILLIS);
         p.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         p.put(

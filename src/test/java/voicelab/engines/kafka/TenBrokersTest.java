@@ -2,11 +2,14 @@ package voicelab.engines.kafka;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.yammer.metrics.core.MetricName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.server.metrics.KafkaYammerMetrics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voicelab.engines.broker.SeenArrivals;
@@ -19,6 +22,7 @@ class TenBrokersTest {
     @Test
     void ten_brokers_start_at_once_in_one_jvm_and_know_nothing_of_each_other(@TempDir Path directory) throws Exception {
         SeenArrivals arrivals = new SeenArrivals();
+        Set<MetricName> before = Set.copyOf(metrics());
         List<CompletableFuture<KafkaBroker>> starting = new ArrayList<>();
         for (int i = 0; i < COUNT; i++) {
             int host = FIRST + i;
@@ -46,5 +50,11 @@ class TenBrokersTest {
         }
         brokers.forEach(KafkaBroker::close);
         assertEquals(List.of(), arrivals.bugs);
+        // each of them would hold its broker for as long as the JVM lives
+        assertEquals(before, metrics());
+    }
+
+    private static Set<MetricName> metrics() {
+        return KafkaYammerMetrics.defaultRegistry().allMetrics().keySet();
     }
 }
