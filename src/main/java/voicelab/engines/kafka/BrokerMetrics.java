@@ -26,12 +26,12 @@ final class BrokerMetrics {
     static synchronized void ended(Path directory) {
         running--;
         for (MetricName name : Set.copyOf(registry().allMetrics().keySet()))
-            if (names(name, directory) || (running == 0 && !OTHERS.contains(name))) registry().removeMetric(name);
+            if (names(name, directory) || (running == 0 && !OTHERS.contains(name)))
+                registry().removeMetric(name);
     }
 
     private static boolean names(MetricName name, Path directory) {
-        return name.hasScope() && name.getScope().contains(directory.toString())
-                || name.getMBeanName().contains(directory.toString());
+        return name.getMBeanName().contains(directory.toString());
     }
 
     private static MetricsRegistry registry() {
