@@ -150,7 +150,8 @@ class ArchitectureTest {
             library("engines.broker", "org.apache.activemq..", "org.apache.artemis..", "javax.jms..", "jakarta.jms..");
 
     @ArchTest
-    static final ArchRule kafka_lives_in_one_engine = library("engines.kafka", "org.apache.kafka..", "kafka..", "scala..", "com.yammer..");
+    static final ArchRule kafka_lives_in_one_engine =
+            library("engines.kafka", "org.apache.kafka..", "kafka..", "scala..", "com.yammer..");
 
     @ArchTest
     static final ArchRule h2_lives_in_one_engine = library("engines.sql", "org.h2..");

@@ -45,7 +45,8 @@ final class BrokerParts {
     private final ControllerServer controller;
     private final BrokerDoors doors;
 
-    private BrokerParts(Path directory, boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
+    private BrokerParts(
+            Path directory, boolean killed, WatchedBroker broker, ControllerServer controller, BrokerDoors doors) {
         this.directory = directory;
         this.killed = killed;
         this.broker = broker;
@@ -76,7 +77,12 @@ final class BrokerParts {
                 new Faults(arrivals),
                 doors);
         ControllerServer controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), directories._2());
-        return new BrokerParts(settings.directory(), killed, new WatchedBroker(shared, settings.listen(), arrivals), controller, doors);
+        return new BrokerParts(
+                settings.directory(),
+                killed,
+                new WatchedBroker(shared, settings.listen(), arrivals),
+                controller,
+                doors);
     }
 
     private static void format(Path directory) throws IOException {
@@ -122,7 +128,8 @@ final class BrokerParts {
         try {
             while (Ticker.REAL.nanos() < end) {
                 try {
-                    controller.controller()
+                    controller
+                            .controller()
                             .unregisterBroker(Topics.context(), BrokerProperties.NODE)
                             .get(PATIENCE_NANOS, TimeUnit.NANOSECONDS);
                     return;
