@@ -8,12 +8,47 @@ import static voicelab.systems.consul.Table.QUERIES;
 import static voicelab.systems.consul.Table.SERVICES;
 import static voicelab.systems.consul.Table.SESSIONS;
 
+import java.util.List;
 import voicelab.engines.http.HttpAnswer;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.PathTable;
 
 /** What Consul answers. */
 final class ConsulPaths {
+    private static final List<String> NOT_DONE = List.of(
+            "agent/host",
+            "agent/version",
+            "agent/metrics",
+            "agent/monitor",
+            "agent/reload",
+            "agent/leave",
+            "agent/token",
+            "agent/connect",
+            "catalog/gateway-services",
+            "operator/autopilot",
+            "operator/keyring",
+            "operator/area",
+            "operator/segment",
+            "operator/license",
+            "operator/usage",
+            "operator/raft/peer",
+            "operator/raft/transfer-leader",
+            "coordinate/update",
+            "coordinate/node",
+            "snapshot",
+            "connect",
+            "config",
+            "discovery-chain",
+            "exported-services",
+            "imported-services",
+            "namespace",
+            "namespaces",
+            "partition",
+            "partitions",
+            "peering",
+            "peerings",
+            "internal");
+
     private ConsulPaths() {}
 
     static PathTable table(ConsulState consul) {
@@ -147,11 +182,7 @@ final class ConsulPaths {
         PathTable table = PathTable.EMPTY.on("*", "/v1/acl/{any*}", asked -> {
             throw new HttpRefusal(401, "ACL support disabled");
         });
-        for (String family : new String[] {
-            "agent", "catalog", "health", "operator", "snapshot", "connect", "config", "discovery-chain", "coordinate",
-            "query", "namespace", "namespaces", "partition", "partitions", "peering", "peerings", "internal",
-                    "exported-services"
-        }) table = table.on("*", "/v1/" + family + "/{any*}", none);
+        for (String family : NOT_DONE) table = table.on("*", "/v1/" + family + "/{any*}", none);
         return table;
     }
 }

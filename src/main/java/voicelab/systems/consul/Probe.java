@@ -25,8 +25,6 @@ import voicelab.standin.LabContext;
  * address. Loopback addresses only. Blocks up to the check's time-out, never throws for what the network does.
  */
 final class Probe {
-    private static final int HTTP_PORT = 80;
-    private static final int HTTPS_PORT = 443;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private final LabContext lab;
@@ -58,7 +56,7 @@ final class Probe {
         if (!tls && !"http".equalsIgnoreCase(uri.getScheme()))
             throw new IOException("unsupported protocol scheme \"" + uri.getScheme() + "\"");
         if (uri.getHost() == null) throw new IOException("no Host in request URL");
-        int usual = tls ? HTTPS_PORT : HTTP_PORT;
+        int usual = uri.toURL().getDefaultPort();
         InetSocketAddress to = loopback(uri.getHost(), uri.getPort() < 0 ? usual : uri.getPort());
         HttpReply reply = call(request(plan, uri), to, tls, patience(plan));
         String said = "HTTP " + plan.method() + " " + plan.target() + ": " + reply.status() + " "

@@ -40,11 +40,16 @@ class CatalogTest {
         assertEquals("[\"dc1\"]", consul.json("/catalog/datacenters").toString());
         JsonNode node = consul.json("/catalog/nodes").get(0);
         assertEquals(consul.host(), node.path("Address").asText());
-        assertEquals(self.path("Config").path("NodeID").asText(), node.path("ID").asText());
-        assertEquals("passing", consul.json("/health/node/consul").get(0).path("Status").asText());
+        assertEquals(
+                self.path("Config").path("NodeID").asText(), node.path("ID").asText());
+        assertEquals(
+                "passing",
+                consul.json("/health/node/consul").get(0).path("Status").asText());
         assertEquals(1, consul.json("/agent/members").size());
-        assertEquals("\"" + consul.host() + ":8300\"", consul.get("/status/leader").body());
-        assertEquals(1, consul.json("/operator/raft/configuration").path("Servers").size());
+        assertEquals(
+                "\"" + consul.host() + ":8300\"", consul.get("/status/leader").body());
+        assertEquals(
+                1, consul.json("/operator/raft/configuration").path("Servers").size());
         assertEquals(1, consul.json("/coordinate/nodes").size());
     }
 
@@ -52,16 +57,21 @@ class CatalogTest {
     void a_foreign_node_is_registered_found_and_removed() throws Exception {
         far("web-1", "[\"v1\",\"blue\"]", "passing");
         far("web-2", "[\"v1\"]", "critical");
-        assertEquals("{\"consul\":[],\"web\":[\"blue\",\"v1\"]}", consul.json("/catalog/services").toString());
+        assertEquals(
+                "{\"consul\":[],\"web\":[\"blue\",\"v1\"]}",
+                consul.json("/catalog/services").toString());
         assertEquals(2, consul.json("/catalog/service/web?tag=v1").size());
         assertEquals(1, consul.json("/catalog/service/web?tag=v1&tag=blue").size());
         JsonNode row = consul.json("/catalog/service/web").get(0);
-        assertEquals("far 127.9.9.9 web-1 81 a", String.join(" ",
-                row.path("Node").asText(),
-                row.path("Address").asText(),
-                row.path("ServiceID").asText(),
-                row.path("ServicePort").asText(),
-                row.path("NodeMeta").path("zone").asText()));
+        assertEquals(
+                "far 127.9.9.9 web-1 81 a",
+                String.join(
+                        " ",
+                        row.path("Node").asText(),
+                        row.path("Address").asText(),
+                        row.path("ServiceID").asText(),
+                        row.path("ServicePort").asText(),
+                        row.path("NodeMeta").path("zone").asText()));
         assertEquals(2, consul.json("/health/service/web").size());
         assertEquals(1, consul.json("/health/service/web?passing").size());
         assertEquals(2, consul.json("/health/service/web?passing=false").size());
@@ -69,7 +79,8 @@ class CatalogTest {
         assertEquals(1, consul.json("/catalog/nodes?node-meta=zone:a").size());
         assertEquals(0, consul.json("/catalog/service/web?node-meta=zone:b").size());
         assertEquals(2, consul.json("/catalog/node/far").path("Services").size());
-        assertEquals(2, consul.json("/catalog/node-services/far").path("Services").size());
+        assertEquals(
+                2, consul.json("/catalog/node-services/far").path("Services").size());
         assertTrue(consul.json("/catalog/node/none").isNull());
         assertEquals(1, consul.json("/health/state/critical").size());
         consul.put("/catalog/deregister", "{\"Node\":\"far\",\"ServiceID\":\"web-2\"}");
@@ -119,8 +130,14 @@ class CatalogTest {
         String id = new ObjectMapper().readTree(made.body()).path("ID").asText();
         assertEquals(1, consul.json("/query").size());
         assertEquals(1, consul.json("/query/q/execute").path("Nodes").size());
-        assertEquals("web-1", consul.json("/query/" + id + "/execute")
-                .path("Nodes").get(0).path("Service").path("ID").asText());
+        assertEquals(
+                "web-1",
+                consul.json("/query/" + id + "/execute")
+                        .path("Nodes")
+                        .get(0)
+                        .path("Service")
+                        .path("ID")
+                        .asText());
         assertEquals(500, consul.send("POST", "/query", body).statusCode());
         consul.put("/query/" + id, body.replace("web", "none"));
         assertEquals(0, consul.json("/query/" + id + "/execute").path("Nodes").size());
@@ -142,9 +159,13 @@ class CatalogTest {
 
     @Test
     void another_datacenter_is_out_of_reach() throws Exception {
-        for (String path : new String[] {"/kv/a", "/catalog/nodes", "/health/service/a", "/session/list", "/event/list"}) {
+        for (String path :
+                new String[] {"/kv/a", "/catalog/nodes", "/health/service/a", "/session/list", "/event/list"}) {
             HttpResponse<String> refused = consul.get(path + "?dc=dc2");
-            assertEquals("500 No path to datacenter", refused.statusCode() + " " + refused.body().strip(), path);
+            assertEquals(
+                    "500 No path to datacenter",
+                    refused.statusCode() + " " + refused.body().strip(),
+                    path);
             assertTrue(consul.get(path + "?dc=dc1").statusCode() != 500, path);
         }
         assertEquals(500, consul.send("PUT", "/kv/a?dc=dc2", "x").statusCode());
@@ -160,8 +181,11 @@ class CatalogTest {
         assertEquals("404 no such path here: /v1/sing", said("GET", "/sing"));
         HttpResponse<String> refused = consul.send("POST", "/kv/a", "x");
         assertEquals(405, refused.statusCode());
-        assertEquals("GET, PUT, DELETE, HEAD", refused.headers().firstValue("Allow").orElseThrow());
+        assertEquals(
+                "GET, PUT, DELETE, HEAD", refused.headers().firstValue("Allow").orElseThrow());
         assertEquals(405, consul.send("GET", "/session/create", "").statusCode());
+        assertEquals(405, consul.send("GET", "/agent/check/pass/a", "").statusCode());
+        assertEquals("404 no such path here: /v1/catalog/sing", said("GET", "/catalog/sing"));
     }
 
     private String said(String method, String path) throws Exception {
@@ -184,13 +208,17 @@ class CatalogTest {
     @Test
     void garbage_is_refused_and_leaves_nothing() throws Exception {
         Random random = new Random(7);
-        String sample = "{\"Name\":\"web\",\"Port\":80,\"Tags\":[\"a\"],\"Check\":{\"TTL\":\"10s\"},\"Meta\":{\"a\":\"b\"}}";
-        String[] paths = {"/agent/service/register", "/catalog/register", "/session/create", "/txn", "/agent/check/register"};
+        String sample =
+                "{\"Name\":\"web\",\"Port\":80,\"Tags\":[\"a\"],\"Check\":{\"TTL\":\"10s\"},\"Meta\":{\"a\":\"b\"}}";
+        String[] paths = {
+            "/agent/service/register", "/catalog/register", "/session/create", "/txn", "/agent/check/register"
+        };
         for (int i = 0; i < 1_500; i++) {
             StringBuilder body = new StringBuilder(sample);
             for (int n = random.nextInt(4); n >= 0; n--)
                 body.setCharAt(random.nextInt(body.length()), "{}[]\",:0x\\".charAt(random.nextInt(10)));
-            int status = consul.send("PUT", paths[i % paths.length], body.toString()).statusCode();
+            int status =
+                    consul.send("PUT", paths[i % paths.length], body.toString()).statusCode();
             assertTrue(status == 200 || status == 400 || status == 500 || status == 501, status + ": " + body);
         }
         assertEquals(0, consul.lab().journal().bugs());

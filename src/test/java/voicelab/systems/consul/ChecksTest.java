@@ -50,10 +50,13 @@ class ChecksTest {
         assertEquals(1, passing());
         consul.lab().clock().move(Duration.ofSeconds(2));
         JsonNode check = consul.check("service:web", "critical");
-        assertEquals("TTL expired (last output before timeout follows): fine", check.path("Output").asText());
+        assertEquals(
+                "TTL expired (last output before timeout follows): fine",
+                check.path("Output").asText());
         assertEquals(0, passing());
         consul.put("/agent/check/update/service:web", "{\"Status\":\"warning\",\"Output\":\"so so\"}");
-        assertEquals("so so", consul.check("service:web", "warning").path("Output").asText());
+        assertEquals(
+                "so so", consul.check("service:web", "warning").path("Output").asText());
         assertEquals(429, consul.get("/agent/health/service/id/web").statusCode());
         assertEquals(429, consul.get("/agent/health/service/name/web").statusCode());
         assertEquals(404, consul.get("/agent/health/service/id/none").statusCode());
@@ -87,7 +90,9 @@ class ChecksTest {
             register("{\"HTTP\":\"" + url + "\",\"Interval\":\"10s\",\"Header\":{\"X-Probe\":[\"ping\"]}}");
             consul.lab().clock().move(Duration.ofMillis(1));
             JsonNode check = consul.check("service:web", "passing");
-            assertEquals("HTTP GET " + url + ": 200 OK Output: ping", check.path("Output").asText());
+            assertEquals(
+                    "HTTP GET " + url + ": 200 OK Output: ping",
+                    check.path("Output").asText());
             assertEquals("http", check.path("Type").asText());
             assertEquals("10s", check.path("Interval").asText());
             assertEquals(consul.host(), caller.get().getAddress().getHostAddress());
@@ -109,7 +114,9 @@ class ChecksTest {
             port = server.getLocalPort();
             register("{\"TCP\":\"localhost:" + port + "\",\"Interval\":\"1s\"}");
             JsonNode check = consul.check("service:web", "passing");
-            assertEquals("TCP connect localhost:" + port + ": Success", check.path("Output").asText());
+            assertEquals(
+                    "TCP connect localhost:" + port + ": Success",
+                    check.path("Output").asText());
         }
         JsonNode check = consul.check("service:web", "critical");
         assertTrue(check.path("Output").asText().startsWith("dial tcp localhost:" + port + ": "), check.toString());
@@ -119,7 +126,10 @@ class ChecksTest {
     void an_address_that_is_not_loopback_is_not_dialled() throws Exception {
         register("{\"HTTP\":\"http://192.0.2.1:80/\",\"Interval\":\"10s\"}");
         for (int i = 0; i < 10_000; i++) {
-            String output = consul.json("/agent/checks").path("service:web").path("Output").asText();
+            String output = consul.json("/agent/checks")
+                    .path("service:web")
+                    .path("Output")
+                    .asText();
             if (output.isEmpty()) continue;
             assertTrue(output.contains("not dialled: the lab reaches loopback addresses only"), output);
             return;
@@ -166,8 +176,14 @@ class ChecksTest {
         assertEquals(1, passing());
         consul.put("/agent/service/maintenance/web?enable=true&reason=work", "");
         assertEquals(0, passing());
-        assertEquals("work", consul.check("_service_maintenance:web", "critical").path("Notes").asText());
-        assertEquals("maintenance", consul.get("/agent/health/service/id/web?format=text").body());
+        assertEquals(
+                "work",
+                consul.check("_service_maintenance:web", "critical")
+                        .path("Notes")
+                        .asText());
+        assertEquals(
+                "maintenance",
+                consul.get("/agent/health/service/id/web?format=text").body());
         consul.put("/agent/service/maintenance/web?enable=false", "");
         assertEquals(1, passing());
         consul.put("/agent/maintenance?enable=true", "");
@@ -175,7 +191,10 @@ class ChecksTest {
         consul.put("/agent/maintenance?enable=false", "");
         assertEquals(1, passing());
         assertEquals(400, consul.send("PUT", "/agent/maintenance", "").statusCode());
-        assertEquals(404, consul.send("PUT", "/agent/service/maintenance/no?enable=true", "").statusCode());
+        assertEquals(
+                404,
+                consul.send("PUT", "/agent/service/maintenance/no?enable=true", "")
+                        .statusCode());
     }
 
     @Test
@@ -191,8 +210,7 @@ class ChecksTest {
             {"[]", "400 Request decode failed: an object is wanted, not ARRAY"},
         };
         for (String[] each : wrong) {
-            var refused = consul.send(
-                    "PUT", "/agent/service/register", "{\"Name\":\"web\",\"Check\":" + each[0] + "}");
+            var refused = consul.send("PUT", "/agent/service/register", "{\"Name\":\"web\",\"Check\":" + each[0] + "}");
             String said = refused.statusCode() + " " + refused.body();
             assertTrue(said.startsWith(each[1]), each[0] + ": " + said);
         }

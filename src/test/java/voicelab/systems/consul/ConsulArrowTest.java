@@ -75,7 +75,9 @@ class ConsulArrowTest {
             assertTrue(handler.caller.get().startsWith(consul.host() + ":"), handler.caller.get());
             consul.lab().faults().set(new FaultParser(consul.lab().map()).parse("x-17=cut"));
             check = consul.check("service:mcp-1", "critical");
-            assertTrue(check.path("Output").asText().contains("arrow x-17 (consul -> service-handler) is cut"), check.toString());
+            assertTrue(
+                    check.path("Output").asText().contains("arrow x-17 (consul -> service-handler) is cut"),
+                    check.toString());
             assertEquals(0, consul.json("/health/service/gvp-mcp?passing").size());
         }
     }

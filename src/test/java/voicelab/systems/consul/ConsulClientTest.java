@@ -80,7 +80,8 @@ class ConsulClientTest {
         KeyValueClient keys = client.keyValueClient();
         CompletableFuture<String> heard = new CompletableFuture<>();
         try (KVCache cache = KVCache.newCache(keys, "tenants")) {
-            cache.addListener(values -> values.values().forEach(v -> v.getValueAsString().ifPresent(heard::complete)));
+            cache.addListener(
+                    values -> values.values().forEach(v -> v.getValueAsString().ifPresent(heard::complete)));
             cache.start();
             assertTrue(cache.awaitInitialized(PATIENCE_SECONDS, TimeUnit.SECONDS));
             keys.putValue("tenants/one", "{}");
@@ -120,9 +121,11 @@ class ConsulClientTest {
                 client.catalogClient().getServices().getResponse().keySet().stream()
                         .sorted()
                         .toList());
-        assertEquals(2, client.catalogClient().getService("gvp-mcp").getResponse().size());
+        assertEquals(
+                2, client.catalogClient().getService("gvp-mcp").getResponse().size());
         client.agentClient().deregister("mcp-1");
-        assertEquals(1, client.catalogClient().getService("gvp-mcp").getResponse().size());
+        assertEquals(
+                1, client.catalogClient().getService("gvp-mcp").getResponse().size());
         assertTrue(client.agentClient().getChecks().values().stream()
                 .noneMatch(check -> check.getServiceId().orElse("").equals("mcp-1")));
     }

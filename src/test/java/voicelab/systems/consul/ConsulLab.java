@@ -95,8 +95,7 @@ final class ConsulLab implements AutoCloseable {
     }
 
     HttpResponse<String> send(String method, String path, String body) throws Exception {
-        return client.send(
-                method(request(path), method, body).build(), HttpResponse.BodyHandlers.ofString());
+        return client.send(method(request(path), method, body).build(), HttpResponse.BodyHandlers.ofString());
     }
 
     HttpResponse<String> get(String path) throws Exception {
@@ -150,7 +149,8 @@ final class ConsulLab implements AutoCloseable {
                 if (check.path("CheckID").asText().equals(id)
                         && check.path("Status").asText().equals(status)) return check;
         }
-        throw new AssertionError(id + " did not become " + status + ": " + get("/agent/checks").body());
+        throw new AssertionError(
+                id + " did not become " + status + ": " + get("/agent/checks").body());
     }
 
     @Override

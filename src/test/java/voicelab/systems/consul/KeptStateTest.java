@@ -20,7 +20,8 @@ class KeptStateTest {
 
     /** What a kill leaves: the file as it stands while the lab runs. */
     private Path killed(ConsulLab lab, Path state, String name) throws IOException {
-        Path copy = Files.createDirectories(directory.resolve(name).resolve("consul")).resolve("consul.jsonl");
+        Path copy = Files.createDirectories(directory.resolve(name).resolve("consul"))
+                .resolve("consul.jsonl");
         Files.copy(state.resolve("consul/consul.jsonl"), copy);
         lab.close();
         return directory.resolve(name);
@@ -35,7 +36,10 @@ class KeptStateTest {
         lab.send("DELETE", "/kv/b", "");
         lab.put("/agent/service/register", "{\"Name\":\"web\",\"Port\":80,\"Check\":{\"TTL\":\"30s\"}}");
         lab.put("/agent/check/pass/service:web", "");
-        String session = new ObjectMapper().readTree(lab.put("/session/create", "{\"TTL\":\"20s\"}")).path("ID").asText();
+        String session = new ObjectMapper()
+                .readTree(lab.put("/session/create", "{\"TTL\":\"20s\"}"))
+                .path("ID")
+                .asText();
         lab.put("/kv/lock?acquire=" + session, "x");
         long index = ConsulLab.index(lab.get("/kv/lock"));
         String node = lab.json("/agent/self").path("Config").path("NodeID").asText();
@@ -47,7 +51,9 @@ class KeptStateTest {
             assertEquals(1, again.json("/health/service/web?passing").size());
             assertEquals(session, again.json("/kv/lock").get(0).path("Session").asText());
             assertEquals(index, ConsulLab.index(again.get("/kv/lock")));
-            assertEquals(node, again.json("/agent/self").path("Config").path("NodeID").asText());
+            assertEquals(
+                    node,
+                    again.json("/agent/self").path("Config").path("NodeID").asText());
             again.put("/kv/c", "3");
             assertTrue(ConsulLab.index(again.get("/kv/c")) > index);
             again.lab().clock().move(Duration.ofSeconds(31));
@@ -76,7 +82,9 @@ class KeptStateTest {
         Path file = Files.createDirectories(directory.resolve("bad/consul")).resolve("consul.jsonl");
         Files.writeString(file, "{\"index\":1,\"rows\":[]}\nnonsense\n");
         BootFailure failure = assertThrows(BootFailure.class, () -> ConsulLab.keeping(directory.resolve("bad")));
-        assertTrue(failure.toString().contains("consul.jsonl:2") || failure.faults().toString().contains("consul.jsonl:2"),
+        assertTrue(
+                failure.toString().contains("consul.jsonl:2")
+                        || failure.faults().toString().contains("consul.jsonl:2"),
                 failure.faults().toString());
     }
 

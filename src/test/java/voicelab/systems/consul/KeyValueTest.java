@@ -58,7 +58,9 @@ class KeyValueTest {
         for (String key : new String[] {"a/1", "a/2", "a/b/3", "ab"}) consul.put("/kv/" + key, key);
         assertEquals(3, consul.json("/kv/a/?recurse").size());
         assertEquals(4, consul.json("/kv/?recurse").size());
-        assertEquals("[\"a/1\",\"a/2\",\"a/b/\"]", consul.json("/kv/a/?keys&separator=/").toString());
+        assertEquals(
+                "[\"a/1\",\"a/2\",\"a/b/\"]",
+                consul.json("/kv/a/?keys&separator=/").toString());
         assertEquals("true", consul.send("DELETE", "/kv/a/?recurse", "").body());
         assertEquals("[\"ab\"]", consul.json("/kv/?keys").toString());
     }
@@ -116,7 +118,8 @@ class KeyValueTest {
         assertEquals(404, consul.get("/kv/t/a").statusCode());
         JsonNode done = new ObjectMapper().readTree(consul.put("/txn", both.formatted("get")));
         assertTrue(done.path("Results").get(0).path("KV").path("Value").isNull());
-        assertEquals("MQ==", done.path("Results").get(1).path("KV").path("Value").asText());
+        assertEquals(
+                "MQ==", done.path("Results").get(1).path("KV").path("Value").asText());
         assertEquals("a", consul.get("/kv/t/a?raw").body());
     }
 
@@ -126,8 +129,14 @@ class KeyValueTest {
         assertEquals(501, refused.statusCode());
         assertTrue(refused.body().contains("Node"), refused.body());
         assertEquals(400, consul.send("PUT", "/txn", "{}").statusCode());
-        assertEquals(400, consul.send("PUT", "/txn", "[{\"KV\":{\"Verb\":\"set\",\"Value\":\"?\"}}]").statusCode());
-        assertEquals(409, consul.send("PUT", "/txn", "[{\"KV\":{\"Verb\":\"sing\",\"Key\":\"a\"}}]").statusCode());
+        assertEquals(
+                400,
+                consul.send("PUT", "/txn", "[{\"KV\":{\"Verb\":\"set\",\"Value\":\"?\"}}]")
+                        .statusCode());
+        assertEquals(
+                409,
+                consul.send("PUT", "/txn", "[{\"KV\":{\"Verb\":\"sing\",\"Key\":\"a\"}}]")
+                        .statusCode());
     }
 
     @Test

@@ -34,7 +34,8 @@ class PiecesTest {
         assertEquals("0s", GoDuration.text(Duration.ZERO));
         Random random = new Random(1);
         for (int i = 0; i < 3_000; i++) {
-            Duration duration = Duration.ofNanos(random.nextLong(Duration.ofDays(2).toNanos()));
+            Duration duration =
+                    Duration.ofNanos(random.nextLong(Duration.ofDays(2).toNanos()));
             String text = GoDuration.text(duration);
             assertEquals(Optional.of(duration), GoDuration.parse(text), text);
         }
@@ -42,8 +43,27 @@ class PiecesTest {
 
     @Test
     void a_filter_of_garbage_is_read_or_refused() throws Exception {
-        String[] words = {"a", "==", "!=", "(", ")", "and", "or", "not", "in", "is", "empty", "\"x\"", "`y`", "contains",
-            "matches", "a.b", "a[\"b\"]", "\"", "."};
+        String[] words = {
+            "a",
+            "==",
+            "!=",
+            "(",
+            ")",
+            "and",
+            "or",
+            "not",
+            "in",
+            "is",
+            "empty",
+            "\"x\"",
+            "`y`",
+            "contains",
+            "matches",
+            "a.b",
+            "a[\"b\"]",
+            "\"",
+            "."
+        };
         Random random = new Random(3);
         int read = 0;
         for (int i = 0; i < 5_000; i++) {

@@ -57,7 +57,13 @@ class SessionsTest {
         String two = create("{}");
         assertTrue(acquire(one));
         consul.lab().clock().move(Duration.ofSeconds(19));
-        assertEquals(one, new ObjectMapper().readTree(consul.put("/session/renew/" + one, "")).get(0).path("ID").asText());
+        assertEquals(
+                one,
+                new ObjectMapper()
+                        .readTree(consul.put("/session/renew/" + one, ""))
+                        .get(0)
+                        .path("ID")
+                        .asText());
         consul.lab().clock().move(Duration.ofSeconds(19));
         assertEquals(1, consul.json("/session/info/" + one).size());
         long index = ConsulLab.index(consul.get("/kv/lock"));
@@ -88,8 +94,14 @@ class SessionsTest {
         consul.put("/agent/check/fail/service:web", "");
         assertEquals(0, consul.json("/session/list").size());
         assertTrue(consul.json("/kv/lock").get(0).path("Session").isMissingNode());
-        assertEquals(500, consul.send("PUT", "/session/create", "{\"NodeChecks\":[\"service:web\"]}").statusCode());
-        assertEquals(500, consul.send("PUT", "/session/create", "{\"NodeChecks\":[\"none\"]}").statusCode());
+        assertEquals(
+                500,
+                consul.send("PUT", "/session/create", "{\"NodeChecks\":[\"service:web\"]}")
+                        .statusCode());
+        assertEquals(
+                500,
+                consul.send("PUT", "/session/create", "{\"NodeChecks\":[\"none\"]}")
+                        .statusCode());
     }
 
     @Test
@@ -106,8 +118,13 @@ class SessionsTest {
         var refused = consul.send("PUT", "/session/create", "{\"TTL\":\"5s\"}");
         assertEquals(400, refused.statusCode());
         assertTrue(refused.body().startsWith("Invalid Session TTL '5000000000', must be between [10s=24h0m0s]"));
-        assertEquals(400, consul.send("PUT", "/session/create", "{\"TTL\":\"25h\"}").statusCode());
-        assertEquals(400, consul.send("PUT", "/session/create", "{\"Behavior\":\"sing\"}").statusCode());
-        assertEquals(500, consul.send("PUT", "/session/create", "{\"Node\":\"none\"}").statusCode());
+        assertEquals(
+                400, consul.send("PUT", "/session/create", "{\"TTL\":\"25h\"}").statusCode());
+        assertEquals(
+                400,
+                consul.send("PUT", "/session/create", "{\"Behavior\":\"sing\"}").statusCode());
+        assertEquals(
+                500,
+                consul.send("PUT", "/session/create", "{\"Node\":\"none\"}").statusCode());
     }
 }
