@@ -34,8 +34,8 @@ final class CheckClocks implements Follower {
     }
 
     private void start(String id, CheckPlan plan) {
-        RunningCheck check =
-                new RunningCheck(plan, lab.timers(), lab.workers(), probe, found -> agent.found(id, found));
+        RunningCheck check = new RunningCheck(
+                plan, lab.timers(), lab.workers(), probe, (found, holds) -> agent.found(id, found, holds));
         running.put(id, check);
         check.start();
     }

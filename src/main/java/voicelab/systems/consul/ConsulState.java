@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.RejectedExecutionException;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.journal.Kind;
@@ -110,15 +111,23 @@ final class ConsulState {
         log.close();
     }
 
-    private void sessionExpires(String id) {
+    private void sessionExpires(SessionClocks.Term term) {
         quietly(draft -> {
-            sessions.end(draft, id);
+            if (sessionClocks.isOver(term)) sessions.end(draft, term.session());
             return true;
         });
     }
 
-    /** A write that nobody waits for, on a thread of the lab. */
+    /** A write that nobody waits for: on a worker, for it may write a file, and timer threads must not wait for that. */
     void quietly(Store.Writing<Boolean> writing) {
+        try {
+            lab.workers().execute(() -> written(writing));
+        } catch (RejectedExecutionException e) {
+            written(writing);
+        }
+    }
+
+    private void written(Store.Writing<Boolean> writing) {
         try {
             store.write(writing);
         } catch (HttpRefusal e) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import voicelab.engines.http.HttpRefusal;
 
 /**
@@ -129,10 +130,10 @@ final class LocalAgent {
         consul.catalog().check(draft, row);
     }
 
-    /** A check was run, or expired. */
-    void found(String id, CheckOutcome found) {
+    /** A check was run, or expired; a report that came meanwhile counts. */
+    void found(String id, CheckOutcome found, BooleanSupplier holds) {
         consul.quietly(draft -> {
-            if (hasCheck(draft, id)) state(draft, id, withLast(draft, id, found));
+            if (hasCheck(draft, id) && holds.getAsBoolean()) state(draft, id, withLast(draft, id, found));
             return true;
         });
     }

@@ -3,7 +3,8 @@ package voicelab.systems.consul;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import voicelab.standin.Timers;
 
 /** One check of this agent in the lab's time: runs at its interval, or expires when nobody reports in time. */
@@ -14,14 +15,20 @@ final class RunningCheck {
     private final Timers timers;
     private final Executor workers;
     private final Probe probe;
-    private final Consumer<CheckOutcome> outcome;
+    private final BiConsumer<CheckOutcome, BooleanSupplier> outcome;
     private Timers.Timer next;
     private boolean stopped;
     private int successes;
     private int failures;
+    private long reports;
 
-    /** @param outcome takes what was found, on a worker or timer thread */
-    RunningCheck(CheckPlan plan, Timers timers, Executor workers, Probe probe, Consumer<CheckOutcome> outcome) {
+    /** @param outcome takes what was found, and whether that still holds, on a worker or timer thread */
+    RunningCheck(
+            CheckPlan plan,
+            Timers timers,
+            Executor workers,
+            Probe probe,
+            BiConsumer<CheckOutcome, BooleanSupplier> outcome) {
         this.plan = plan;
         this.timers = timers;
         this.workers = workers;
@@ -42,7 +49,10 @@ final class RunningCheck {
     /** A TTL check's time begins anew. */
     synchronized void reported() {
         if (next != null) next.cancel();
-        if (!stopped) next = timers.after(plan.interval(), () -> tell(CheckOutcome.critical("TTL expired")));
+        long report = ++reports;
+        if (!stopped)
+            next = timers.after(
+                    plan.interval(), () -> outcome.accept(CheckOutcome.critical("TTL expired"), () -> isLast(report)));
     }
 
     synchronized void stop() {
@@ -60,7 +70,7 @@ final class RunningCheck {
 
     private void probed() {
         CheckOutcome found = probe.run(plan);
-        if (isSettled(found)) tell(found);
+        if (isSettled(found)) outcome.accept(found, () -> isLast(0));
         again(plan.interval());
     }
 
@@ -76,10 +86,7 @@ final class RunningCheck {
         if (!stopped) next = timers.after(after, this::run);
     }
 
-    private void tell(CheckOutcome found) {
-        synchronized (this) {
-            if (stopped) return;
-        }
-        outcome.accept(found);
+    private synchronized boolean isLast(long report) {
+        return !stopped && report == reports;
     }
 }

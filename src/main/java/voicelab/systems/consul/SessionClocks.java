@@ -16,11 +16,16 @@ final class SessionClocks implements Follower {
     private static final int TTL_MULTIPLIER = 2;
 
     private final Timers timers;
-    private final Consumer<String> ends;
-    private final Map<String, Timers.Timer> running = new HashMap<>();
+    private final Consumer<Term> ends;
+    private final Map<String, Term> running = new HashMap<>();
+    private final Map<Term, Timers.Timer> pending = new HashMap<>();
+    private long terms;
 
-    /** @param ends takes the id of a session whose time is over, on a timer thread */
-    SessionClocks(Timers timers, Consumer<String> ends) {
+    /** One span between two renewals. */
+    record Term(String session, long number) {}
+
+    /** @param ends takes a term that is over, on a timer thread */
+    SessionClocks(Timers timers, Consumer<Term> ends) {
         this.timers = timers;
         this.ends = ends;
     }
@@ -37,17 +42,26 @@ final class SessionClocks implements Follower {
         String id = session.path("ID").asText();
         stop(id);
         Optional<Duration> ttl = GoDuration.parse(session.path("TTL").asText(""));
-        ttl.ifPresent(time -> running.put(id, timers.after(time.multipliedBy(TTL_MULTIPLIER), () -> ends.accept(id))));
+        if (ttl.isEmpty()) return;
+        Term term = new Term(id, terms++);
+        running.put(id, term);
+        pending.put(term, timers.after(ttl.get().multipliedBy(TTL_MULTIPLIER), () -> ends.accept(term)));
+    }
+
+    /** Whether nobody has renewed it since. Under the store's lock. */
+    boolean isOver(Term term) {
+        return term.equals(running.get(term.session()));
     }
 
     private void stop(String id) {
-        Timers.Timer timer = running.remove(id);
-        if (timer != null) timer.cancel();
+        Term term = running.remove(id);
+        if (term != null) pending.remove(term).cancel();
     }
 
     @Override
     public void forgotten(long index) {
-        running.values().forEach(Timers.Timer::cancel);
+        pending.values().forEach(Timers.Timer::cancel);
+        pending.clear();
         running.clear();
     }
 }
