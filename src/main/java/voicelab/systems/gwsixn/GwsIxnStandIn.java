@@ -57,7 +57,10 @@ public final class GwsIxnStandIn implements StandIn, CallsOut {
     @Override
     public CompletionStage<?> arrowsOpen() {
         Optional<InetSocketAddress> server = lab.where(new SystemId("interaction-server"), "IXN");
-        if (server.isEmpty()) return CompletableFuture.completedFuture(null);
+        if (server.isEmpty()) {
+            door.stayClosed("it does not run in this profile");
+            return CompletableFuture.completedFuture(null);
+        }
         client = new InteractionClient(
                 lab.loops(),
                 lab.dialer(),

@@ -21,6 +21,7 @@ final class ServerDoor {
 
     private final Users users;
     private volatile InteractionClient client;
+    private volatile String problem = "this lab is still starting";
 
     ServerDoor(Users users) {
         this.users = users;
@@ -28,6 +29,10 @@ final class ServerDoor {
 
     void open(InteractionClient to) {
         client = to;
+    }
+
+    void stayClosed(String why) {
+        problem = why;
     }
 
     /** Who asks. */
@@ -44,7 +49,7 @@ final class ServerDoor {
     CompletionStage<HttpReply> ask(Asked asked, FrameMessageBuilder request, Function<FrameMessage, HttpReply> reply)
             throws HttpRefusal {
         InteractionClient to = client;
-        if (to == null) return CompletableFuture.completedFuture(away("it does not run in this profile"));
+        if (to == null) return CompletableFuture.completedFuture(away(problem));
         FrameMessage message =
                 request.put("proxyClientId", users.number(user(asked))).build();
         // a stage of its own: what is cancelled when the listener closes must not reach into the client

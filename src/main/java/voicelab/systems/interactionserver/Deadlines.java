@@ -14,6 +14,8 @@ final class Deadlines {
         void expired(String interactionId, long run);
     }
 
+    private static final Duration WHEN_BUSY = Duration.ofSeconds(1);
+
     private record Running(long run, Timers.Timer timer) {}
 
     private final Timers timers;
@@ -30,14 +32,16 @@ final class Deadlines {
     void start(String id, Duration length, Expiry expiry) {
         stop(id);
         long run = ++lastRun;
-        Timers.Timer timer = timers.after(length, () -> {
-            try {
-                workers.execute(() -> expiry.expired(id, run));
-            } catch (RejectedExecutionException e) {
-                // the lab is closing
-            }
-        });
+        Timers.Timer timer = timers.after(length, () -> over(id, run, expiry));
         running.put(id, new Running(run, timer));
+    }
+
+    private void over(String id, long run, Expiry expiry) {
+        try {
+            workers.execute(() -> expiry.expired(id, run));
+        } catch (RejectedExecutionException e) {
+            timers.after(WHEN_BUSY, () -> over(id, run, expiry)); // whether it still counts is asked then
+        }
     }
 
     void stop(String id) {

@@ -54,7 +54,7 @@ final class InteractionDesk implements FrameRoom {
                 if (!line.offer(new Ask(client, message), false))
                     session.send(error(
                                     InteractionErrors.LIMIT_REACHED,
-                                    settings.maxRequestsWaiting() + " requests wait already")
+                                    "too busy: at most " + settings.maxRequestsWaiting() + " requests may wait")
                             .answering(message)
                             .build());
             }
@@ -145,6 +145,9 @@ final class InteractionDesk implements FrameRoom {
             return "";
         } catch (IOException e) {
             return "the interaction could not be stored: " + e.getMessage();
+        } catch (RuntimeException e) {
+            arrivals.bug("telling what happened to interactions", e); // it is kept, not everybody has heard
+            return "";
         }
     }
 

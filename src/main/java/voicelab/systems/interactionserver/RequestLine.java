@@ -29,41 +29,57 @@ final class RequestLine<T> {
         this.work = work;
     }
 
-    /** @param must whether it is taken even when the line is full (the end of a connection) */
+    /**
+     * @param must whether it is taken even when the line is full (the end of a connection)
+     * @return false when it was not taken: the line is full, or no worker is free to work on it
+     */
     synchronized boolean offer(T next, boolean must) {
         if (closed) return true;
         if (!must && waiting.size() >= maxWaiting) return false;
         waiting.add(next);
-        if (!running) start();
-        return true;
+        if (running || start() || must) return true;
+        waiting.removeLast();
+        return false;
     }
 
     synchronized int size() {
         return waiting.size();
     }
 
-    private void start() {
+    private boolean start() {
         try {
             workers.execute(this::run);
             running = true;
+            return true;
         } catch (RejectedExecutionException e) {
-            waiting.clear(); // the lab is closing
+            return false; // all are busy, or the lab is closing
         }
     }
 
     private void run() {
-        List<T> some = new ArrayList<>();
-        synchronized (this) {
-            while (some.size() < MAX_TOGETHER && !waiting.isEmpty()) some.add(waiting.poll());
-        }
-        try {
-            work.accept(some);
-        } finally {
-            synchronized (this) {
-                running = false;
-                if (!waiting.isEmpty() && !closed) start();
+        List<T> some = next();
+        while (!some.isEmpty()) {
+            boolean done = false;
+            try {
+                work.accept(some);
+                done = true;
+            } finally {
+                if (!done) stopped();
             }
+            some = next();
         }
+    }
+
+    /** An error ends this worker; the next request begins another. */
+    private synchronized void stopped() {
+        running = false;
+    }
+
+    private synchronized List<T> next() {
+        List<T> some = new ArrayList<>();
+        while (some.size() < MAX_TOGETHER && !waiting.isEmpty()) some.add(waiting.poll());
+        running = !some.isEmpty();
+        return some;
     }
 
     synchronized void close() {
