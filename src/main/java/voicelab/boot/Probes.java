@@ -14,7 +14,10 @@ import voicelab.standin.BoundListener;
 
 /** Asks a listener something in its own protocol: an open port is not a ready engine. */
 final class Probes {
-    private static final int PATIENCE_MILLIS = 5_000;
+    /** Ample: beside others on a busy machine the first answer of an engine, which loads its classes, may take long. */
+    private static final int PATIENCE_MILLIS = 30_000;
+
+    private static final int ASK_AGAIN_MILLIS = 500;
     private static final int MAX_ANSWER = 2_048;
 
     private final InetAddress from;
@@ -72,11 +75,11 @@ final class Probes {
 
     private String udp(BoundListener listener, String protocol) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
-            socket.setSoTimeout(PATIENCE_MILLIS / 10);
+            socket.setSoTimeout(ASK_AGAIN_MILLIS);
             byte[] question = question(protocol, "UDP", listener, socket.getLocalPort());
             byte[] buffer = new byte[MAX_ANSWER];
             DatagramPacket answer = new DatagramPacket(buffer, buffer.length);
-            for (int i = 0; i < 10; i++) {
+            for (int i = 0; i < PATIENCE_MILLIS / ASK_AGAIN_MILLIS; i++) {
                 socket.send(new DatagramPacket(question, question.length, listener.bound()));
                 try {
                     socket.receive(answer);

@@ -31,7 +31,7 @@ import voicelab.standin.StartFailure;
 /** The instances of a lab: started side by side, taken down and up one at a time. */
 public final class Rooms {
     private static final int STARTERS = 4;
-    private static final int MAX_SETTLE_SECONDS = 10;
+    private static final int MAX_SETTLE_SECONDS = 30;
 
     private final Catalogue catalogue;
     private final LabParts parts;

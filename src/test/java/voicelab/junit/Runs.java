@@ -67,6 +67,13 @@ public final class Runs implements TestExecutionListener {
         return failures;
     }
 
+    /** What this JVM holds after a collection: for a look at leaks. */
+    public static String memory(String what) {
+        System.gc();
+        long heap = Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
+        return what + ": heap " + (heap >> 20) + " MB, " + Thread.activeCount() + " threads";
+    }
+
     /** The failures with their stacks: for messages. */
     public String told() {
         java.io.StringWriter text = new java.io.StringWriter();

@@ -69,8 +69,17 @@ class TenLabsTest {
 
     static class C9 extends OneCall {}
 
+    /** Once; {@code -Dvoicelab.rounds=10} looks for races and leaks. */
     @Test
     void ten_classes_call_at_once() {
+        int rounds = Integer.getInteger("voicelab.rounds", 1);
+        for (int round = 1; round <= rounds; round++) {
+            once();
+            if (rounds > 1) System.out.println(Runs.memory("round " + round));
+        }
+    }
+
+    private static void once() {
         NETS.clear();
         JOURNALS.clear();
         allUp = new CountDownLatch(LABS);

@@ -51,8 +51,17 @@ class FiveLabsIT {
 
     static class P4 extends OneCall {}
 
+    /** Once; {@code -Dvoicelab.rounds=10} looks for races. */
     @Test
     void five_processes_take_calls_at_once() {
+        int rounds = Integer.getInteger("voicelab.rounds", 1);
+        for (int round = 1; round <= rounds; round++) {
+            once();
+            if (rounds > 1) System.out.println(Runs.memory("round " + round));
+        }
+    }
+
+    private static void once() {
         NETS.clear();
         allUp = new CountDownLatch(LABS);
         Runs runs = Runs.sideBySide(P0.class, P1.class, P2.class, P3.class, P4.class);
