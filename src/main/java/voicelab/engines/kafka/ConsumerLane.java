@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.NetworkClient;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -84,16 +86,22 @@ final class ConsumerLane {
         return selector.isConnected();
     }
 
-    /** Goes to the beginning of a topic that was removed and made again: the old place says nothing there. */
-    void beginRemadeTopics() {
+    /**
+     * Goes to the beginning of each topic that was removed and made again: the old place says nothing there.
+     *
+     * @return their names; what the same poll brought of them is brought again
+     */
+    Set<String> beginRemadeTopics() {
+        Set<String> remade = new HashSet<>();
         metadata.topicIds().forEach((topic, id) -> {
             Uuid before = known.put(topic, id);
-            if (before == null || before.equals(id)) return;
-            List<TopicPartition> own = consumer.assignment().stream()
-                    .filter(p -> p.topic().equals(topic))
-                    .toList();
-            consumer.seekToBeginning(own);
+            if (before != null && !before.equals(id)) remade.add(topic);
         });
+        List<TopicPartition> own = consumer.assignment().stream()
+                .filter(p -> remade.contains(p.topic()))
+                .toList();
+        if (!own.isEmpty()) consumer.seekToBeginning(own); // an empty list would mean all
+        return remade;
     }
 
     /** What came in at most so long; in order for each partition. */

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -121,7 +122,8 @@ public final class StreamConsumer implements AutoCloseable {
         }
         if (!now.isConnected()) passage.gate().dial(now.hop());
         List<EventParcel> events = now.poll(POLL);
-        now.beginRemadeTopics();
+        Set<String> remade = now.beginRemadeTopics();
+        events.removeIf(event -> remade.contains(event.topic()));
         if (now.isConnected()) lastProblem = "";
         else lastProblem = "no answer from Kafka at " + Hop.text(broker);
         Map<TopicPartition, OffsetAndMetadata> read = new LinkedHashMap<>();

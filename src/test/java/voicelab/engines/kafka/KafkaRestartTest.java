@@ -132,6 +132,7 @@ class KafkaRestartTest {
             for (int i = 0; i < 5; i++)
                 assertEquals(i, SomeBroker.store(producer, "new" + i, "v").offset());
             await(() -> read.containsAll(List.of("new0", "new1", "new2", "new3", "new4")));
+            assertEquals(10, read.size(), read::toString);
             assertEquals(List.of("new0", "new1", "new2", "new3", "new4"), keys());
         }
     }
