@@ -37,7 +37,7 @@ record EventLoggerSettings(
                 settings.text("topic", "digital-itx"),
                 InteractionServerSettings.atLeastOne(settings, "batch-size", 500),
                 InteractionServerSettings.atLeastOne(settings, "max-queue-size", 20_000),
-                settings.duration("storing-timeout", Duration.ofMillis(1_000)),
+                settings.duration("storing-timeout", Duration.ofSeconds(1)),
                 Set.copyOf(new HashSet<>(settings.words("event-filter-by-id"))),
                 settings.text("serializer", JsonEvents.NAME));
     }

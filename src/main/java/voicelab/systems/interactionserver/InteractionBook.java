@@ -95,16 +95,17 @@ final class InteractionBook {
         return taken;
     }
 
-    /** These and no others, or none. @param lock the snapshot that may have locked them, 0 for none */
+    /**
+     * These and no others, or none.
+     *
+     * @param lock the snapshot that may have locked them, 0 for none
+     */
     synchronized List<Interaction> pull(List<String> wanted, int lock, InteractionState as, Party party)
             throws Refusal {
         List<Interaction> found = new ArrayList<>();
         for (String id : wanted) {
             Interaction each = get(id);
-            String why = "";
-            if (!each.waits()) why = "is with another party";
-            else if (each.where().isHeld()) why = "is held";
-            else if (each.where().isLocked() && each.where().lock() != lock) why = "is locked by a snapshot";
+            String why = each.where().hindrance(lock);
             if (!why.isEmpty()) throw new Refusal(InteractionErrors.WRONG_STATE, "interaction " + id + " " + why);
             found.add(each);
         }

@@ -167,7 +167,7 @@ final class InteractionDesk implements FrameRoom {
     private Requests.Row allowed(RegisteredClient client, FrameMessage request) throws Refusal {
         Requests.Row row = Requests.BY_NAME.get(request.messageName());
         if (row == null) throw notImplemented(client, request.messageName());
-        boolean registers = row == Requests.REGISTER_CLIENT;
+        boolean registers = request.is(InteractionNames.REGISTER_CLIENT);
         if (!registers && !client.isRegistered())
             throw new Refusal(
                     InteractionErrors.NOT_REGISTERED,

@@ -56,8 +56,8 @@ record InteractionServerSettings(
                 new BookLimits(
                         atLeastOne(settings, "max-interactions", 50_000),
                         atLeastOne(settings, "max-user-data", 64 * 1024),
-                        settings.duration("handling-timeout", Duration.ofMinutes(180)),
-                        settings.duration("routing-timeout", Duration.ofMinutes(720))),
+                        settings.duration("handling-timeout", Duration.ofHours(3)),
+                        settings.duration("routing-timeout", Duration.ofHours(12))),
                 EventLoggerSettings.read(settings.section("event-logger")),
                 perSnapshot(settings),
                 atLeastOne(settings, "max-frame-bytes", Frame.DEFAULT_MAX_BODY_BYTES),

@@ -21,10 +21,8 @@ final class Requests {
     /** @param who client types that may ask so */
     record Row(Set<ClientType> who, Operation operation) {}
 
-    static final Row REGISTER_CLIENT = new Row(ALL, new RegisterClient());
-
     static final Map<String, Row> BY_NAME = Map.ofEntries(
-            entry(InteractionNames.REGISTER_CLIENT, REGISTER_CLIENT),
+            entry(InteractionNames.REGISTER_CLIENT, new Row(ALL, new RegisterClient())),
             entry(InteractionNames.SUBMIT, new Row(SUBMITTERS, new Submit())),
             entry(InteractionNames.PLACE_IN_QUEUE, new Row(WORKERS, new PlaceInQueue())),
             entry(InteractionNames.PULL, new Row(EnumSet.of(PROXY, ROUTING_ENGINE), new Pull())),

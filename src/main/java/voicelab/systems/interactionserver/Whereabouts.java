@@ -48,6 +48,13 @@ record Whereabouts(
         return new Whereabouts(queue, state, heldAt, by, placedAt, placeSeq, movedAt, assignedAt, party);
     }
 
+    /** Why nobody can take it, empty when somebody can; {@code by} is the snapshot that may have locked it. */
+    String hindrance(int by) {
+        if (party != null) return "is with another party";
+        if (isHeld()) return "is held";
+        return isLocked() && lock != by ? "is locked by a snapshot" : "";
+    }
+
     boolean isHeld() {
         return heldAt != null;
     }

@@ -121,4 +121,13 @@ class CapturePointCxfTest {
                 1004, assertThrows(Failure.class, () -> port.submit(elsewhere)).getFaultInfo().code);
         assertEquals(0, server.lab.journal().bugs());
     }
+
+    @Test
+    void the_description_s_schema_is_what_the_client_checks_by() {
+        Calls.Submit broken = new Calls.Submit();
+        broken.userData = new Kv.ListOf().with("a", "b");
+        broken.userData.items.get(0).value.text = null; // a value of no kind
+        RuntimeException why = assertThrows(RuntimeException.class, () -> port.submit(broken));
+        assertTrue(why.getMessage().contains("ValueString"), why.getMessage());
+    }
 }
