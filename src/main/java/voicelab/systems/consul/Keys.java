@@ -25,6 +25,7 @@ final class Keys {
     }
 
     /** A key with what it shall hold. */
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares entries
     record Entry(String key, byte[] value, BigInteger flags) {}
 
     ObjectNode set(Draft draft, Entry entry) throws HttpRefusal {

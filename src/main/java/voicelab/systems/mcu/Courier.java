@@ -100,10 +100,11 @@ final class Courier {
         else later(asked);
     }
 
+    @SuppressWarnings("ReferenceEquality") // an equal one that came meanwhile is another
     private synchronized void done(HttpRequest request, int asked) {
         if (asked != round) return;
         pauseMillis = FIRST_PAUSE_MILLIS;
-        if (waiting.peek() == request) waiting.poll(); // an equal one that came meanwhile is another
+        if (waiting.peek() == request) waiting.poll();
         go();
     }
 

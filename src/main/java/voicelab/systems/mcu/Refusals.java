@@ -28,6 +28,7 @@ final class Refusals {
     }
 
     /** The vendor's own interface is not public: nothing is made up for it. */
+    @SuppressWarnings("DoNotCallSuggester") // it stands in a table of answers
     static HttpReply notPublic(Asked asked) throws HttpRefusal {
         throw new HttpRefusal(
                 JsonBody.reply(501, JsonBody.object().put("standIn", true).put("reason", "vendor API not public")),

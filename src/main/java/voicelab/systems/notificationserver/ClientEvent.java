@@ -8,7 +8,7 @@ import voicelab.engines.http.JsonBody;
  * One event of a client.
  *
  * @param number counts from 1 within the client
- * @param event calling, joined, muted, unmuted, left or failed
+ * @param notice what happened: calling, joined, muted, unmuted, left or failed
  */
 record ClientEvent(int number, Notice notice) {
 

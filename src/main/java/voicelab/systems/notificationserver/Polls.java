@@ -43,11 +43,11 @@ final class Polls {
     }
 
     private synchronized void answered(CompletableFuture<HttpReply> answer) {
-        asking.remove(answer);
+        asking.removeIf(one -> one == answer);
     }
 
     synchronized void remove(CompletableFuture<Void> poll) {
-        waiting.remove(poll);
+        waiting.removeIf(one -> one == poll);
     }
 
     /** Something happened: all look again. */
