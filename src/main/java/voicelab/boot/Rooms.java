@@ -3,10 +3,10 @@ package voicelab.boot;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
@@ -37,6 +37,7 @@ public final class Rooms {
     private final LabParts parts;
     private final Map<InstanceId, Room> rooms = new ConcurrentSkipListMap<>();
     private final Map<InstanceId, Integer> rounds = new ConcurrentSkipListMap<>();
+    private CallOuts callOuts;
 
     Rooms(Catalogue catalogue, LabParts parts) {
         this.catalogue = catalogue;
@@ -53,25 +54,43 @@ public final class Rooms {
         return catalogue.has(id);
     }
 
-    /** Starts every instance and, beside them, {@code arrows}; probes each listener; answers all faults at once. */
+    /**
+     * Starts every instance and, beside them, {@code arrows}; probes each listener; lets out who calls out as soon as it can;
+     * answers all faults at once.
+     */
     List<StartFault> startAll(Callback arrows) {
+        Map<InstanceId, CompletableFuture<Void>> bound = new LinkedHashMap<>();
+        Map<SystemId, List<CompletableFuture<Void>>> starting = new LinkedHashMap<>();
+        for (SystemId system : catalogue.ids())
+            if (built(system))
+                for (InstanceId id : parts.plan().instances(system)) {
+                    bound.put(id, new CompletableFuture<>());
+                    starting.computeIfAbsent(system, key -> new ArrayList<>()).add(bound.get(id));
+                }
+        callOuts = new CallOuts(parts.map(), starting);
         ExecutorService starters = parts.threads().starters(STARTERS);
         try {
-            List<Callable<List<StartFault>>> tasks = new ArrayList<>();
-            for (SystemId system : catalogue.ids())
-                if (built(system)) for (InstanceId id : parts.plan().instances(system)) tasks.add(() -> startOne(id));
             List<Future<List<StartFault>>> running = new ArrayList<>();
             running.add(starters.submit(() -> {
                 arrows.run();
+                callOuts.arrowsOpen();
                 return List.of();
             }));
-            for (Callable<List<StartFault>> task : tasks) running.add(starters.submit(task));
+            bound.forEach((id, done) -> running.add(starters.submit(() -> startAndLet(id, done))));
             List<StartFault> faults = new ArrayList<>();
             for (Future<List<StartFault>> one : running) faults.addAll(result(one));
             return faults;
         } finally {
             starters.shutdown();
         }
+    }
+
+    private List<StartFault> startAndLet(InstanceId id, CompletableFuture<Void> bound) {
+        List<StartFault> faults = startOne(id);
+        if (!faults.isEmpty()) return faults;
+        if (rooms.get(id).standIn() instanceof CallsOut caller) callOuts.let(id, caller);
+        bound.complete(null);
+        return faults;
     }
 
     /** Something that may fail. */
@@ -118,12 +137,9 @@ public final class Rooms {
         }
     }
 
-    /** The arrows are open: lets those that call out do so, and waits until they can work. */
-    void callOut(Consumer<String> says) {
-        Map<InstanceId, CompletableFuture<?>> pending = new ConcurrentSkipListMap<>();
-        for (Room room : rooms.values())
-            if (room.standIn() instanceof CallsOut caller)
-                pending.put(room.id(), caller.arrowsOpen().toCompletableFuture());
+    /** Waits until those that call out can work. */
+    void settle(Consumer<String> says) {
+        Map<InstanceId, CompletableFuture<?>> pending = callOuts.pending();
         CompletableFuture<Void> all = CompletableFuture.allOf(pending.values().toArray(CompletableFuture[]::new));
         try {
             all.get(MAX_SETTLE_SECONDS, TimeUnit.SECONDS);

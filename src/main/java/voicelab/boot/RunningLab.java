@@ -125,7 +125,7 @@ public final class RunningLab implements AutoCloseable {
         for (FaultSpec fault : order.faults()) parts.faults().set(fault);
         List<StartFault> faults = new ArrayList<>(rooms.startAll(this::openArrows));
         if (!faults.isEmpty()) return faults;
-        rooms.callOut(order.says());
+        rooms.settle(order.says());
         order.front().ifPresent(this::openFront);
         return faults;
     }

@@ -15,6 +15,7 @@ import voicelab.engines.http.HttpListening;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.HttpWorker;
+import voicelab.engines.http.PathTable;
 import voicelab.net.Arrivals;
 import voicelab.net.BindFailure;
 import voicelab.net.FrontDoor;
@@ -63,7 +64,11 @@ public final class Console implements AutoCloseable {
                         () -> HttpWorker.start("http", lab.running().clock()));
         Guard guard = new Guard(token, Hop.text(address), outside);
         HttpServer server = HttpServer.open(
-                worker, new Deaf(lab), BOUNDS, ApiTable.of(lab, guard::wrap), List.of(HttpListening.plain(address)));
+                worker,
+                new Deaf(lab),
+                BOUNDS,
+                PathTable.lazily(() -> ApiTable.of(lab, guard::wrap)),
+                List.of(HttpListening.plain(address)));
         return new Console(server, address, token);
     }
 

@@ -22,30 +22,30 @@ public final class PathTable {
 
     private record Row(String method, PathPattern pattern, LaterAnswer answer) {}
 
-    private final Supplier<List<Row>> rows;
-    private final LaterAnswer otherwise;
+    private record Whole(List<Row> rows, LaterAnswer otherwise) {}
+
+    private final Supplier<Whole> whole;
 
     private PathTable(List<Row> rows, LaterAnswer otherwise) {
-        this(() -> rows, otherwise);
+        Whole now = new Whole(rows, otherwise);
+        this.whole = () -> now;
     }
 
-    private PathTable(Supplier<List<Row>> rows, LaterAnswer otherwise) {
-        this.rows = rows;
-        this.otherwise = otherwise;
+    private PathTable(Supplier<Whole> whole) {
+        this.whole = whole;
     }
 
-    /** A table of rows that are made when the first request comes: for a long one, that a boot need not pay for. */
+    /** A table that is made when the first request comes: a boot need not pay for it. */
     public static PathTable lazily(Supplier<PathTable> maker) {
-        Supplier<List<Row>> once = new Supplier<>() {
-            private List<Row> made;
+        return new PathTable(new Supplier<>() {
+            private Whole made;
 
             @Override
-            public synchronized List<Row> get() {
-                if (made == null) made = maker.get().rows.get();
+            public synchronized Whole get() {
+                if (made == null) made = maker.get().whole.get();
                 return made;
             }
-        };
-        return new PathTable(once, null);
+        });
     }
 
     public PathTable get(String pattern, HttpAnswer answer) {
@@ -71,26 +71,29 @@ public final class PathTable {
 
     /** An answer that comes when something happens. */
     public PathTable later(String method, String pattern, LaterAnswer answer) {
-        List<Row> next = new ArrayList<>(rows.get());
+        List<Row> next = new ArrayList<>(whole.get().rows);
         next.add(new Row(method, PathPattern.of(pattern), answer));
-        return new PathTable(List.copyOf(next), otherwise);
+        return new PathTable(List.copyOf(next), whole.get().otherwise);
     }
 
     /** What answers a path that fits nowhere, instead of 404; a known path with a wrong method stays 405. */
     public PathTable otherwise(HttpAnswer answer) {
-        return new PathTable(rows, asked -> CompletableFuture.completedFuture(answer.answer(asked)));
+        return new PathTable(whole.get().rows, asked -> CompletableFuture.completedFuture(answer.answer(asked)));
     }
 
     /** This table, then the other's rows. */
     public PathTable and(PathTable other) {
-        List<Row> next = new ArrayList<>(rows.get());
-        next.addAll(other.rows.get());
-        return new PathTable(List.copyOf(next), otherwise != null ? otherwise : other.otherwise);
+        List<Row> next = new ArrayList<>(whole.get().rows);
+        next.addAll(other.whole.get().rows);
+        LaterAnswer own = whole.get().otherwise;
+        return new PathTable(List.copyOf(next), own != null ? own : other.whole.get().otherwise);
     }
 
     /** {@code GET /orders/{id}} and so on, as the room answers them. */
     public List<String> listing() {
-        return rows.get().stream().map(row -> row.method + " " + row.pattern).toList();
+        return whole.get().rows.stream()
+                .map(row -> row.method + " " + row.pattern)
+                .toList();
     }
 
     /** A row that fits, with what its names stand for. */
@@ -99,12 +102,13 @@ public final class PathTable {
     Match match(String method, String path) throws HttpRefusal {
         Set<String> allowed = new LinkedHashSet<>();
         List<String> segments = PathPattern.split(path);
-        for (Row row : rows.get()) {
+        for (Row row : whole.get().rows) {
             Optional<Map<String, String>> names = row.pattern.match(segments);
             if (names.isEmpty()) continue;
             if (answers(row.method, method)) return new Match(row.answer, names.get());
             allowed.add(row.method);
         }
+        LaterAnswer otherwise = whole.get().otherwise;
         if (allowed.isEmpty() && otherwise != null) return new Match(otherwise, Map.of());
         if (allowed.isEmpty()) throw new HttpRefusal(404, "no such path here: " + path);
         if (allowed.contains("GET")) allowed.add("HEAD");

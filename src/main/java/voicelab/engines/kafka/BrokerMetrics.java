@@ -26,7 +26,8 @@ final class BrokerMetrics {
     static synchronized void ended(Path directory) {
         running--;
         for (MetricName name : Set.copyOf(registry().allMetrics().keySet()))
-            if (names(name, directory) || (running == 0 && !OTHERS.contains(name))) registry().removeMetric(name);
+            if (names(name, directory) || (running == 0 && !OTHERS.contains(name)))
+                registry().removeMetric(name);
     }
 
     private static boolean names(MetricName name, Path directory) {
