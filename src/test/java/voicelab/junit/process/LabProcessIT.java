@@ -59,6 +59,12 @@ class LabProcessIT {
 
         @Test
         @Order(3)
+        void a_proof_asked_for_without_rows_is_of_all_rows(LabProcess lab) {
+            assertEquals(81, lab.post("/api/verify?only=", "").at("rows").size());
+        }
+
+        @Test
+        @Order(4)
         void an_instance_goes_down_and_comes_up(LabProcess lab) {
             lab.stop("das");
             String refused =
