@@ -64,7 +64,8 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         store = new RecordStore(this::database);
         List<BoundListener> bound = new ArrayList<>();
         try {
-            store.open();
+            // a kept database may be damaged, and that shall show at boot; a new one is opened by its first record
+            if (lab.keepsState()) store.open();
             schedulePurge();
             Optional<InetSocketAddress> listen = lab.listen(BROKER);
             if (listen.isPresent()) {
