@@ -3,7 +3,7 @@ package voicelab.systems.applicationserver;
 import java.time.Duration;
 import java.time.Instant;
 import voicelab.standin.LabContext;
-import voicelab.standin.Timers;
+import voicelab.systems.Rounds;
 
 /** Looks every second of the lab's time for what took too long: MCUs gone silent, sessions that do not come up or end. */
 final class Watch {
@@ -16,8 +16,7 @@ final class Watch {
     private final SessionTable sessions;
     private final McuFarm farm;
     private final Announcer announcer;
-    private Timers.Timer timer;
-    private boolean closed;
+    private final Rounds rounds;
     private int looks;
 
     Watch(
@@ -31,28 +30,23 @@ final class Watch {
         this.sessions = sessions;
         this.farm = farm;
         this.announcer = announcer;
+        this.rounds = new Rounds(lab, LOOK, this::look);
     }
 
-    synchronized void start() {
-        if (!closed) timer = lab.timers().after(LOOK, this::look);
+    void start() {
+        rounds.start();
     }
 
-    synchronized void close() {
-        closed = true;
-        if (timer != null) timer.cancel();
+    void close() {
+        rounds.close();
     }
 
     private void look() {
-        try {
-            Instant now = lab.clock().instant();
-            for (McuEntry mcu : farm.dropSilent()) lost(mcu, now);
-            looks++;
-            sessions.all().forEach(session -> check(session, now));
-            sessions.forgetOld(now);
-        } catch (RuntimeException e) {
-            lab.arrivals().bug("the watch of " + lab.self(), e);
-        }
-        start();
+        Instant now = lab.clock().instant();
+        for (McuEntry mcu : farm.dropSilent()) lost(mcu, now);
+        looks++;
+        sessions.all().forEach(session -> check(session, now));
+        sessions.forgetOld(now);
     }
 
     private void lost(McuEntry mcu, Instant now) {

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
 import voicelab.standin.LabContext;
-import voicelab.standin.Timers;
+import voicelab.systems.Rounds;
 
 /** Looks every second of the lab's time for what is owed, does not end, or is not heard of any more. */
 final class Watch {
@@ -21,8 +21,7 @@ final class Watch {
     private final Callbacks callbacks;
     private final McuControl control;
     private final ConferenceBook book;
-    private Timers.Timer timer;
-    private boolean closed;
+    private final Rounds rounds;
     private int looks;
 
     Watch(
@@ -38,28 +37,23 @@ final class Watch {
         this.callbacks = callbacks;
         this.control = control;
         this.book = book;
+        this.rounds = new Rounds(lab, LOOK, this::look);
     }
 
-    synchronized void start() {
-        if (!closed) timer = lab.timers().after(LOOK, this::look);
+    void start() {
+        rounds.start();
     }
 
-    synchronized void close() {
-        closed = true;
-        if (timer != null) timer.cancel();
+    void close() {
+        rounds.close();
     }
 
     private void look() {
-        try {
-            Instant now = lab.clock().instant();
-            looks++;
-            clients.all().forEach(client -> check(client, now));
-            clients.forgetOld(now);
-            if (looks % OWED_EVERY == 0) endConferences();
-        } catch (RuntimeException e) {
-            lab.arrivals().bug("the watch of " + lab.self(), e);
-        }
-        start();
+        Instant now = lab.clock().instant();
+        looks++;
+        clients.all().forEach(client -> check(client, now));
+        clients.forgetOld(now);
+        if (looks % OWED_EVERY == 0) endConferences();
     }
 
     private void endConferences() {
