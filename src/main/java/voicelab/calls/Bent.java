@@ -1,0 +1,43 @@
+package voicelab.calls;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import voicelab.journal.JournalEntry;
+import voicelab.journal.Kind;
+
+/** Which messages a fault bent: its note in the journal names the message that crossed just before. */
+final class Bent {
+    private static final Pattern LOSES = Pattern.compile("^\\S+=(?:drop|loss|cut|refuse|reset)\\b.*");
+    private static final String BENDS = " bends ";
+
+    private final Map<Long, String> faults = new HashMap<>();
+
+    /** @param shown oldest first */
+    Bent(List<JournalEntry> shown) {
+        for (int i = 0; i < shown.size(); i++) {
+            JournalEntry fault = shown.get(i);
+            int at = fault.note().indexOf(BENDS);
+            if (fault.kind() != Kind.FAULT || at < 0) continue;
+            String what = fault.note().substring(at + BENDS.length());
+            for (int k = i - 1; k >= 0; k--) {
+                JournalEntry entry = shown.get(k);
+                boolean crossing = entry.kind() == Kind.SENT || entry.kind() == Kind.BACK;
+                if (!crossing || !entry.link().equals(fault.link()) || !entry.summary().equals(what)) continue;
+                faults.putIfAbsent(entry.seq(), fault.note().substring(0, at));
+                break;
+            }
+        }
+    }
+
+    /** The fault as it was set ({@code x-2=drop:every=3}), or empty. */
+    String fault(JournalEntry entry) {
+        return faults.getOrDefault(entry.seq(), "");
+    }
+
+    /** Whether it never reached the wire: on the way back a fault acts after it. */
+    boolean lost(JournalEntry entry) {
+        return entry.kind() == Kind.SENT && LOSES.matcher(fault(entry)).matches();
+    }
+}
