@@ -10,6 +10,7 @@ import voicelab.journal.Kind;
 /** Which messages a fault bent: its note in the journal names the message that crossed just before. */
 final class Bent {
     private static final Pattern LOSES = Pattern.compile("^\\S+=(?:drop|loss|cut|refuse|reset)\\b.*");
+    private static final Pattern BACK = Pattern.compile("^\\S+\\.back=.*");
     private static final String BENDS = " bends ";
 
     private final Map<Long, String> faults = new HashMap<>();
@@ -34,6 +35,17 @@ final class Bent {
     /** The fault as it was set ({@code x-2=drop:every=3}), or empty. */
     String fault(JournalEntry entry) {
         return faults.getOrDefault(entry.seq(), "");
+    }
+
+    /** Whether a fault's own entry tells of something that it took away. */
+    static boolean loses(JournalEntry fault) {
+        return fault.kind() == Kind.FAULT
+                && LOSES.matcher(fault.note().split(BENDS, 2)[0]).matches();
+    }
+
+    /** Whether a fault's own entry tells of what came back. */
+    static boolean onTheWayBack(JournalEntry fault) {
+        return fault.kind() == Kind.FAULT && BACK.matcher(fault.note()).matches();
     }
 
     /** Whether it never reached the wire: on the way back a fault acts after it. */

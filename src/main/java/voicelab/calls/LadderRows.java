@@ -73,7 +73,9 @@ record LadderRows(List<Row> rows, Map<String, String> systems, int left) {
     }
 
     private static boolean isMedia(JournalEntry entry) {
-        return entry.kind() == Kind.STREAM || (entry.kind() == Kind.ARRIVED && entry.protocol().equals("RTP"));
+        return entry.kind() == Kind.STREAM
+                || ((entry.kind() == Kind.ARRIVED || entry.kind() == Kind.BACK)
+                        && entry.protocol().equals("RTP"));
     }
 
     private static String stream(JournalEntry entry) {

@@ -62,6 +62,12 @@ final class MediaBand {
         return !bent.isEmpty() || !(lost.isEmpty() || lost.equals("0"));
     }
 
+    /** {@code 206, 0 lost}. */
+    String brief() {
+        if (!received.isEmpty()) return received + ", " + lost + " lost";
+        return sent.isEmpty() ? "RTP" : sent + " sent";
+    }
+
     /** {@code RTP PCMU 206 packets, 0 lost, jitter 0.1 ms, 4.1 s}. */
     String summary() {
         StringBuilder text = new StringBuilder("RTP");

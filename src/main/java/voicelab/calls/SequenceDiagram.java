@@ -14,11 +14,15 @@ import voicelab.journal.JournalEntry;
  */
 public final class SequenceDiagram {
     private static final int MAX_ROWS = 500;
+    /** Without wrapping one long note makes every column as wide as itself. */
+    private static final String HEAD =
+            "%%{init: {\"sequence\": {\"wrap\": true, \"width\": 260}}}%%\nsequenceDiagram\n";
+
     private static final int MAX_SAID = 120;
 
     private final List<String> names;
     private final Instant start;
-    private final StringBuilder text = new StringBuilder("sequenceDiagram\n");
+    private final StringBuilder text = new StringBuilder(HEAD);
 
     private SequenceDiagram(LadderRows rows) {
         names = new ArrayList<>(rows.systems().keySet());

@@ -82,7 +82,8 @@ public final class SvgLadder {
     }
 
     private void title() {
-        String seconds = String.format(Locale.ROOT, "%.1f s", call.lasted().toMillis() / 1_000.0);
+        long millis = call.lasted().toMillis();
+        String seconds = millis < 1_000 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1_000.0);
         String head = "Call to " + call.number() + " from " + call.caller() + ", " + call.state() + ", " + seconds;
         out.append("<text x=\"").append(SvgLayout.MARGIN).append("\" y=\"32\" font-size=\"18\" font-weight=\"600\">");
         out.append(SvgText.escaped(head)).append("</text>\n");

@@ -54,8 +54,9 @@ final class SvgRows {
             int sender = layout.x(entry.from());
             int receiver = layout.x(entry.to());
             int side = receiver >= sender ? 1 : -1;
-            bar(sender + side * 2, side, top, bottom, band);
-            bar(receiver - side * 2, -side, top, bottom, band);
+            int apart = side > 0 ? 2 : 7; // two streams, one each way, stand beside each other
+            bar(sender + side * apart, side, top, bottom, band);
+            bar(receiver - side * apart, -side, top, bottom, band);
         }
     }
 
@@ -109,11 +110,12 @@ final class SvgRows {
 
     private void arrow(Row row, int k, int y) {
         JournalEntry entry = row.entry();
-        boolean lost = bent.lost(entry) || entry.kind() == Kind.FAULT;
+        boolean lost = bent.lost(entry) || Bent.loses(entry);
         String colour = row.isTrouble() || lost ? SvgStyle.TROUBLE : SvgStyle.colour(row.protocol());
         String dashes = row.isBack() ? " stroke-dasharray=\"6 4\"" : row.isTrouble() ? " stroke-dasharray=\"2 3\"" : "";
-        int from = layout.x(entry.from());
-        int to = layout.x(entry.to());
+        boolean turned = Bent.onTheWayBack(entry);
+        int from = layout.x(turned ? entry.to() : entry.from());
+        int to = layout.x(turned ? entry.from() : entry.to());
         int line = y + MIDDLE;
         String paint = "\" fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"1.8\"" + dashes + " marker-end=\"url(#"
                 + SvgStyle.key(colour) + ")\"/>";
@@ -135,11 +137,11 @@ final class SvgRows {
     /** The link and the first words, as far as they fit between the two systems. */
     private void onArrow(Row row, int k, int from, int to, int y) {
         double room = Math.abs(to - from) - 22.0;
-        String[] words = row.summary().split(" ", 3);
-        String first = words[0].matches("\\d{3}") && words.length > 1 ? words[0] + " " + words[1] : words[0];
-        String said = (row.link() + " " + first).strip();
-        if (said.length() * SMALL * 0.56 > room) said = row.link().isEmpty() ? first : row.link();
-        words((from + to) / 2.0, y + WORDS, SMALL, "", haloed(k) + " text-anchor=\"middle\"", SvgText.fit(said, room, SMALL));
+        String summary = row.summary();
+        String word = row.isTrouble() ? row.entry().kind().toString() : summary.split(" ", 2)[0];
+        String phrase = word.matches("\\d{3}") ? summary.split(" \\(| [a-z]+/", 2)[0] : word;
+        String said = SvgText.first(room, SMALL, row.link() + " " + phrase, row.link() + " " + word, row.link(), word);
+        words((from + to) / 2.0, y + WORDS, SMALL, "", haloed(k) + " text-anchor=\"middle\"", said);
     }
 
     private void band(Row row, int k, int y) {
@@ -156,8 +158,9 @@ final class SvgRows {
                 .append(" v-3 l").append(side * STEP).append(",10 l").append(-side * STEP).append(",10 v-3 h")
                 .append(-side * (wide - STEP)).append(" z\" fill=\"").append(colour).append("\" fill-opacity=\"0.28\" stroke=\"")
                 .append(colour).append("\" stroke-width=\"1\"/>");
-        String said = (row.link() + " " + row.summary()).strip();
-        words((from + to) / 2.0, y + MIDDLE + 3.5, SMALL, "", " text-anchor=\"middle\"", SvgText.fit(said, wide - 26.0, SMALL));
+        String brief = row.link() + " " + row.band().brief();
+        String said = SvgText.first(wide - 18.0, SMALL, row.link() + " " + row.summary(), brief, row.link(), "RTP");
+        words((from + to) / 2.0, y + MIDDLE + 4.5, SMALL, "", " text-anchor=\"middle\"", said);
     }
 
     private void mark(Row row, int y) {
@@ -165,8 +168,7 @@ final class SvgRows {
         int at = y + MIDDLE - 2;
         if (row.isTrouble()) cross(x, at, SvgStyle.TROUBLE);
         else
-            out.append("<circle class=\"card\" cx=\"").append(x).append("\" cy=\"").append(at)
-                    .append("\" r=\"4\" stroke-width=\"1.6\"/>");
+            out.append("<path class=\"mark\" d=\"M").append(x - 5).append(',').append(at).append(" l5,-5 l5,5 l-5,5 z\"/>");
     }
 
     private void label(Row row, int y) {
@@ -186,6 +188,7 @@ final class SvgRows {
         String kind = row.isTrouble() ? row.entry().kind() + ": " : "";
         String said = kind + SvgText.shortIds(row.summary()) + fault(row);
         String style = bad ? "bad" : row.entry().kind() == Kind.EVENT ? "dim" : "";
+        if (!row.crosses() && row.entry().to().isEmpty()) said = row.entry().from() + ": " + said;
         words(x + indent, base, USUAL, style, "", SvgText.fit(said, layout.labelWidth() - indent, USUAL));
     }
 

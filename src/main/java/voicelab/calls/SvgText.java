@@ -9,7 +9,7 @@ final class SvgText {
             "\\b([0-9A-Fa-f]{8})(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\\b([0-9A-Fa-f]{8})[0-9A-Fa-f]{24,}");
 
     /** A proportional font's mean width to its size. */
-    private static final double MEAN_WIDTH = 0.56;
+    private static final double MEAN_WIDTH = 0.57;
 
     private SvgText() {}
 
@@ -44,6 +44,15 @@ final class SvgText {
         int end = most - 1;
         if (Character.isHighSurrogate(text.charAt(end - 1))) end--;
         return text.substring(0, end) + "\u2026";
+    }
+
+    /** The first of these that is not empty and fits as it is, else none. */
+    static String first(double width, double size, String... wordings) {
+        for (String wording : wordings) {
+            String said = wording.strip();
+            if (!said.isEmpty() && fit(said, width, size).equals(said)) return said;
+        }
+        return "";
     }
 
     static String shortIds(String text) {
