@@ -3,6 +3,7 @@ package voicelab.calls;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
@@ -11,9 +12,11 @@ import voicelab.journal.Kind;
 final class Bent {
     private static final Pattern LOSES = Pattern.compile("^\\S+=(?:drop|loss|cut|refuse|reset)\\b.*");
     private static final Pattern BACK = Pattern.compile("^\\S+\\.back=.*");
+    private static final int LOOK_BACK = 2_000;
     private static final String BENDS = " bends ";
 
     private final Map<Long, String> faults = new HashMap<>();
+    private final Map<Long, Long> messages = new HashMap<>();
 
     /** @param shown oldest first */
     Bent(List<JournalEntry> shown) {
@@ -22,14 +25,20 @@ final class Bent {
             int at = fault.note().indexOf(BENDS);
             if (fault.kind() != Kind.FAULT || at < 0) continue;
             String what = fault.note().substring(at + BENDS.length());
-            for (int k = i - 1; k >= 0; k--) {
+            for (int k = i - 1; k >= Math.max(0, i - LOOK_BACK); k--) {
                 JournalEntry entry = shown.get(k);
                 boolean crossing = entry.kind() == Kind.SENT || entry.kind() == Kind.BACK;
                 if (!crossing || !entry.link().equals(fault.link()) || !entry.summary().equals(what)) continue;
                 faults.putIfAbsent(entry.seq(), fault.note().substring(0, at));
+                messages.put(fault.seq(), entry.seq());
                 break;
             }
         }
+    }
+
+    /** The number of the message that a fault's entry tells of; empty when it names none that is here. */
+    Optional<Long> bentBy(JournalEntry fault) {
+        return Optional.ofNullable(messages.get(fault.seq()));
     }
 
     /** The fault as it was set ({@code x-2=drop:every=3}), or empty. */

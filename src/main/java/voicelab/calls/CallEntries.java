@@ -1,5 +1,6 @@
 package voicelab.calls;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -10,6 +11,9 @@ import voicelab.journal.Kind;
 
 /** The entries of a journal that tell of some calls, each crossing once. */
 final class CallEntries {
+    /** A fault is noted behind what it bent. */
+    private static final Duration AFTERWARDS = Duration.ofSeconds(1);
+
     private CallEntries() {}
 
     /**
@@ -30,19 +34,26 @@ final class CallEntries {
         return shown;
     }
 
-    /** As {@link #of} for one call: of the faults only those from its first entry to its last. */
+    /**
+     * As {@link #of} for one call: of the faults only those from its first entry until shortly after its last, and none that bent
+     * another call's message.
+     */
     static List<JournalEntry> within(List<JournalEntry> entries, Collection<String> callIds) {
         List<JournalEntry> shown = of(entries, callIds);
-        long first = Long.MAX_VALUE;
-        long last = 0;
-        for (JournalEntry entry : shown) {
-            if (entry.kind() == Kind.FAULT) continue;
-            first = Math.min(first, entry.seq());
-            last = Math.max(last, entry.seq());
-        }
-        long from = first;
-        long to = last;
-        return shown.stream().filter(e -> e.seq() >= from && e.seq() <= to).toList();
+        List<JournalEntry> own =
+                shown.stream().filter(e -> e.kind() != Kind.FAULT).toList();
+        if (own.isEmpty()) return own;
+        long first = own.get(0).seq();
+        JournalEntry last = own.get(own.size() - 1);
+        Set<Long> ours = new HashSet<>();
+        own.forEach(entry -> ours.add(entry.seq()));
+        Bent all = new Bent(entries);
+        return shown.stream()
+                .filter(e -> ours.contains(e.seq())
+                        || (e.seq() > first
+                                && (e.seq() < last.seq() || e.at().isBefore(last.at().plus(AFTERWARDS)))
+                                && all.bentBy(e).map(ours::contains).orElse(true)))
+                .toList();
     }
 
     private static Set<Long> belonging(List<JournalEntry> entries, Collection<String> callIds) {
