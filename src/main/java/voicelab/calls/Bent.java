@@ -28,7 +28,9 @@ final class Bent {
             for (int k = i - 1; k >= Math.max(0, i - LOOK_BACK); k--) {
                 JournalEntry entry = shown.get(k);
                 boolean crossing = entry.kind() == Kind.SENT || entry.kind() == Kind.BACK;
-                if (!crossing || !entry.link().equals(fault.link()) || !entry.summary().equals(what)) continue;
+                if (!crossing
+                        || !entry.link().equals(fault.link())
+                        || !entry.summary().equals(what)) continue;
                 faults.putIfAbsent(entry.seq(), fault.note().substring(0, at));
                 messages.put(fault.seq(), entry.seq());
                 break;

@@ -45,7 +45,8 @@ public final class CallCapture {
         int left = timed.size() - file.packets();
         if (left == 0) return file.bytes();
         String bound = "\nLeft out: the last " + left + " packets; a file has at most " + maxBytes + " bytes.";
-        return write(timed, about + bound, names(shown), maxBytes - bound.length() - 4).bytes();
+        return write(timed, about + bound, names(shown), maxBytes - bound.length() - 4)
+                .bytes();
     }
 
     private static PcapngWriter write(

@@ -51,7 +51,8 @@ final class CallEntries {
         return shown.stream()
                 .filter(e -> ours.contains(e.seq())
                         || (e.seq() > first
-                                && (e.seq() < last.seq() || e.at().isBefore(last.at().plus(AFTERWARDS)))
+                                && (e.seq() < last.seq()
+                                        || e.at().isBefore(last.at().plus(AFTERWARDS)))
                                 && all.bentBy(e).map(ours::contains).orElse(true)))
                 .toList();
     }

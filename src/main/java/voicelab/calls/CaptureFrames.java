@@ -89,7 +89,8 @@ final class CaptureFrames {
         JournalEntry read = entry.kind() == Kind.SENT ? http.arrival(entry) : entry;
         WireBytes wire = WireBytes.of(read, asked);
         Ends ends = ends(entry, asked);
-        if (ends.source().getAddress().getClass() != ends.destination().getAddress().getClass()) {
+        if (ends.source().getAddress().getClass()
+                != ends.destination().getAddress().getClass()) {
             leave(entry, "its two ends have addresses of two families");
             return;
         }

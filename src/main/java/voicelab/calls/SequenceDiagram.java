@@ -26,7 +26,9 @@ public final class SequenceDiagram {
 
     private SequenceDiagram(LadderRows rows) {
         names = new ArrayList<>(rows.systems().keySet());
-        start = rows.rows().isEmpty() ? Instant.EPOCH : rows.rows().get(0).entry().at();
+        start = rows.rows().isEmpty()
+                ? Instant.EPOCH
+                : rows.rows().get(0).entry().at();
     }
 
     /** @param entries the journal, oldest first */
@@ -35,7 +37,8 @@ public final class SequenceDiagram {
         SequenceDiagram diagram = new SequenceDiagram(rows);
         rows.systems().forEach(diagram::participant);
         rows.rows().forEach(diagram::row);
-        if (rows.left() > 0) diagram.text.append("    Note over p0: and ").append(rows.left()).append(" more\n");
+        if (rows.left() > 0)
+            diagram.text.append("    Note over p0: and ").append(rows.left()).append(" more\n");
         return diagram.text.toString();
     }
 

@@ -65,7 +65,9 @@ public final class SvgLadder {
 
     private void open(int height) {
         int width = layout.width();
-        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"").append(width).append("\" height=\"");
+        out.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"")
+                .append(width)
+                .append("\" height=\"");
         out.append(height).append("\" viewBox=\"0 0 ").append(width).append(' ').append(height);
         out.append("\" role=\"img\">\n<title>")
                 .append(SvgText.escaped("Call to " + call.number() + " from " + call.caller()))
@@ -75,9 +77,13 @@ public final class SvgLadder {
         Set<String> colours = new TreeSet<>(Set.of(SvgStyle.TROUBLE));
         rows.rows().forEach(row -> colours.add(SvgStyle.colour(row.protocol())));
         for (String colour : colours)
-            out.append("<marker id=\"").append(SvgStyle.key(colour)).append("\" viewBox=\"0 0 10 10\" refX=\"9.5\" refY=\"5\"")
+            out.append("<marker id=\"")
+                    .append(SvgStyle.key(colour))
+                    .append("\" viewBox=\"0 0 10 10\" refX=\"9.5\" refY=\"5\"")
                     .append(" markerWidth=\"7\" markerHeight=\"7\" orient=\"auto-start-reverse\">")
-                    .append("<path d=\"M0,0.8 L10,5 L0,9.2 z\" fill=\"").append(colour).append("\"/></marker>\n");
+                    .append("<path d=\"M0,0.8 L10,5 L0,9.2 z\" fill=\"")
+                    .append(colour)
+                    .append("\"/></marker>\n");
         out.append("</defs>\n<rect class=\"paper\" width=\"100%\" height=\"100%\"/>\n");
     }
 
@@ -109,16 +115,31 @@ public final class SvgLadder {
     }
 
     private int sample(int x, String colour, String width, String more, String word) {
-        out.append("<line x1=\"").append(x).append("\" y1=\"72\" x2=\"").append(x + 26).append("\" y2=\"72\" stroke=\"");
-        out.append(colour).append("\" stroke-width=\"").append(width).append('"').append(more).append("/>\n");
+        out.append("<line x1=\"")
+                .append(x)
+                .append("\" y1=\"72\" x2=\"")
+                .append(x + 26)
+                .append("\" y2=\"72\" stroke=\"");
+        out.append(colour)
+                .append("\" stroke-width=\"")
+                .append(width)
+                .append('"')
+                .append(more)
+                .append("/>\n");
         text(x + 32, 76, 11, "", word);
         return x + 32 + (int) (word.length() * 6.3) + 22;
     }
 
     private void lifelines(int from, int to) {
         for (int i = 0; i < layout.names().size(); i++)
-            out.append("<line class=\"line\" x1=\"").append(layout.x(i)).append("\" y1=\"").append(from)
-                    .append("\" x2=\"").append(layout.x(i)).append("\" y2=\"").append(to)
+            out.append("<line class=\"line\" x1=\"")
+                    .append(layout.x(i))
+                    .append("\" y1=\"")
+                    .append(from)
+                    .append("\" x2=\"")
+                    .append(layout.x(i))
+                    .append("\" y2=\"")
+                    .append(to)
                     .append("\" stroke-width=\"1\"/>\n");
     }
 
@@ -130,9 +151,17 @@ public final class SvgLadder {
             String host = systems.getOrDefault(name, "");
             int x = layout.x(i);
             out.append("<g><title>").append(SvgText.escaped(name + " " + host)).append("</title>");
-            out.append("<rect class=\"card\" x=\"").append(x - wide / 2).append("\" y=\"").append(y + 6);
+            out.append("<rect class=\"card\" x=\"")
+                    .append(x - wide / 2)
+                    .append("\" y=\"")
+                    .append(y + 6);
             out.append("\" width=\"").append(wide).append("\" height=\"38\" rx=\"6\"/>");
-            centred(x, y + (host.isEmpty() ? 29 : 22), 11.5, "font-weight=\"600\"", SvgText.fit(name, wide + 4.0, 11.5));
+            centred(
+                    x,
+                    y + (host.isEmpty() ? 29 : 22),
+                    11.5,
+                    "font-weight=\"600\"",
+                    SvgText.fit(name, wide + 4.0, 11.5));
             centred(x, y + 37, 10, "class=\"dim\"", SvgText.fit(host, wide, 10));
             out.append("</g>\n");
         }
@@ -140,12 +169,27 @@ public final class SvgLadder {
     }
 
     private void centred(int x, int y, double size, String more, String word) {
-        out.append("<text x=\"").append(x).append("\" y=\"").append(y).append("\" font-size=\"").append(size);
-        out.append("\" text-anchor=\"middle\" ").append(more).append('>').append(SvgText.escaped(word)).append("</text>");
+        out.append("<text x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" font-size=\"")
+                .append(size);
+        out.append("\" text-anchor=\"middle\" ")
+                .append(more)
+                .append('>')
+                .append(SvgText.escaped(word))
+                .append("</text>");
     }
 
     private void text(int x, int y, int size, String style, String word) {
-        out.append("<text x=\"").append(x).append("\" y=\"").append(y).append("\" font-size=\"").append(size).append('"');
+        out.append("<text x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" font-size=\"")
+                .append(size)
+                .append('"');
         if (!style.isEmpty()) out.append(" class=\"").append(style).append('"');
         out.append('>').append(SvgText.escaped(word)).append("</text>\n");
     }

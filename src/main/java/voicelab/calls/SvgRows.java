@@ -36,8 +36,12 @@ final class SvgRows {
     void stripes(int from, int to, int y) {
         for (int k = from; k < to; k++)
             if (k % 2 == 1)
-                out.append("<rect class=\"stripe\" x=\"0\" y=\"").append(y + (k - from) * SvgLayout.ROW)
-                        .append("\" width=\"").append(layout.width()).append("\" height=\"").append(SvgLayout.ROW)
+                out.append("<rect class=\"stripe\" x=\"0\" y=\"")
+                        .append(y + (k - from) * SvgLayout.ROW)
+                        .append("\" width=\"")
+                        .append(layout.width())
+                        .append("\" height=\"")
+                        .append(SvgLayout.ROW)
                         .append("\"/>\n");
     }
 
@@ -49,7 +53,8 @@ final class SvgRows {
             int end = lastBefore(band.ended(), k);
             if (end < from) continue;
             int top = y + Math.max(0, k - from) * SvgLayout.ROW + (k >= from ? MIDDLE : 0);
-            int bottom = y + Math.min(to - from, end - from + 1) * SvgLayout.ROW - (end < to ? SvgLayout.ROW - MIDDLE : 0);
+            int bottom =
+                    y + Math.min(to - from, end - from + 1) * SvgLayout.ROW - (end < to ? SvgLayout.ROW - MIDDLE : 0);
             JournalEntry entry = rows.get(k).entry();
             int sender = layout.x(entry.from());
             int receiver = layout.x(entry.to());
@@ -62,8 +67,14 @@ final class SvgRows {
 
     private void bar(int x, int side, int top, int bottom, MediaBand band) {
         String colour = band.hurt() ? SvgStyle.TROUBLE : SvgStyle.colour("RTP");
-        out.append("<rect x=\"").append(side > 0 ? x : x - 4).append("\" y=\"").append(top).append("\" width=\"4\" height=\"")
-                .append(Math.max(4, bottom - top)).append("\" rx=\"2\" fill=\"").append(colour)
+        out.append("<rect x=\"")
+                .append(side > 0 ? x : x - 4)
+                .append("\" y=\"")
+                .append(top)
+                .append("\" width=\"4\" height=\"")
+                .append(Math.max(4, bottom - top))
+                .append("\" rx=\"2\" fill=\"")
+                .append(colour)
                 .append("\" fill-opacity=\"0.35\"/>\n");
     }
 
@@ -77,11 +88,16 @@ final class SvgRows {
     void row(int k, int y) {
         Row row = rows.get(k);
         JournalEntry entry = row.entry();
-        String whole = entry.at() + " " + entry.kind() + (row.link().isEmpty() ? "" : " " + row.link()) + " " + entry.from()
-                + (entry.to().isEmpty() ? "" : " -> " + entry.to()) + "\n" + row.summary() + fault(row);
+        String whole = entry.at() + " " + entry.kind() + (row.link().isEmpty() ? "" : " " + row.link()) + " "
+                + entry.from() + (entry.to().isEmpty() ? "" : " -> " + entry.to()) + "\n" + row.summary() + fault(row);
         out.append("<g><title>").append(SvgText.escaped(whole)).append("</title>");
-        out.append("<rect x=\"0\" y=\"").append(y).append("\" width=\"").append(layout.width())
-                .append("\" height=\"").append(SvgLayout.ROW).append("\" fill=\"none\" pointer-events=\"all\"/>");
+        out.append("<rect x=\"0\" y=\"")
+                .append(y)
+                .append("\" width=\"")
+                .append(layout.width())
+                .append("\" height=\"")
+                .append(SvgLayout.ROW)
+                .append("\" fill=\"none\" pointer-events=\"all\"/>");
         time(k, y);
         if (row.band() != null && row.crosses()) band(row, k, y);
         else if (row.crosses() || (row.isTrouble() && !entry.to().isEmpty())) arrow(row, k, y);
@@ -102,8 +118,15 @@ final class SvgRows {
         if (k == 0) return;
         long pause = Duration.between(rows.get(k - 1).entry().at(), entry.at()).toMillis();
         if (pause < PAUSE_MILLIS) return;
-        out.append("<line class=\"line\" x1=\"").append(SvgLayout.MARGIN).append("\" y1=\"").append(y).append("\" x2=\"")
-                .append(layout.labelAt() - 10).append("\" y2=\"").append(y).append("\" stroke-dasharray=\"1 4\"/>");
+        out.append("<line class=\"line\" x1=\"")
+                .append(SvgLayout.MARGIN)
+                .append("\" y1=\"")
+                .append(y)
+                .append("\" x2=\"")
+                .append(layout.labelAt() - 10)
+                .append("\" y2=\"")
+                .append(y)
+                .append("\" stroke-dasharray=\"1 4\"/>");
         String gap = String.format(Locale.ROOT, "+%.1f s", pause / 1_000.0);
         words(SvgLayout.MARGIN, y + 3, 8, "dim", haloed(k), gap);
     }
@@ -117,21 +140,37 @@ final class SvgRows {
         int from = layout.x(turned ? entry.to() : entry.from());
         int to = layout.x(turned ? entry.from() : entry.to());
         int line = y + MIDDLE;
-        String paint = "\" fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"1.8\"" + dashes + " marker-end=\"url(#"
-                + SvgStyle.key(colour) + ")\"/>";
+        String paint = "\" fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"1.8\"" + dashes
+                + " marker-end=\"url(#" + SvgStyle.key(colour) + ")\"/>";
         if (from == to) {
-            out.append("<path d=\"M").append(from).append(',').append(line - 6).append(" h26 v11 h-25").append(paint);
+            out.append("<path d=\"M")
+                    .append(from)
+                    .append(',')
+                    .append(line - 6)
+                    .append(" h26 v11 h-25")
+                    .append(paint);
             return;
         }
         int side = to > from ? 1 : -1;
-        out.append("<path d=\"M").append(from + side).append(',').append(line).append(" H").append(to - side).append(paint);
+        out.append("<path d=\"M")
+                .append(from + side)
+                .append(',')
+                .append(line)
+                .append(" H")
+                .append(to - side)
+                .append(paint);
         if (lost) cross((from + to) / 2, line, colour);
         else onArrow(row, k, from, to, y);
     }
 
     private void cross(int x, int y, String colour) {
-        out.append("<path d=\"M").append(x - 5).append(',').append(y - 5).append(" l10,10 m0,-10 l-10,10\" stroke=\"")
-                .append(colour).append("\" stroke-width=\"2.4\" stroke-linecap=\"round\"/>");
+        out.append("<path d=\"M")
+                .append(x - 5)
+                .append(',')
+                .append(y - 5)
+                .append(" l10,10 m0,-10 l-10,10\" stroke=\"")
+                .append(colour)
+                .append("\" stroke-width=\"2.4\" stroke-linecap=\"round\"/>");
     }
 
     /** The link and the first words, as far as they fit between the two systems. */
@@ -154,10 +193,23 @@ final class SvgRows {
         int wide = Math.abs(to - from) - 12;
         // a broad arrow: a bar with a point
         int tail = side > 0 ? left : left + wide;
-        out.append("<path d=\"M").append(tail).append(',').append(top + 2).append(" h").append(side * (wide - STEP))
-                .append(" v-3 l").append(side * STEP).append(",10 l").append(-side * STEP).append(",10 v-3 h")
-                .append(-side * (wide - STEP)).append(" z\" fill=\"").append(colour).append("\" fill-opacity=\"0.28\" stroke=\"")
-                .append(colour).append("\" stroke-width=\"1\"/>");
+        out.append("<path d=\"M")
+                .append(tail)
+                .append(',')
+                .append(top + 2)
+                .append(" h")
+                .append(side * (wide - STEP))
+                .append(" v-3 l")
+                .append(side * STEP)
+                .append(",10 l")
+                .append(-side * STEP)
+                .append(",10 v-3 h")
+                .append(-side * (wide - STEP))
+                .append(" z\" fill=\"")
+                .append(colour)
+                .append("\" fill-opacity=\"0.28\" stroke=\"")
+                .append(colour)
+                .append("\" stroke-width=\"1\"/>");
         String brief = row.link() + " " + row.band().brief();
         String said = SvgText.first(wide - 18.0, SMALL, row.link() + " " + row.summary(), brief, row.link(), "RTP");
         words((from + to) / 2.0, y + MIDDLE + 4.5, SMALL, "", " text-anchor=\"middle\"", said);
@@ -168,20 +220,32 @@ final class SvgRows {
         int at = y + MIDDLE - 2;
         if (row.isTrouble()) cross(x, at, SvgStyle.TROUBLE);
         else
-            out.append("<path class=\"mark\" d=\"M").append(x - 5).append(',').append(at).append(" l5,-5 l5,5 l-5,5 z\"/>");
+            out.append("<path class=\"mark\" d=\"M")
+                    .append(x - 5)
+                    .append(',')
+                    .append(at)
+                    .append(" l5,-5 l5,5 l-5,5 z\"/>");
     }
 
     private void label(Row row, int y) {
         int x = layout.labelAt();
         int base = y + MIDDLE + 3;
         boolean hurt = row.band() != null && row.band().hurt();
-        boolean bad = row.isTrouble() || hurt || bent.lost(row.entry()) || REFUSED.matcher(row.summary()).matches();
+        boolean bad = row.isTrouble()
+                || hurt
+                || bent.lost(row.entry())
+                || REFUSED.matcher(row.summary()).matches();
         String link = row.link();
         int indent = 0;
         if (!link.isEmpty()) {
             String colour = row.isTrouble() || hurt ? SvgStyle.TROUBLE : SvgStyle.colour(row.protocol());
-            out.append("<rect x=\"").append(x).append("\" y=\"").append(y + MIDDLE - 6).append("\" width=\"4\" height=\"10\" rx=\"2\" fill=\"")
-                    .append(colour).append("\"/>");
+            out.append("<rect x=\"")
+                    .append(x)
+                    .append("\" y=\"")
+                    .append(y + MIDDLE - 6)
+                    .append("\" width=\"4\" height=\"10\" rx=\"2\" fill=\"")
+                    .append(colour)
+                    .append("\"/>");
             words(x + 10, base, USUAL, "", " font-weight=\"600\"", link);
             indent = 62;
         }
@@ -201,7 +265,17 @@ final class SvgRows {
         boolean classed = more.contains(" class=\"");
         String styled = style.isEmpty() ? "" : classed ? "" : " class=\"" + style + "\"";
         String joined = classed && !style.isEmpty() ? more.replace(" class=\"", " class=\"" + style + " ") : more;
-        out.append("<text x=\"").append(x).append("\" y=\"").append(y).append("\" font-size=\"").append(size).append('"')
-                .append(styled).append(joined).append('>').append(SvgText.escaped(said)).append("</text>");
+        out.append("<text x=\"")
+                .append(x)
+                .append("\" y=\"")
+                .append(y)
+                .append("\" font-size=\"")
+                .append(size)
+                .append('"')
+                .append(styled)
+                .append(joined)
+                .append('>')
+                .append(SvgText.escaped(said))
+                .append("</text>");
     }
 }

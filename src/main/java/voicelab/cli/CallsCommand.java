@@ -64,7 +64,10 @@ final class CallsCommand implements Callable<Integer> {
     @Option(names = "--mermaid", description = "With show: a Mermaid sequence diagram.")
     private boolean mermaid;
 
-    @Option(names = "--pcap", paramLabel = "FILE", description = "With show: a pcapng capture into this file; - for stdout.")
+    @Option(
+            names = "--pcap",
+            paramLabel = "FILE",
+            description = "With show: a pcapng capture into this file; - for stdout.")
     private String pcap;
 
     @Option(
@@ -105,8 +108,7 @@ final class CallsCommand implements Callable<Integer> {
         if (!show && ofOne)
             throw new Refusal("calls: " + (formats.isEmpty() || json ? "-o" : formats.get(0))
                     + " shows one call: lab calls show last ...");
-        if (pcap != null && output != null)
-            throw new Refusal("calls: --pcap names its file itself; leave -o out");
+        if (pcap != null && output != null) throw new Refusal("calls: --pcap names its file itself; leave -o out");
     }
 
     private void list(PrintWriter out) {
@@ -143,13 +145,15 @@ final class CallsCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, String id) {
-        String path = "/api/calls/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/";
+        String path =
+                "/api/calls/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/";
         if (svg) write(out, attach.client().bytes(path + "ladder.svg"), output);
         else if (mermaid) write(out, attach.client().bytes(path + "ladder.mmd"), output);
         else if (pcap != null) write(out, attach.client().bytes(path + "call.pcapng"), pcap);
         else {
             JsonNode call = attach.client().get(path + "ladder");
-            String text = json ? call + System.lineSeparator() : call.path("ladder").asText();
+            String text =
+                    json ? call + System.lineSeparator() : call.path("ladder").asText();
             write(out, text.getBytes(StandardCharsets.UTF_8), output);
         }
     }
@@ -169,8 +173,8 @@ final class CallsCommand implements Callable<Integer> {
         } catch (InvalidPathException e) {
             throw new Refusal("calls: no file can be called \"" + file + "\"");
         } catch (IOException e) {
-            throw new Refusal("calls: cannot write " + file + " (" + e.getClass().getSimpleName()
-                    + "); does its directory exist, and may you write there?");
+            throw new Refusal("calls: cannot write " + file + " ("
+                    + e.getClass().getSimpleName() + "); does its directory exist, and may you write there?");
         }
     }
 }

@@ -71,7 +71,8 @@ public final class LabClient {
     /** An answer that is no JSON, as it is. */
     public byte[] bytes(String path) {
         HttpResponse<byte[]> response = exchange("GET", path, null, HttpResponse.BodyHandlers.ofByteArray());
-        if (response.statusCode() >= 400) throw new Trouble(new String(response.body(), StandardCharsets.UTF_8).strip());
+        if (response.statusCode() >= 400)
+            throw new Trouble(new String(response.body(), StandardCharsets.UTF_8).strip());
         return response.body();
     }
 

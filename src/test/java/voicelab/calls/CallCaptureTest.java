@@ -53,22 +53,32 @@ class CallCaptureTest {
         assertTrue(tcp.isTcp());
         assertEquals(List.of(40_001, 5090), List.of(tcp.port(true), tcp.port(false)));
         Packet answer = saying("SIP/2.0 200").get(0);
-        assertEquals(List.of(5090, 40_001), List.of(answer.port(true), answer.port(false)), "on the caller's connection");
+        assertEquals(
+                List.of(5090, 40_001), List.of(answer.port(true), answer.port(false)), "on the caller's connection");
         List<Packet> all = packets();
-        assertEquals(2, all.stream().filter(p -> p.isTcp() && (p.frame()[47] & 2) != 0).count(), "one handshake");
-        for (int i = 1; i < all.size(); i++) assertFalse(all.get(i).at().isBefore(all.get(i - 1).at()), "in order of time");
+        assertEquals(
+                2,
+                all.stream().filter(p -> p.isTcp() && (p.frame()[47] & 2) != 0).count(),
+                "one handshake");
+        for (int i = 1; i < all.size(); i++)
+            assertFalse(all.get(i).at().isBefore(all.get(i - 1).at()), "in order of time");
     }
 
     @Test
     void the_first_packets_of_a_stream_have_their_own_times_and_the_first_of_all_is_there_once() {
         paper.invite().answer().media(0);
-        List<Packet> media = packets().stream().filter(p -> !p.isTcp() && p.port(true) == 20_000).toList();
+        List<Packet> media = packets().stream()
+                .filter(p -> !p.isTcp() && p.port(true) == 20_000)
+                .toList();
         assertEquals(4, media.size());
         for (int i = 0; i < 4; i++) {
             assertArrayEquals(CallOnPaper.rtp(i), media.get(i).payload());
-            assertEquals(CallOnPaper.BEGAN.plusMillis(40 + 20L * i), media.get(i).at());
+            assertEquals(
+                    CallOnPaper.BEGAN.plusMillis(40 + 20L * i), media.get(i).at());
         }
-        assertTrue(media.get(3).comment().endsWith("first 4 of 9 packets"), media.get(3).comment());
+        assertTrue(
+                media.get(3).comment().endsWith("first 4 of 9 packets"),
+                media.get(3).comment());
     }
 
     @Test
@@ -95,7 +105,8 @@ class CallCaptureTest {
     void what_is_secret_on_the_wire_says_that_it_is_decrypted() {
         paper.invite();
         HttpRequest secret = HttpRequest.get("https://das/a?call-id=leg-1");
-        paper.add(Kind.SENT, "gvp-12", "mcp", "das", new Hop(CallOnPaper.at(21, 0), CallOnPaper.at(42, 443)), secret, "");
+        paper.add(
+                Kind.SENT, "gvp-12", "mcp", "das", new Hop(CallOnPaper.at(21, 0), CallOnPaper.at(42, 443)), secret, "");
         Packet get = saying("GET /a").get(0);
         assertTrue(get.comment().contains("[decrypted: it crossed in TLS"), get.comment());
         assertTrue(get.port(true) >= 49_152, "nobody saw the port");
@@ -108,7 +119,8 @@ class CallCaptureTest {
         paper.answer();
         paper.add(Kind.FAULT, "x-15", "sip-endpoint", "sbc", null, null, "x-15.back=drop bends 200 OK (INVITE)");
         assertEquals(1, saying("INVITE sip:").size());
-        assertTrue(about().contains("Left out: x-2 sbc -> sip-server: INVITE sip:8001@x (x-2=drop:every=3 kept"), about());
+        assertTrue(
+                about().contains("Left out: x-2 sbc -> sip-server: INVITE sip:8001@x (x-2=drop:every=3 kept"), about());
         Packet back = saying("SIP/2.0 200").get(1);
         assertTrue(back.comment().endsWith("[bent by x-15.back=drop]"), "it crossed the wire, and was lost behind it");
     }
@@ -128,7 +140,8 @@ class CallCaptureTest {
         paper.answer();
         CallSummary first = Calls.find(paper.entries(), "leg-1").get(0);
         List<Packet> all = PcapngBlocks.packets(CallCapture.of(paper.entries(), first));
-        assertEquals(2, all.stream().filter(p -> p.text().contains("INVITE sip:")).count());
+        assertEquals(
+                2, all.stream().filter(p -> p.text().contains("INVITE sip:")).count());
         assertFalse(SvgLadder.of(paper.entries(), first).contains("x-2=drop"));
     }
 
@@ -140,10 +153,18 @@ class CallCaptureTest {
         Parcel info = new CallOnPaper.Said("SIP", "INFO sip:x", large, Map.of("method", "INFO", "call-id", "leg-2"));
         paper.add(Kind.SENT, "x-2", "sbc", "sip-server", hop, info, "");
         paper.answer();
-        Packet cut = packets().stream().filter(p -> p.originalLength() > 60_000).findFirst().orElseThrow();
+        Packet cut = packets().stream()
+                .filter(p -> p.originalLength() > 60_000)
+                .findFirst()
+                .orElseThrow();
         assertEquals(54, cut.frame().length);
         assertTrue(cut.comment().contains("100000 bytes, not kept"), cut.comment());
-        assertEquals(100_000, packets().stream().filter(p -> p.originalLength() > p.frame().length).mapToInt(p -> p.originalLength() - 54).sum());
+        assertEquals(
+                100_000,
+                packets().stream()
+                        .filter(p -> p.originalLength() > p.frame().length)
+                        .mapToInt(p -> p.originalLength() - 54)
+                        .sum());
         assertEquals(2, saying("SIP/2.0 200").size());
     }
 
@@ -151,8 +172,18 @@ class CallCaptureTest {
     void a_protocol_whose_frames_are_not_kept_is_an_arrow_without_bytes() {
         paper.invite();
         Parcel event = new CallOnPaper.Said("Kafka", "Produce voice[0]", new byte[30], Map.of("call-id", "leg-1"));
-        paper.add(Kind.SENT, "ixn-6", "mcp", "kafka", new Hop(CallOnPaper.at(21, 40_000), CallOnPaper.at(60, 9092)), event, "");
-        Packet cut = packets().stream().filter(p -> p.comment().contains("Produce")).findFirst().orElseThrow();
+        paper.add(
+                Kind.SENT,
+                "ixn-6",
+                "mcp",
+                "kafka",
+                new Hop(CallOnPaper.at(21, 40_000), CallOnPaper.at(60, 9092)),
+                event,
+                "");
+        Packet cut = packets().stream()
+                .filter(p -> p.comment().contains("Produce"))
+                .findFirst()
+                .orElseThrow();
         assertEquals(List.of(54, 84), List.of(cut.frame().length, cut.originalLength()));
         assertTrue(cut.comment().endsWith("not the Kafka bytes around it]"), cut.comment());
     }
@@ -162,7 +193,14 @@ class CallCaptureTest {
         paper.invite();
         Hop hop = new Hop(CallOnPaper.at(21, 40_000), CallOnPaper.at(13, 61_616));
         for (int i = 0; i < 2; i++)
-            paper.add(Kind.SENT, "gvp-8", "mcp", "reporting-server", hop, new QueueParcel("message" + i, "q", new byte[] {'{', '}'}, Map.of("call-id", "leg-1")), "");
+            paper.add(
+                    Kind.SENT,
+                    "gvp-8",
+                    "mcp",
+                    "reporting-server",
+                    hop,
+                    new QueueParcel("message" + i, "q", new byte[] {'{', '}'}, Map.of("call-id", "leg-1")),
+                    "");
         assertEquals(1, saying("TightEncodingEnabled").size());
         assertEquals(2, saying("{}").size());
     }

@@ -70,29 +70,72 @@ final class CallOnPaper {
         Map<String, String> fields = line.startsWith("SIP/2.0")
                 ? Map.of("method", method, "status", line.split(" ")[1], Parcel.CALL_ID, callId)
                 : Map.of("method", method, Parcel.CALL_ID, callId, "to", "<sip:" + number + "@x>");
-        String summary = line.startsWith("SIP/2.0 ") ? line.substring(8) + " (" + method + ")" : line.replace(" SIP/2.0", "");
+        String summary =
+                line.startsWith("SIP/2.0 ") ? line.substring(8) + " (" + method + ")" : line.replace(" SIP/2.0", "");
         return new Said("SIP", summary, text.getBytes(StandardCharsets.UTF_8), fields);
     }
 
     CallOnPaper invite() {
-        add(Kind.SENT, "x-15", "sip-endpoint", "sbc", new Hop(PHONE, SBC), sip("INVITE sip:8001@x SIP/2.0", "UDP", "leg-1", "8001"), "");
-        return add(Kind.SENT, "x-2", "sbc", "sip-server", new Hop(SBC_OUT, SERVER), sip("INVITE sip:8001@x SIP/2.0", "TCP", "leg-2", "8001"), "");
+        add(
+                Kind.SENT,
+                "x-15",
+                "sip-endpoint",
+                "sbc",
+                new Hop(PHONE, SBC),
+                sip("INVITE sip:8001@x SIP/2.0", "UDP", "leg-1", "8001"),
+                "");
+        return add(
+                Kind.SENT,
+                "x-2",
+                "sbc",
+                "sip-server",
+                new Hop(SBC_OUT, SERVER),
+                sip("INVITE sip:8001@x SIP/2.0", "TCP", "leg-2", "8001"),
+                "");
     }
 
     CallOnPaper answer() {
-        add(Kind.BACK, "x-2", "sip-server", "sbc", new Hop(SERVER, SBC_OUT), sip("SIP/2.0 200 OK", "TCP", "leg-2", ""), "");
-        return add(Kind.BACK, "x-15", "sbc", "sip-endpoint", new Hop(SBC, PHONE), sip("SIP/2.0 200 OK", "UDP", "leg-1", ""), "");
+        add(
+                Kind.BACK,
+                "x-2",
+                "sip-server",
+                "sbc",
+                new Hop(SERVER, SBC_OUT),
+                sip("SIP/2.0 200 OK", "TCP", "leg-2", ""),
+                "");
+        return add(
+                Kind.BACK,
+                "x-15",
+                "sbc",
+                "sip-endpoint",
+                new Hop(SBC, PHONE),
+                sip("SIP/2.0 200 OK", "UDP", "leg-1", ""),
+                "");
     }
 
     /** A stream of four kept packets, 20 ms apart, of nine. */
     CallOnPaper media(long lost) {
         Hop hop = new Hop(at(18, 20_000), at(101, 9_000));
         byte[] packet = rtp(0);
-        add(Kind.ARRIVED, "x-6", "sbc", "sip-endpoint", hop, new RtpStreamParcel(false, 7, "PCMU", 1, 0, 0, "leg-1", packet), "");
+        add(
+                Kind.ARRIVED,
+                "x-6",
+                "sbc",
+                "sip-endpoint",
+                hop,
+                new RtpStreamParcel(false, 7, "PCMU", 1, 0, 0, "leg-1", packet),
+                "");
         ByteArrayOutputStream sample = new ByteArrayOutputStream();
         for (int i = 0; i < 4; i++) RtpSample.append(sample, 20_000L * i, ByteBuffer.wrap(rtp(i)));
         pause(Duration.ofMillis(170));
-        return add(Kind.ARRIVED, "x-6", "sbc", "sip-endpoint", hop, new RtpStreamParcel(true, 7, "PCMU", 9, lost, 0.25, "leg-1", sample.toByteArray()), "");
+        return add(
+                Kind.ARRIVED,
+                "x-6",
+                "sbc",
+                "sip-endpoint",
+                hop,
+                new RtpStreamParcel(true, 7, "PCMU", 9, lost, 0.25, "leg-1", sample.toByteArray()),
+                "");
     }
 
     static byte[] rtp(int sequence) {

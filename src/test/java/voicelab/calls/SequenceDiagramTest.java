@@ -16,7 +16,8 @@ class SequenceDiagramTest {
         paper.invite().answer().media(2);
         paper.add(Kind.FAULT, "x-2", "sbc", "sip-server", null, null, "x-2=cut");
         paper.answer();
-        List<String> lines = SequenceDiagram.of(paper.entries(), paper.call()).lines().toList();
+        List<String> lines =
+                SequenceDiagram.of(paper.entries(), paper.call()).lines().toList();
         assertEquals(
                 List.of(
                         "sequenceDiagram",

@@ -46,8 +46,15 @@ class SvgLadderTest {
         String svg = svg();
         String words = read(svg).getDocumentElement().getTextContent();
         for (String word : new String[] {
-            "sip-endpoint", "127.20.0.101", "sip-server", "127.20.0.17", "x-15 INVITE", "x-2 200 OK", "Call to 8001",
-            "RTP PCMU 9 packets, 0 lost, jitter 0.3 ms, 0.2 s", "0.030"
+            "sip-endpoint",
+            "127.20.0.101",
+            "sip-server",
+            "127.20.0.17",
+            "x-15 INVITE",
+            "x-2 200 OK",
+            "Call to 8001",
+            "RTP PCMU 9 packets, 0 lost, jitter 0.3 ms, 0.2 s",
+            "0.030"
         }) assertTrue(words.contains(word), word + " in " + words);
         assertEquals(2, svg.split("stroke-dasharray=\"6 4\" marker-end", -1).length - 1, "answers are dashed");
         assertEquals(1, svg.split("fill-opacity=\"0.28\"", -1).length - 1, "a stream is one broad arrow");
@@ -92,7 +99,8 @@ class SvgLadderTest {
         }
         assertEquals(304, tops.size(), "a row for each, none above another");
         NodeList texts = document.getElementsByTagName("text");
-        for (int i = 0; i < texts.getLength(); i++) assertTrue(texts.item(i).getTextContent().length() < 200);
+        for (int i = 0; i < texts.getLength(); i++)
+            assertTrue(texts.item(i).getTextContent().length() < 200);
         assertTrue(document.getDocumentElement().getTextContent().contains("x".repeat(4_000)), "whole in its tooltip");
     }
 
@@ -104,7 +112,14 @@ class SvgLadderTest {
         CallOnPaper wide = new CallOnPaper();
         wide.invite();
         for (int i = 0; i < 40; i++)
-            wide.add(Kind.EVENT, "", "system-" + i, "", null, new CallOnPaper.Said("x", "e", new byte[0], Map.of("call-id", "leg-1")), "");
+            wide.add(
+                    Kind.EVENT,
+                    "",
+                    "system-" + i,
+                    "",
+                    null,
+                    new CallOnPaper.Said("x", "e", new byte[0], Map.of("call-id", "leg-1")),
+                    "");
         assertTrue(SvgLadder.of(wide.entries(), wide.call()).contains("and 19 more that are not drawn"));
     }
 }

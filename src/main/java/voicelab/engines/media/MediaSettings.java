@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param keptPackets how many first packets of each received stream are kept for a capture; 0 keeps none
  * @param keptBytesMax what all running streams together may keep of them; a stream beyond it keeps fewer or none
  */
-public record MediaSettings(int sessionsMax, Duration rtcpEvery, int playQueueMax, int digitQueueMax, int keptPackets, long keptBytesMax) {
-    public static final MediaSettings DEFAULT = 
+public record MediaSettings(
+        int sessionsMax, Duration rtcpEvery, int playQueueMax, int digitQueueMax, int keptPackets, long keptBytesMax) {
+    public static final MediaSettings DEFAULT =
             new MediaSettings(4_000, Duration.ofSeconds(5), 1_000, 256, 50, 8L << 20);
 
     public MediaSettings {

@@ -90,7 +90,11 @@ public final class PcapngWriter {
         if (originalLength < frame.length) throw new IllegalArgumentException("a frame longer than it was");
         long nanos = at.getEpochSecond() * 1_000_000_000L + at.getNano();
         Body body = new Body();
-        body.int4(0).int4((int) (nanos >>> 32)).int4((int) nanos).int4(frame.length).int4(originalLength);
+        body.int4(0)
+                .int4((int) (nanos >>> 32))
+                .int4((int) nanos)
+                .int4(frame.length)
+                .int4(originalLength);
         body.padded(frame);
         if (!comment.isEmpty())
             body.option(OPT_COMMENT, text(comment, MAX_COMMENT_BYTES)).option(OPT_END, new byte[0]);

@@ -72,15 +72,15 @@ class RtpSessionTest {
             for (int round = 0; round < 2; round++) {
                 Ear told = new Ear();
                 RtpSession hears = small.session(RtpPlan.at(host(4)).reportTo(told, "c"), told);
-                RtpSession alsoHears = small.session(RtpPlan.at(host(5)).sendSilence(false).reportTo(told, "c"), told);
+                RtpSession alsoHears =
+                        small.session(RtpPlan.at(host(5)).sendSilence(false).reportTo(told, "c"), told);
                 hears.remote(RtpRemote.of(alsoHears.local(), Law.MU));
                 alsoHears.remote(RtpRemote.of(hears.local(), Law.MU));
                 told.await("more than are kept", () -> told.frames > 10);
                 hears.close();
                 alsoHears.close();
                 told.await("the end", () -> told.streams.size() == 2);
-                List<RtpSample.Packet> kept =
-                        RtpSample.read(told.streams.get(1).bytes());
+                List<RtpSample.Packet> kept = RtpSample.read(told.streams.get(1).bytes());
                 assertEquals(5, kept.size(), "round " + round);
                 assertEquals(0, kept.get(0).micros());
                 assertArrayEquals(told.streams.get(0).bytes(), kept.get(0).bytes());
@@ -99,7 +99,8 @@ class RtpSessionTest {
         try (MediaEngine small = new MediaEngine(tight, Ticker.REAL, new Random(36))) {
             Ear told = new Ear();
             RtpSession says = small.session(RtpPlan.at(host(6)), RtpListener.NONE);
-            RtpSession hears = small.session(RtpPlan.at(host(7)).sendSilence(false).reportTo(told, "c"), told);
+            RtpSession hears =
+                    small.session(RtpPlan.at(host(7)).sendSilence(false).reportTo(told, "c"), told);
             says.remote(RtpRemote.of(hears.local(), Law.MU));
             hears.remote(RtpRemote.of(says.local(), Law.MU));
             told.await("more than are kept", () -> told.frames > 10);

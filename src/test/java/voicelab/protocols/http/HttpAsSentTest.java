@@ -41,7 +41,8 @@ class HttpAsSentTest {
         HttpReply head = reply(200, "kept by mistake", "Content-Length", "512");
         assertEquals("HTTP/1.1 200 OK\r\nContent-Length: 512\r\n\r\n", text(HttpAsSent.bytes(head, "HEAD")));
         assertEquals(
-                "HTTP/1.1 204 No Content\r\n\r\n", text(HttpAsSent.bytes(reply(204, "", "Content-Length", "0"), "GET")));
+                "HTTP/1.1 204 No Content\r\n\r\n",
+                text(HttpAsSent.bytes(reply(204, "", "Content-Length", "0"), "GET")));
         assertEquals("HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n", text(HttpAsSent.bytes(reply(200, ""), "GET")));
     }
 }

@@ -93,7 +93,9 @@ class IpFramesTest {
                 acknowledged[1 - side] = tcp.getInt(42);
             }
             assertTrue(next[side] - acknowledged[side] <= 65_535, "within the window");
-            heard.write(frame.bytes(), frame.bytes().length - Math.min(length, frame.bytes().length - 54), 
+            heard.write(
+                    frame.bytes(),
+                    frame.bytes().length - Math.min(length, frame.bytes().length - 54),
                     Math.min(length, frame.bytes().length - 54));
         }
         return heard.toByteArray();
@@ -106,7 +108,8 @@ class IpFramesTest {
         int[] acknowledged = {0, 0};
         List<Frame> shaken = talk.handshake();
         assertEquals(
-                List.of(2, 18, 16), shaken.stream().map(f -> (int) f.bytes()[47]).toList());
+                List.of(2, 18, 16),
+                shaken.stream().map(f -> (int) f.bytes()[47]).toList());
         received(shaken, next, acknowledged);
         for (int length : new int[] {1, 1_459, 1_460, 1_461, 2_920, 70_000, 200_000}) {
             byte[] message = new byte[length];

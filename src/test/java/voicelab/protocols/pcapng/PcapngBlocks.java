@@ -64,13 +64,12 @@ public final class PcapngBlocks {
             in.get(bytes);
             in.position(start + length);
             ByteBuffer body = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);
-            int fixed =
-                    switch (type) {
-                        case 0x0A0D0D0A -> 16;
-                        case 1 -> 8;
-                        case 6 -> 20 + (body.getInt(12) + 3) / 4 * 4;
-                        default -> 0;
-                    };
+            int fixed = switch (type) {
+                case 0x0A0D0D0A -> 16;
+                case 1 -> 8;
+                case 6 -> 20 + (body.getInt(12) + 3) / 4 * 4;
+                default -> 0;
+            };
             blocks.add(new Block(type, body, options(body.duplicate().order(ByteOrder.LITTLE_ENDIAN), fixed)));
         }
         assertEquals(0x0A0D0D0A, blocks.get(0).type());

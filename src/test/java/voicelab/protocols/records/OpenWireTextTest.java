@@ -31,7 +31,8 @@ class OpenWireTextTest {
     @Test
     void a_text_message_has_its_queue_its_time_and_its_text() throws Exception {
         byte[] text = "{\"name\":\"caf\u00e9\"}".getBytes(StandardCharsets.UTF_8);
-        ActiveMQTextMessage message = (ActiveMQTextMessage) read(OpenWireText.message("voicelab.gvp.cdr", text, 12_345));
+        ActiveMQTextMessage message =
+                (ActiveMQTextMessage) read(OpenWireText.message("voicelab.gvp.cdr", text, 12_345));
         assertEquals("queue://voicelab.gvp.cdr", message.getDestination().getQualifiedName());
         assertEquals("{\"name\":\"caf\u00e9\"}", message.getText());
         assertEquals(12_345, message.getTimestamp());

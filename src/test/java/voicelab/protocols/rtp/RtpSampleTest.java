@@ -37,7 +37,8 @@ class RtpSampleTest {
     void what_is_cut_off_is_left_out_and_garbage_is_read_to_its_end() {
         byte[] sample = three();
         for (int length = 0; length <= sample.length; length++)
-            assertEquals(length / 8, RtpSample.read(Arrays.copyOf(sample, length)).size());
+            assertEquals(
+                    length / 8, RtpSample.read(Arrays.copyOf(sample, length)).size());
         Random random = new Random(1);
         for (int i = 0; i < 1_000; i++) {
             byte[] garbage = new byte[random.nextInt(200)];
@@ -49,7 +50,8 @@ class RtpSampleTest {
     @Test
     void a_sample_is_bounded() {
         ByteArrayOutputStream sample = new ByteArrayOutputStream();
-        while (RtpSample.append(sample, 0, ByteBuffer.allocate(1_000))) assertTrue(sample.size() <= RtpSample.MAX_BYTES);
+        while (RtpSample.append(sample, 0, ByteBuffer.allocate(1_000)))
+            assertTrue(sample.size() <= RtpSample.MAX_BYTES);
         assertTrue(sample.size() > RtpSample.MAX_BYTES - 1_006);
         assertFalse(RtpSample.append(new ByteArrayOutputStream(), 0, ByteBuffer.allocate(70_000)));
     }
