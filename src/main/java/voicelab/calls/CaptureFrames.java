@@ -32,6 +32,7 @@ final class CaptureFrames {
     record Timed(Instant at, Frame frame, String comment) {}
 
     private record Ends(InetSocketAddress source, InetSocketAddress destination) {
+        @SuppressWarnings("ArgumentSelectionDefectChecker") // swapped on purpose
         Ends turned() {
             return new Ends(destination, source);
         }

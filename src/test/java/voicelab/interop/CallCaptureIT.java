@@ -68,7 +68,7 @@ class CallCaptureIT {
                 "RTP 18>21 udp",
                 "RTP 21>18 udp",
                 "RTP 18>101 udp")) assertTrue(seen.contains(crossing), crossing + " in " + seen);
-        assertTrue(capture.tshark("rtp && pkt_comment contains \"gvp-9\"").size() >= 20, "the prompt's first packets");
+        assertTrue(capture.tshark("rtp && frame.comment contains \"gvp-9\"").size() >= 20, "the prompt's first packets");
         assertTrue(capture.tshark("frame && !pkt_comment && !tcp").isEmpty(), "a comment names each datagram's link");
     }
 

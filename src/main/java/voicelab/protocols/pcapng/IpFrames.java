@@ -83,7 +83,7 @@ public final class IpFrames {
     private static void tcpHead(
             ByteBuffer to, InetSocketAddress from, InetSocketAddress at, int sequence, int ack, int flags, int head) {
         ports(to, from, at);
-        to.putInt(sequence).putInt(ack).put((byte) (head / 4 << 4)).put((byte) flags);
+        to.putInt(sequence).putInt(ack).put((byte) ((head / 4) << 4)).put((byte) flags);
         to.putShort((short) WINDOW).putShort((short) 0).putShort((short) 0);
     }
 
