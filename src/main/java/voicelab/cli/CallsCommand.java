@@ -40,8 +40,7 @@ import picocli.CommandLine.Spec;
             "  lab calls show last --pcap - | tshark -n -r -",
             "",
             "A capture is rebuilt from the journal: each system under its own address and ports, a comment on each packet",
-            "that names its link, the first packets of each media stream. HTTPS is shown decrypted; read it with",
-            "  tshark -o tcp.try_heuristic_first:TRUE -r call.pcapng"
+            "that names its link, the first packets of each media stream. What crossed in TLS is shown decrypted."
         })
 final class CallsCommand implements Callable<Integer> {
     private static final int SHOWN_ID = 12;
