@@ -23,7 +23,8 @@ class CallCaptureIT {
     private Path directory;
 
     @Test
-    void tshark_recognises_every_protocol_of_a_call_at_its_own_addresses_and_finds_nothing_malformed() throws Exception {
+    void tshark_recognises_every_protocol_of_a_call_at_its_own_addresses_and_finds_nothing_malformed()
+            throws Exception {
         Path file = directory.resolve("call.pcapng");
         String prefix;
         try (LabProcess lab = LabProcess.minimal(directory)) {
@@ -68,7 +69,8 @@ class CallCaptureIT {
                 "RTP 18>21 udp",
                 "RTP 21>18 udp",
                 "RTP 18>101 udp")) assertTrue(seen.contains(crossing), crossing + " in " + seen);
-        assertTrue(capture.tshark("rtp && frame.comment contains \"gvp-9\"").size() >= 20, "the prompt's first packets");
+        assertTrue(
+                capture.tshark("rtp && frame.comment contains \"gvp-9\"").size() >= 20, "the prompt's first packets");
         assertTrue(capture.tshark("frame && !pkt_comment && !tcp").isEmpty(), "a comment names each datagram's link");
     }
 
