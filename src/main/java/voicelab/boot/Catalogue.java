@@ -17,6 +17,7 @@ import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.kafka.KafkaStandIn;
+import voicelab.systems.logexporter.LogExporterStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
@@ -42,6 +43,7 @@ public final class Catalogue {
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
+                .and("log-exporter", LogExporterStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)

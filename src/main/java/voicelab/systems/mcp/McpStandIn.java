@@ -53,13 +53,15 @@ public final class McpStandIn implements StandIn, CallsOut {
                         lab.random(),
                         sip))
                 .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        McpLog log = McpLog.open(lab);
         desk = new McpDesk(
                 lab,
                 settings,
                 node,
                 new UserAgent(node, "Genesys"),
                 lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random())),
-                McpRecords.open(lab),
+                McpRecords.open(lab, log),
+                log,
                 new CallTable(settings.mostSessions(), settings.keptCalls()));
         node.handle(new McpRequests(desk));
         List<BoundListener> bound = new ArrayList<>();
@@ -106,5 +108,6 @@ public final class McpStandIn implements StandIn, CallsOut {
         desk.calls().running().forEach(call -> call.abort("the lab stops"));
         desk.node().close();
         desk.records().close();
+        desk.log().close();
     }
 }

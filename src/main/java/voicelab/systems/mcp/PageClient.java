@@ -29,14 +29,17 @@ import voicelab.standin.LabContext;
 final class PageClient implements PageFetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int HTTP_PORT = 80;
+    private static final int CLIENT_ERROR = 400;
 
     private final LabContext lab;
     private final DirectHttp direct;
     private final String session;
+    private final McpLog log;
 
     /** @param session the GVP session id that goes along, so that a journal can tell whose fetch it was */
-    PageClient(LabContext lab, String session) {
+    PageClient(LabContext lab, McpLog log, String session) {
         this.lab = lab;
+        this.log = log;
         this.direct = new DirectHttp(lab.dialer(), lab.ticker());
         this.session = session;
     }
@@ -141,12 +144,14 @@ final class PageClient implements PageFetcher {
                         "",
                         "page fetched: " + uri + " " + reply.status() + ", " + reply.body().length + " bytes, session "
                                 + session);
+        if (reply.status() >= CLIENT_ERROR) log.fetchAnswered(session, uri, reply.status());
         if (reply.body().length > maxBytes) return failed(uri, "more than " + maxBytes + " bytes");
         return new Fetched.Document(
                 reply.status(), reply.headers().first("Content-Type").orElse(""), reply.body(), uri);
     }
 
     private Fetched failed(URI uri, String why) {
+        log.fetchFailed(session, uri, why);
         lab.journal()
                 .note(
                         Kind.EVENT,
