@@ -21,6 +21,7 @@ import voicelab.systems.logexporter.LogExporterStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
+import voicelab.systems.prometheus.PrometheusStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
@@ -44,6 +45,7 @@ public final class Catalogue {
                 .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("log-exporter", LogExporterStandIn::new)
+                .and("prometheus", PrometheusStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)
