@@ -15,17 +15,24 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import voicelab.engines.sip.Call;
+import voicelab.engines.sip.CallListener;
+import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipPeer;
+import voicelab.engines.sip.UserAgent;
 import voicelab.fault.FaultParser;
 import voicelab.protocols.logs.LogLine;
 import voicelab.protocols.metrics.MetricBounds;
 import voicelab.protocols.metrics.MetricFamily;
 import voicelab.protocols.metrics.MetricReader;
 import voicelab.protocols.metrics.MetricSample;
+import voicelab.protocols.sip.SipPacket;
 import voicelab.systems.gvp.Caller;
 import voicelab.systems.gvp.GvpLab;
 
@@ -151,19 +158,42 @@ class LogExporterStandInTest {
     @Test
     void a_bad_telephone_event_counts_as_dtmf_error() throws Exception {
         double before = value("log-exporter", "voicelab_log_alert_dtmf_error_total");
-        Caller.Placed call = caller.call("sip:8001@rm", SipPeer.tcp(lab.resourceManager()));
-        String sdp = call.up().sdp().orElseThrow().text();
-        int port = Integer.parseInt(sdp.replaceAll("(?s).*m=audio ([0-9]+) .*", "$1"));
-        int type = Integer.parseInt(sdp.replaceAll("(?s).*a=rtpmap:([0-9]+) telephone-event.*", "$1"));
-        ByteBuffer packet = ByteBuffer.allocate(13);
-        packet.put((byte) 0x80).put((byte) type).putShort((short) 9).putInt(1).putInt(77).put((byte) 1);
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(lab.outside(200), 0))) {
-            for (int i = 0; i < 200 && value("log-exporter", "voicelab_log_alert_dtmf_error_total") == before; i++)
-                socket.send(new DatagramPacket(
-                        packet.array(), packet.capacity(), new InetSocketAddress(lab.address("mcp"), port)));
+            CompletableFuture<SipPacket> up = new CompletableFuture<>();
+            Call call = new UserAgent(caller.node(), "8000").call(invite(socket.getLocalPort()), new CallListener() {
+                @Override
+                public void answered(Call answered, SipPacket response) {
+                    up.complete(response);
+                }
+            });
+            String sdp = up.get(10, TimeUnit.SECONDS).sdp().orElseThrow().text();
+            int port = Integer.parseInt(sdp.replaceAll("(?s).*m=audio ([0-9]+) .*", "$1"));
+            for (int i = 0; i < 200 && value("log-exporter", "voicelab_log_alert_dtmf_error_total") == before; i++) {
+                // RTP: version 2, payload type 101, then one octet where an event has four
+                ByteBuffer packet = ByteBuffer.allocate(13).put((byte) 0x80).put((byte) 101);
+                packet.putShort((short) i).putInt(1).putInt(77).put((byte) 1);
+                socket.send(new DatagramPacket(packet.array(), 13, new InetSocketAddress(lab.address("mcp"), port)));
+            }
+            call.hangUp();
         }
         assertTrue(value("log-exporter", "voicelab_log_alert_dtmf_error_total") > before);
-        call.call().hangUp();
+    }
+
+    private SipOrder invite(int port) {
+        String host = lab.outside(200).getHostAddress();
+        return SipOrder.invite("sip:8001@rm")
+                .from("<sip:8000@" + host + ">")
+                .via(SipPeer.tcp(lab.resourceManager()))
+                .sdp(String.join(
+                        "\r\n",
+                        "v=0",
+                        "o=- 1 1 IN IP4 " + host,
+                        "s=-",
+                        "c=IN IP4 " + host,
+                        "t=0 0",
+                        "m=audio " + port + " RTP/AVP 0 101",
+                        "a=rtpmap:101 telephone-event/8000",
+                        ""));
     }
 
     @Test
