@@ -14,7 +14,8 @@ record McpDesk(
         UserAgent agent,
         MediaEngine media,
         McpRecords records,
-        CallTable calls) {
+        CallTable calls,
+        McpMetrics metrics) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);
