@@ -17,9 +17,11 @@ import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.kafka.KafkaStandIn;
+import voicelab.systems.logexporter.LogExporterStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
+import voicelab.systems.prometheus.PrometheusStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
@@ -44,6 +46,8 @@ public final class Catalogue {
                 .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("snmp-master-agent", SnmpMasterAgentStandIn::new)
+                .and("log-exporter", LogExporterStandIn::new)
+                .and("prometheus", PrometheusStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)

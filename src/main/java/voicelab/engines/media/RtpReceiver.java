@@ -155,9 +155,10 @@ final class RtpReceiver implements ReorderBuffer.Out {
         arrivals.unsupported(new Hop(leg.ports.rtpAddress(), from), "RTP", "payload type " + payloadType);
     }
 
-    /** Counted always, told once a session. */
+    /** Counted always, told the journal once a session. */
     private void malformed(String problem, InetSocketAddress from) {
         leg.malformed.incrementAndGet();
+        listener.onMalformed(problem);
         Arrivals arrivals = leg.plan.arrivals();
         if (complained || arrivals == null) return;
         complained = true;

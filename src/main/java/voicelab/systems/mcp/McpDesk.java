@@ -14,6 +14,7 @@ record McpDesk(
         UserAgent agent,
         MediaEngine media,
         McpRecords records,
+        McpLog log,
         CallTable calls,
         McpMetrics metrics) {
 

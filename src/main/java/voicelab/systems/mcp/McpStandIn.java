@@ -53,13 +53,15 @@ public final class McpStandIn implements StandIn, CallsOut {
                         lab.random(),
                         sip))
                 .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        McpLog log = McpLog.open(lab);
         desk = new McpDesk(
                 lab,
                 settings,
                 node,
                 new UserAgent(node, "Genesys"),
                 lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random())),
-                McpRecords.open(lab),
+                McpRecords.open(lab, log),
+                log,
                 new CallTable(settings.mostSessions(), settings.keptCalls()),
                 new McpMetrics());
         node.handle(new McpRequests(desk));
@@ -110,5 +112,6 @@ public final class McpStandIn implements StandIn, CallsOut {
         desk.node().close();
         desk.records().close();
         desk.metrics().close();
+        desk.log().close();
     }
 }

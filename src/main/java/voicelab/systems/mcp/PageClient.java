@@ -35,10 +35,12 @@ final class PageClient implements PageFetcher {
     private final Fetches fetches;
     private final DirectHttp direct;
     private final String session;
+    private final McpLog log;
 
     /** @param session the GVP session id that goes along, so that a journal can tell whose fetch it was */
-    PageClient(LabContext lab, Fetches fetches, String session) {
+    PageClient(LabContext lab, McpLog log, Fetches fetches, String session) {
         this.lab = lab;
+        this.log = log;
         this.fetches = fetches;
         this.direct = new DirectHttp(lab.dialer(), lab.ticker());
         this.session = session;
@@ -159,12 +161,14 @@ final class PageClient implements PageFetcher {
                         "",
                         "page fetched: " + uri + " " + reply.status() + ", " + reply.body().length + " bytes, session "
                                 + session);
+        if (reply.status() >= CLIENT_ERROR) log.fetchAnswered(session, uri, reply.status());
         if (reply.body().length > maxBytes) return failed(uri, "more than " + maxBytes + " bytes");
         return new Fetched.Document(
                 reply.status(), reply.headers().first("Content-Type").orElse(""), reply.body(), uri);
     }
 
     private Fetched failed(URI uri, String why) {
+        log.fetchFailed(session, uri, why);
         lab.journal()
                 .note(
                         Kind.EVENT,

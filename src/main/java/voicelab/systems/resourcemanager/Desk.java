@@ -16,7 +16,8 @@ record Desk(
         ResourcePool pool,
         CallSessions sessions,
         SessionId ids,
-        RmRecords records) {
+        RmRecords records,
+        RmLog log) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

@@ -36,6 +36,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     private Desk desk;
     private ResourceReader resources;
     private HealthChecks health;
+    private LogMetrics logMetrics;
     private ConfigurationWatch configuration;
     private volatile Timers.Timer sweep;
     private volatile boolean closed;
@@ -67,11 +68,13 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 new ResourcePool(),
                 new CallSessions(),
                 new SessionId(lab.random()),
-                RmRecords.open(lab));
+                RmRecords.open(lab),
+                RmLog.open(lab));
         node.handle(new RmRequests(desk));
         resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
         health = new HealthChecks(desk, this::resourceChanged);
         desk.pool().askedBy(health::check);
+        logMetrics = new LogMetrics(lab);
         return listen(node);
     }
 
@@ -80,6 +83,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         try {
             Doors.sip(lab, node, "SIP", Transport.TCP, bound);
             Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
+            logMetrics.open(bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -112,6 +116,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
             @Override
             public void trouble(String what) {
                 warn(what);
+                desk.log().configuration(what);
             }
         });
         return configuration.start().thenCompose(read -> {
@@ -161,6 +166,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         desk.sessions().forget();
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();
+        logMetrics.reset();
     }
 
     @Override
@@ -172,5 +178,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (configuration != null) configuration.close();
         desk.node().close();
         desk.records().close();
+        logMetrics.close();
+        desk.log().close();
     }
 }
