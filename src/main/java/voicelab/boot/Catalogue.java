@@ -28,6 +28,7 @@ import voicelab.systems.sbc.SbcStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
+import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
 /** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
@@ -44,6 +45,7 @@ public final class Catalogue {
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
+                .and("snmp-master-agent", SnmpMasterAgentStandIn::new)
                 .and("log-exporter", LogExporterStandIn::new)
                 .and("prometheus", PrometheusStandIn::new)
                 .and("sip-server", SipServerStandIn::new)

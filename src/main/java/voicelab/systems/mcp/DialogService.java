@@ -36,6 +36,7 @@ final class DialogService {
             busy(transaction, "all " + desk.settings().mostSessions() + " sessions are taken");
             return;
         }
+        desk.metrics().callBegan(request.guid());
         transaction.respond(TRYING);
         try {
             call.begin(transaction);

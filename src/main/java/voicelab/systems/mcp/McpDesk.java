@@ -15,7 +15,8 @@ record McpDesk(
         MediaEngine media,
         McpRecords records,
         McpLog log,
-        CallTable calls) {
+        CallTable calls,
+        McpMetrics metrics) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

@@ -32,14 +32,16 @@ final class PageClient implements PageFetcher {
     private static final int CLIENT_ERROR = 400;
 
     private final LabContext lab;
+    private final Fetches fetches;
     private final DirectHttp direct;
     private final String session;
     private final McpLog log;
 
     /** @param session the GVP session id that goes along, so that a journal can tell whose fetch it was */
-    PageClient(LabContext lab, McpLog log, String session) {
+    PageClient(LabContext lab, McpLog log, Fetches fetches, String session) {
         this.lab = lab;
         this.log = log;
+        this.fetches = fetches;
         this.direct = new DirectHttp(lab.dialer(), lab.ticker());
         this.session = session;
     }
@@ -47,18 +49,33 @@ final class PageClient implements PageFetcher {
     @Override
     public Fetched fetch(FetchRequest wanted) {
         HttpRequest request = new HttpRequest(wanted.method(), "/", headers(wanted.headers()), wanted.body());
-        return follow(request, wanted.uri(), wanted.timeout(), wanted.maxBytes());
+        return counted(request, wanted.uri(), wanted.timeout(), wanted.maxBytes());
     }
 
     /** A sound. */
     Fetched sound(URI uri, Duration timeout, int maxBytes) {
-        return follow(HttpRequest.get("/").with(DialogRequest.SESSION_HEADER, session), uri, timeout, maxBytes);
+        return counted(HttpRequest.get("/").with(DialogRequest.SESSION_HEADER, session), uri, timeout, maxBytes);
     }
 
     private HttpHeaders headers(Map<String, String> wanted) {
         HttpHeaders headers = HttpHeaders.of(DialogRequest.SESSION_HEADER, session);
         for (Map.Entry<String, String> each : wanted.entrySet()) headers = headers.with(each.getKey(), each.getValue());
         return headers;
+    }
+
+    private Fetched counted(HttpRequest request, URI uri, Duration timeout, int maxBytes) {
+        long begin = lab.ticker().nanos();
+        fetches.began();
+        try {
+            Fetched fetched = follow(request, uri, timeout, maxBytes);
+            if (fetched instanceof Fetched.Failed failed) fetches.failed(uri.toString(), failed.reason());
+            else fetches.answered(lab.ticker().nanos() - begin);
+            if (fetched instanceof Fetched.Document page && page.status() >= CLIENT_ERROR)
+                fetches.failed(uri.toString(), Integer.toString(page.status()));
+            return fetched;
+        } finally {
+            fetches.ended();
+        }
     }
 
     private Fetched follow(HttpRequest request, URI first, Duration timeout, int maxBytes) {
