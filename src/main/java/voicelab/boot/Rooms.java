@@ -199,10 +199,14 @@ public final class Rooms {
 
     void resetAll() {
         // side by side: the slowest decides how long a reset takes
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<CompletableFuture<?>> all = new ArrayList<>();
         for (Room room : rooms.values())
             all.add(CompletableFuture.runAsync(
                     room.standIn()::reset, parts.threads().workers()));
+        all.forEach(CompletableFuture::join);
+        for (Room room : rooms.values())
+            if (room.standIn() instanceof CallsOut caller)
+                all.add(caller.startedOver().toCompletableFuture());
         all.forEach(CompletableFuture::join);
     }
 

@@ -2,6 +2,7 @@ package voicelab.systems.servicediscovery;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import voicelab.systems.Rounds;
 public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("service-discovery");
     private static final SystemId CONFIG_SERVER = new SystemId("gvp-config-server");
+
+    /** Real time that a sync after a reset waits for the lab's own MCPs. */
+    private static final Duration ANEW = Duration.ofSeconds(2);
 
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicBoolean busy = new AtomicBoolean();
@@ -107,7 +111,7 @@ public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
         rounds.start();
         work(() -> {
             try {
-                turns.first();
+                turns.first(settings.firstWithin());
             } finally {
                 done.complete(null);
             }
@@ -135,6 +139,21 @@ public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
         } catch (RejectedExecutionException e) {
             busy.set(false); // the lab stops, or is very busy: the next one counts
         }
+    }
+
+    @Override
+    public CompletionStage<?> startedOver() {
+        if (begin != null) return CompletableFuture.completedFuture(null);
+        return CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                turns.first(ANEW);
+                            } catch (IOException e) {
+                                return; // noted and counted where it failed
+                            }
+                        },
+                        lab.workers())
+                .exceptionally(busyLab -> null);
     }
 
     @Override

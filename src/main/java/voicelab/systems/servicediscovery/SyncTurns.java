@@ -56,13 +56,13 @@ final class SyncTurns {
         }
     }
 
-    /** As {@link #sync}, but waits (in Consul, not here) until every MCP of this lab stands there, up to a bound. */
-    void first() throws IOException {
+    /** As {@link #sync}, but waits (in Consul, not here) until every MCP of this lab stands there, up to this real time. */
+    void first(Duration within) throws IOException {
         turn.lock();
         long begin = lab.ticker().nanos();
         String before = log.now().trouble();
         try {
-            done(matched(awaited(begin), settings), before, took(begin));
+            done(matched(awaited(begin, within), settings), before, took(begin));
         } catch (IOException e) {
             failed(e.getMessage(), before, took(begin));
             throw e;
@@ -71,17 +71,17 @@ final class SyncTurns {
         }
     }
 
-    private RegisteredMcps awaited(long begin) throws IOException {
+    private RegisteredMcps awaited(long begin, Duration within) throws IOException {
         Set<String> missing = own();
         String index = "";
         while (true) {
-            Duration left = settings.firstWithin().minus(took(begin));
+            Duration left = within.minus(took(begin));
             RegisteredMcps seen = RegisteredMcps.read(consul(), settings, index, left, usualPort);
             seen.all().forEach(mcp -> missing.remove(mcp.host() + ":" + mcp.port()));
             if (missing.isEmpty()) return seen;
-            if (settings.firstWithin().compareTo(took(begin)) <= 0
+            if (within.compareTo(took(begin)) <= 0
                     || seen.index().isEmpty()) {
-                note("not in Consul within " + settings.firstWithin().toMillis() + " ms: MCP at "
+                note("not in Consul within " + within.toMillis() + " ms: MCP at "
                         + String.join(", ", missing) + "; the first sync goes without");
                 return seen;
             }

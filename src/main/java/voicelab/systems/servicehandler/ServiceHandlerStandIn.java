@@ -69,6 +69,11 @@ public final class ServiceHandlerStandIn implements StandIn, CallsOut {
     }
 
     @Override
+    public CompletionStage<?> startedOver() {
+        return registration.again();
+    }
+
+    @Override
     public void reset() {
         registration.forget();
         readiness.forget();
