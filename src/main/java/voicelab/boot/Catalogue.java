@@ -17,11 +17,13 @@ import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.kafka.KafkaStandIn;
+import voicelab.systems.kubelet.KubeletStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
+import voicelab.systems.rup.RupStandIn;
 import voicelab.systems.sbc.SbcStandIn;
 import voicelab.systems.servicediscovery.ServiceDiscoveryStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
@@ -55,6 +57,8 @@ public final class Catalogue {
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
                 .and("mcu", McuStandIn::new)
+                .and("rup", RupStandIn::new)
+                .and("kubelet", KubeletStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

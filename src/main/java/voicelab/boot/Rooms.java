@@ -24,6 +24,7 @@ import voicelab.net.HeldPort;
 import voicelab.net.Hop;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
+import voicelab.standin.PodKeeper;
 import voicelab.standin.SettingFault;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
@@ -113,6 +114,7 @@ public final class Rooms {
     private List<StartFault> startOne(InstanceId id) {
         StandIn standIn = catalogue.make(id.system()).orElseThrow();
         InstanceContext context = new InstanceContext(id, parts, rounds.merge(id, 1, Integer::sum) - 1);
+        if (standIn instanceof PodKeeper keeper) keeper.restarts(this::restart);
         try {
             List<BoundListener> listeners = standIn.start(context);
             Probes probes = new Probes(parts.plan().net().lab());
@@ -195,6 +197,11 @@ public final class Rooms {
         List<StartFault> faults = startOne(id);
         if (faults.isEmpty() && rooms.get(id).standIn() instanceof CallsOut caller) caller.arrowsOpen();
         return faults;
+    }
+
+    private boolean restart(InstanceId id) {
+        stop(id);
+        return built(id.system()) && start(id).isEmpty();
     }
 
     void resetAll() {

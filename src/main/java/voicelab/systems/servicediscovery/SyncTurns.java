@@ -79,10 +79,9 @@ final class SyncTurns {
             RegisteredMcps seen = RegisteredMcps.read(consul(), settings, index, left, usualPort);
             seen.all().forEach(mcp -> missing.remove(mcp.host() + ":" + mcp.port()));
             if (missing.isEmpty()) return seen;
-            if (within.compareTo(took(begin)) <= 0
-                    || seen.index().isEmpty()) {
-                note("not in Consul within " + within.toMillis() + " ms: MCP at "
-                        + String.join(", ", missing) + "; the first sync goes without");
+            if (within.compareTo(took(begin)) <= 0 || seen.index().isEmpty()) {
+                note("not in Consul within " + within.toMillis() + " ms: MCP at " + String.join(", ", missing)
+                        + "; the first sync goes without");
                 return seen;
             }
             index = seen.index();
