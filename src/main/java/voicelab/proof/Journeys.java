@@ -17,6 +17,8 @@ final class Journeys {
                 new ConferenceCall("tcp"),
                 new ConferenceDialog(),
                 new RegistrationJourney(),
+                new DiscoveryJourney(),
+                new ProbeJourney(),
                 new StreamJourney(),
                 new InteractionJourney(),
                 new VideoSession());
