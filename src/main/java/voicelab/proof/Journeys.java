@@ -21,6 +21,8 @@ final class Journeys {
                 new ProbeJourney(),
                 new StreamJourney(),
                 new InteractionJourney(),
+                new ScrapeJourney(true),
+                new ScrapeJourney(false),
                 new VideoSession());
     }
 }
