@@ -28,6 +28,7 @@ import voicelab.systems.sbc.SbcStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
+import voicelab.systems.snmpexporter.SnmpExporterStandIn;
 import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
@@ -46,6 +47,7 @@ public final class Catalogue {
                 .and("consul", ConsulStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("snmp-master-agent", SnmpMasterAgentStandIn::new)
+                .and("snmp-exporter", SnmpExporterStandIn::new)
                 .and("log-exporter", LogExporterStandIn::new)
                 .and("prometheus", PrometheusStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
