@@ -31,6 +31,7 @@ import voicelab.systems.servicediscovery.ServiceDiscoveryStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
+import voicelab.systems.snmpexporter.SnmpExporterStandIn;
 import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
@@ -50,6 +51,7 @@ public final class Catalogue {
                 .and("service-discovery", ServiceDiscoveryStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("snmp-master-agent", SnmpMasterAgentStandIn::new)
+                .and("snmp-exporter", SnmpExporterStandIn::new)
                 .and("log-exporter", LogExporterStandIn::new)
                 .and("prometheus", PrometheusStandIn::new)
                 .and("sip-server", SipServerStandIn::new)

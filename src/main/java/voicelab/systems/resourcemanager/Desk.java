@@ -17,7 +17,8 @@ record Desk(
         CallSessions sessions,
         SessionId ids,
         RmRecords records,
-        RmLog log) {
+        RmLog log,
+        RmMetrics metrics) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

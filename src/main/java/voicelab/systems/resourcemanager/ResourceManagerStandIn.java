@@ -72,7 +72,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 new CallSessions(),
                 new SessionId(lab.random()),
                 RmRecords.open(lab),
-                RmLog.open(lab));
+                RmLog.open(lab),
+                new RmMetrics());
         node.handle(new RmRequests(desk));
         resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
         health = new HealthChecks(desk, this::resourceChanged);
@@ -87,6 +88,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
             Doors.sip(lab, node, "SIP", Transport.TCP, bound);
             Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
             logMetrics.open(bound);
+            desk.metrics().open(lab, desk, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -103,6 +105,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     public CompletionStage<?> arrowsOpen() {
         health.start();
         sweepOld();
+        desk.metrics().join(lab, desk);
         ListenerSpec server = Links.listeners(lab, "gvp-2").get(0);
         Optional<InetSocketAddress> at = lab.where(server.system(), server.name());
         if (at.isEmpty()) {
@@ -179,6 +182,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         desk.sessions().forget();
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();
+        desk.metrics().forget();
         logMetrics.reset();
     }
 
@@ -191,6 +195,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (configuration != null) configuration.close();
         desk.node().close();
         desk.records().close();
+        desk.metrics().close();
         logMetrics.close();
         desk.log().close();
     }
