@@ -14,6 +14,7 @@ import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.ConfigFilter;
+import voicelab.engines.frames.config.ConfigNames;
 import voicelab.engines.http.JsonBody;
 import voicelab.protocols.frames.KvList;
 
@@ -61,6 +62,7 @@ record McpSync(ConfigBook book, ServiceDiscoverySettings settings) {
         try {
             step.run();
         } catch (ConfigFailure refusal) {
+            if (refusal.code().equals(ConfigNames.READ_ONLY)) throw refusal; // all others would be refused too
             outcome.trouble(what + ": " + refusal.getMessage());
         }
     }
