@@ -49,7 +49,7 @@ public final class SnmpWalker {
                 .handler(walk)
                 .bind(new InetSocketAddress(dialer.own(), 0));
         bound.addListener(ready -> {
-            if (ready.isSuccess()) walk.begin();
+            if (ready.isSuccess()) walk.begin(bound.channel());
             else done.completeExceptionally(new IOException("no port to ask from", ready.cause()));
         });
         return done.whenComplete((found, error) -> bound.channel().close());

@@ -60,13 +60,10 @@ final class Walk extends SimpleChannelInboundHandler<DatagramPacket> implements 
         this.behind = root;
     }
 
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        channel = context.channel();
+    /** @param bound named here, as Netty tells of a bind before it tells that the channel is active */
+    void begin(Channel bound) {
+        channel = bound;
         hop = new Hop((InetSocketAddress) channel.localAddress(), agent);
-    }
-
-    void begin() {
         passage.gate().opened(hop, this);
         done.whenComplete((walked, error) -> passage.gate().closed(this));
         channel.eventLoop()
