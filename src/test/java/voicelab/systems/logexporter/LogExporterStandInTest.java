@@ -39,8 +39,7 @@ import voicelab.systems.gvp.GvpLab;
 /** What calls do is in the logs of MCP and RM, and in the counters that are made of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogExporterStandInTest {
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             profile: logs
             systems:
               gvp-config-server:
