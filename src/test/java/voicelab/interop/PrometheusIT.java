@@ -122,12 +122,12 @@ class PrometheusIT {
                     jobs.containsAll(Set.of("log-exporter", "resource-manager-log", "interaction-server")),
                     jobs::toString);
 
-            String begun = "voicelab_log_messages_total{job=\"log-exporter\",id=\"50000\"}";
+            String begun = "lab_log_messages_total{job=\"log-exporter\",id=\"50000\"}";
             double before = value(at, "sum(" + begun + ")");
             String id =
                     lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
             await(at, "sum(" + begun + ")", before + 1);
-            await(at, "sum(voicelab_log_messages_total{job=\"resource-manager-log\",id=\"20119\"})", 1);
+            await(at, "sum(lab_log_messages_total{job=\"resource-manager-log\",id=\"20119\"})", 1);
             if (jobs.contains("snmp-exporter")) await(at, "sum(mcpSipCurrentInboundSessions)", 1);
             lab.delete("/api/calls/" + id);
             if (jobs.contains("snmp-exporter")) await(at, "sum(mcpSipCurrentInboundSessions)", 0);

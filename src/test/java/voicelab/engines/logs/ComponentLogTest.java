@@ -190,25 +190,25 @@ class ComponentLogTest {
             log.write(LogLevel.METRIC, "", 50000, "incall_begin");
             Files.writeString(files.current(), "not a line\n", StandardOpenOption.APPEND);
             counts.look();
-            assertEquals(2, value(counts, "voicelab_log_lines_total", "EROR"));
-            assertEquals(1, value(counts, "voicelab_log_messages_total", "40032"));
-            assertEquals(1, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
-            assertEquals(1, value(counts, "voicelab_log_unreadable_lines_total", ""));
+            assertEquals(2, value(counts, "lab_log_lines_total", "EROR"));
+            assertEquals(1, value(counts, "lab_log_messages_total", "40032"));
+            assertEquals(1, value(counts, "lab_log_alert_fetch_timeout_total", ""));
+            assertEquals(1, value(counts, "lab_log_unreadable_lines_total", ""));
 
             log.write(LogLevel.EROR, "", 40032, "fetch timed out");
             counts.look();
-            assertEquals(2, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
+            assertEquals(2, value(counts, "lab_log_alert_fetch_timeout_total", ""));
             LogCounts restarted = new LogCounts(files, rules);
             restarted.look();
             assertEquals(
-                    2, value(restarted, "voicelab_log_alert_fetch_timeout_total", ""), "as far as the files reach");
+                    2, value(restarted, "lab_log_alert_fetch_timeout_total", ""), "as far as the files reach");
 
             counts.reset();
             counts.look();
-            assertEquals(0, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
+            assertEquals(0, value(counts, "lab_log_alert_fetch_timeout_total", ""));
             log.write(LogLevel.EROR, "", 40032, "fetch timed out");
             counts.look();
-            assertEquals(1, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
+            assertEquals(1, value(counts, "lab_log_alert_fetch_timeout_total", ""));
         }
     }
 
@@ -230,7 +230,7 @@ class ComponentLogTest {
         Files.write(files.current(), bytes);
         LogCounts counts = new LogCounts(files, List.of());
         counts.look();
-        assertTrue(value(counts, "voicelab_log_unreadable_lines_total", "") > 100);
+        assertTrue(value(counts, "lab_log_unreadable_lines_total", "") > 100);
         assertEquals(100_000, new String(bytes, StandardCharsets.ISO_8859_1).length());
     }
 }

@@ -165,7 +165,7 @@ class PrometheusStandInTest {
         double now = lab().clock().instant().toEpochMilli() / 1_000.0;
         assertEquals(now, one.path("value").path(0).asDouble(), 0.01);
         assertEquals(
-                2, result("voicelab_log_lines_total{level=\"EROR\",job!=\"x\"}").size());
+                2, result("lab_log_lines_total{level=\"EROR\",job!=\"x\"}").size());
         assertEquals(
                 1, result("scrape_samples_scraped{job=\"interaction-server\"}").size());
         assertEquals(0, result("no_such_metric").size());
@@ -183,8 +183,8 @@ class PrometheusStandInTest {
                 data(get("/api/v1/series?match[]=up".replace("[]", "%5B%5D"))).size());
         assertEquals(
                 "counter",
-                data(get("/api/v1/metadata?metric=voicelab_log_lines_total"))
-                        .path("voicelab_log_lines_total")
+                data(get("/api/v1/metadata?metric=lab_log_lines_total"))
+                        .path("lab_log_lines_total")
                         .path(0)
                         .path("type")
                         .asText());
@@ -222,7 +222,7 @@ class PrometheusStandInTest {
         scrape("{}");
         assertEquals(
                 "0", result("up{pod=\"mcp-2\"}").get(0).path("value").path(1).asText());
-        assertEquals(1, result("voicelab_log_gaps_total").size());
+        assertEquals(1, result("lab_log_gaps_total").size());
         JsonNode server = result("up{job=\"interaction-server\"}").get(0);
         assertEquals("0", server.path("value").path(1).asText());
         JsonNode target = data(get("/api/v1/targets")).path("activeTargets").get(2);
@@ -264,7 +264,7 @@ class PrometheusStandInTest {
                 "text/html; charset=utf-8",
                 page.headers().firstValue("Content-Type").orElse(""));
         assertTrue(page.body().contains("3 of 3 up"), page.body());
-        assertTrue(page.body().contains("voicelab_log_lines_total{level=&quot;EROR&quot;}"));
+        assertTrue(page.body().contains("lab_log_lines_total{level=&quot;EROR&quot;}"));
         assertFalse(page.body().contains("<script"));
         assertEquals(200, get("/-/healthy").statusCode());
         assertEquals(200, get("/-/ready").statusCode());
