@@ -25,7 +25,7 @@ final class McpRecords implements AutoCloseable {
         this.poster = poster;
     }
 
-    static McpRecords open(LabContext lab) {
+    static McpRecords open(LabContext lab, McpLog log) {
         Optional<ListenerSpec> listener = lab.map().link("gvp-8").map(LinkSpec::listeners).stream()
                 .flatMap(all -> all.stream())
                 .findFirst();
@@ -34,10 +34,10 @@ final class McpRecords implements AutoCloseable {
         try {
             RecordPoster.Settings settings =
                     RecordPoster.Settings.named(lab.self().toString());
-            return new McpRecords(
-                    lab,
-                    RecordPoster.open(
-                            lab.directory().resolve("cdr"), lab.address(), broker.get(), lab.passages(), settings));
+            RecordPoster poster = RecordPoster.open(
+                    lab.directory().resolve("cdr"), lab.address(), broker.get(), lab.passages(), settings);
+            poster.whenUnreachable(log::brokerLost);
+            return new McpRecords(lab, poster);
         } catch (IOException e) {
             lab.arrivals().bug("opening the spool for call records", e);
             return new McpRecords(lab, null);

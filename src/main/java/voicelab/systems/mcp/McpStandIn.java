@@ -53,14 +53,17 @@ public final class McpStandIn implements StandIn, CallsOut {
                         lab.random(),
                         sip))
                 .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        McpLog log = McpLog.open(lab);
         desk = new McpDesk(
                 lab,
                 settings,
                 node,
                 new UserAgent(node, "Genesys"),
                 lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random())),
-                McpRecords.open(lab),
-                new CallTable(settings.mostSessions(), settings.keptCalls()));
+                McpRecords.open(lab, log),
+                log,
+                new CallTable(settings.mostSessions(), settings.keptCalls()),
+                new McpMetrics());
         node.handle(new McpRequests(desk));
         List<BoundListener> bound = new ArrayList<>();
         try {
@@ -73,9 +76,10 @@ public final class McpStandIn implements StandIn, CallsOut {
         return bound;
     }
 
-    /** Nothing to wait for: pages and records find their way when there is a call. */
+    /** Nothing to wait for: pages, records and values find their way when there is a call. */
     @Override
     public CompletionStage<?> arrowsOpen() {
+        desk.metrics().join(lab, desk.calls());
         return CompletableFuture.completedFuture(null);
     }
 
@@ -97,6 +101,7 @@ public final class McpStandIn implements StandIn, CallsOut {
         desk.node().reset();
         desk.calls().forgetRecent();
         desk.records().forget();
+        desk.metrics().forget();
     }
 
     @Override
@@ -106,5 +111,7 @@ public final class McpStandIn implements StandIn, CallsOut {
         desk.calls().running().forEach(call -> call.abort("the lab stops"));
         desk.node().close();
         desk.records().close();
+        desk.metrics().close();
+        desk.log().close();
     }
 }

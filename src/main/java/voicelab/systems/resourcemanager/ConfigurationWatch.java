@@ -26,6 +26,7 @@ import voicelab.standin.LabContext;
  * it reads, so that no change falls between; reads again after a lost connection. What was read stays valid meanwhile.
  */
 final class ConfigurationWatch implements AutoCloseable {
+    static final String LOST = "connection to the Configuration Server is lost: ";
     private static final List<CfgType> TYPES = List.of(
             CfgType.TENANT, CfgType.GVP_IVR_PROFILE, CfgType.DN, CfgType.APPLICATION, CfgType.FOLDER, CfgType.HOST);
 
@@ -68,7 +69,7 @@ final class ConfigurationWatch implements AutoCloseable {
 
         @Override
         public void lost(String reason) {
-            listener.trouble("connection to the Configuration Server is lost: " + reason); // log id 20151
+            listener.trouble(LOST + reason); // log id 20151
         }
 
         @Override
@@ -77,7 +78,8 @@ final class ConfigurationWatch implements AutoCloseable {
         }
     }
 
-    private void readAll() {
+    /** Now, besides what notifications say. */
+    void readAll() {
         Map<CfgType, CompletableFuture<List<CfgObject>>> reads = new EnumMap<>(CfgType.class);
         for (CfgType type : TYPES) reads.put(type, client.readObjects(type, ConfigFilter.ALL));
         CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
