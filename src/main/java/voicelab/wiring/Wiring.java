@@ -113,22 +113,29 @@ public final class Wiring implements AutoCloseable {
                 errorHandler(noErrorHandler());
                 for (LinkSpec link : active) {
                     if (link.carriage().isNative()) continue;
-                    boolean http = link.carriage().pattern() == Carriage.Pattern.IN_OUT;
-                    Processor wire = http ? new HttpWire(camel, gears.get(link.id()), addressOf, trust) : wire(link);
+                    boolean inOut = link.carriage().pattern() == Carriage.Pattern.IN_OUT;
+                    Processor wire = inOut ? inOutWire(link) : wire(link);
                     var out = from("direct:" + link.id())
                             .routeId(link.id())
                             .process(new Tap(journal, link.id(), false))
                             .process(faultStep(link, false, wire))
                             .process(wire);
-                    if (http) out.to(back(link));
+                    if (inOut) out.to(back(link));
                     from(back(link))
                             .routeId(link.id() + ".back")
                             .process(new Tap(journal, link.id(), true))
                             .process(faultStep(link, true, wire(link)))
-                            .process(http ? exchange -> {} : wire(link));
+                            .process(inOut ? exchange -> {} : wire(link));
                 }
             }
         };
+    }
+
+    private Processor inOutWire(LinkSpec link) {
+        LinkGear gear = gears.get(link.id());
+        return link.carriage() == Carriage.SQL
+                ? new SqlWire(gear, addressOf, trust)
+                : new HttpWire(camel, gear, addressOf, trust);
     }
 
     /** {@code lab-sip:gvp-4}: the carrier that came along owns the socket. */
@@ -207,5 +214,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         if (camel != null) camel.stop();
+        for (LinkGear gear : gears.values())
+            if (gear.link().carriage() == Carriage.SQL) gear.gate().pull(null, null); // sessions that nobody else ends
     }
 }
