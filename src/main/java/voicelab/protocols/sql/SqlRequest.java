@@ -10,7 +10,7 @@ import voicelab.protocols.Parcel;
 /** One transaction: all of its statements are kept, or none. */
 public record SqlRequest(SqlLogin login, List<SqlStatement> statements) implements Parcel {
     static final String PROTOCOL = "SQL";
-    private static final int SUMMARY_LETTERS = 160;
+    private static final int SUMMARY_LETTERS = 100;
 
     public SqlRequest {
         statements = List.copyOf(statements);
@@ -25,9 +25,14 @@ public record SqlRequest(SqlLogin login, List<SqlStatement> statements) implemen
     /** The last statement, which is what the transaction is about, and how many go before it. */
     @Override
     public String summary() {
-        String last = statements.get(statements.size() - 1).toString();
-        if (last.length() > SUMMARY_LETTERS) last = last.substring(0, SUMMARY_LETTERS) + "...";
-        return statements.size() == 1 ? last : last + " (after " + (statements.size() - 1) + " more)";
+        SqlStatement last = statements.get(statements.size() - 1);
+        String values = last.values().isEmpty() ? "" : " " + shortened(last.values().toString());
+        String more = statements.size() == 1 ? "" : " (after " + (statements.size() - 1) + " more)";
+        return shortened(last.text()) + values + more;
+    }
+
+    private static String shortened(String text) {
+        return text.length() > SUMMARY_LETTERS ? text.substring(0, SUMMARY_LETTERS) + "..." : text;
     }
 
     /** One statement a line, each with its values; no password. */

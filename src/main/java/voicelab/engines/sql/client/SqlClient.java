@@ -86,7 +86,8 @@ public final class SqlClient {
         }
 
         private SqlReply run(SqlRequest request, Duration patience) throws SQLException {
-            if (session == null) session = PgSession.open(where, login, sockets, trust, patience);
+            if (session == null)
+                session = PgSession.open(where, login, sockets, trust, patience);
             return session.run(request, patience);
         }
 
