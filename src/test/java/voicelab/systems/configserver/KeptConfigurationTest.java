@@ -154,11 +154,9 @@ class KeptConfigurationTest {
             tool.create("kept");
             ConfigLab.rows(lab, "gvp", "DROP TABLE lab_config_object");
             ConfigLab.rows(lab, "gvp", "DROP TABLE lab_config_state");
-            String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "first try")));
-            assertTrue(why.startsWith("read-only: "), why);
-            tool.createSoon("second try");
+            tool.create("more");
             assertEquals(
-                    List.of(List.of("kept"), List.of("second try")),
+                    List.of(List.of("kept"), List.of("more")),
                     ConfigLab.rows(
                             lab, "gvp", "SELECT name FROM lab_config_object WHERE object_type = 10 ORDER BY dbid"));
         }
@@ -172,9 +170,8 @@ class KeptConfigurationTest {
             tool.heard(1);
             ConfigLab.rows(lab, "gvp", "DELETE FROM lab_config_object WHERE object_type = 10");
             ConfigLab.rows(lab, "gvp", "UPDATE lab_config_state SET last_change = last_change + 1");
-            tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "mine")));
-            assertEquals(List.of("DELETED " + made.dbid()), tool.heard(1));
-            assertEquals(made.dbid() + 1, tool.createSoon("mine").dbid());
+            assertEquals(made.dbid() + 1, tool.create("mine").dbid());
+            assertEquals(List.of("DELETED " + made.dbid(), "CREATED mine"), tool.heard(2));
         }
     }
 
@@ -232,7 +229,7 @@ class KeptConfigurationTest {
                     tool.get(tool.client().readObjects(CfgType.TENANT, ConfigFilter.ALL))
                             .size());
             String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "h")));
-            assertTrue(why.startsWith("read-only: read-only mode: Connection to Database gvp at "), why);
+            assertTrue(why.startsWith("read-only: read-only mode: Database gvp at "), why);
         }
     }
 

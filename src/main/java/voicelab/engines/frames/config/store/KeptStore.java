@@ -128,37 +128,43 @@ public final class KeptStore implements ConfigWrites {
     }
 
     private void write(Author author, StoreEdit edit, CompletableFuture<CfgObject> done) {
-        if (!writable) {
-            done.completeExceptionally(readOnly());
-            return;
-        }
         try {
-            List<StoreChange> changes = edit.plan(store);
-            List<HistoryEntry> entries = entries(author, changes);
-            long forgotten = lastChange + changes.size() - bounds.maxHistory();
-            database.ask(ConfigTables.write(lastChange, changes, entries, forgotten), bounds.patience());
-            lastChange += changes.size();
-            history.add(entries);
-            store.apply(changes);
-            done.complete(changes.get(0).object());
+            done.complete(keep(author, edit));
         } catch (ConfigFailure e) {
             done.completeExceptionally(e);
-        } catch (SqlRefusal e) {
-            if (e.sqlState().startsWith(DATA)) {
-                done.completeExceptionally(new ConfigFailure(ConfigNames.BAD_REQUEST, "cannot be kept: " + e.getMessage()));
-                return;
-            }
-            lost("Database " + database.title() + " refused a change: " + e.getMessage());
-            done.completeExceptionally(readOnly());
-            look();
         } catch (IOException e) {
-            lost("Connection to Database " + database.title() + " lost: " + e.getMessage());
+            lost(e);
             done.completeExceptionally(readOnly());
             again();
         } catch (RuntimeException e) {
             watch.bug("a write of the configuration", e);
             done.completeExceptionally(e);
         }
+    }
+
+    private CfgObject keep(Author author, StoreEdit edit) throws ConfigFailure, IOException {
+        if (!writable) throw readOnly();
+        try {
+            return keepOnce(author, edit);
+        } catch (SqlRefusal e) {
+            if (e.sqlState().startsWith(DATA))
+                throw new ConfigFailure(ConfigNames.BAD_REQUEST, "cannot be kept: " + e.getMessage());
+            // certainly not kept: somebody else changed the tables, or they are gone
+            look();
+            if (!writable) throw readOnly();
+            return keepOnce(author, edit);
+        }
+    }
+
+    private CfgObject keepOnce(Author author, StoreEdit edit) throws ConfigFailure, IOException {
+        List<StoreChange> changes = edit.plan(store);
+        List<HistoryEntry> entries = entries(author, changes);
+        long forgotten = lastChange + changes.size() - bounds.maxHistory();
+        database.ask(ConfigTables.write(lastChange, changes, entries, forgotten), bounds.patience());
+        lastChange += changes.size();
+        history.add(entries);
+        store.apply(changes);
+        return changes.get(0).object();
     }
 
     private List<HistoryEntry> entries(Author author, List<StoreChange> changes) {
@@ -184,11 +190,11 @@ public final class KeptStore implements ConfigWrites {
             lost = "";
             watch.kept("Database " + database.title() + " holds " + store.size() + " objects");
         } catch (IOException e) {
-            lost("Connection to Database " + database.title() + " lost: " + e.getMessage());
+            lost(e);
             again();
         } catch (RuntimeException e) {
             watch.bug("reading the configuration", e);
-            lost("Database " + database.title() + " cannot be read: " + e);
+            lost(new IOException(e.toString(), e));
             again();
         }
         firstLook.complete(null);
@@ -232,11 +238,13 @@ public final class KeptStore implements ConfigWrites {
         return bounds.patience().multipliedBy(2);
     }
 
-    private void lost(String reason) {
+    private void lost(IOException why) {
         boolean news = writable || lost.isEmpty();
         writable = false;
-        lost = reason;
-        if (news && !closed) watch.lost(reason);
+        lost = why instanceof SqlRefusal
+                ? "Database " + database.title() + " refuses: " + why.getMessage()
+                : "Connection to Database " + database.title() + " lost: " + why.getMessage();
+        if (news && !closed) watch.lost(lost);
     }
 
     private void again() {
