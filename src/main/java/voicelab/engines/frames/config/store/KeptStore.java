@@ -53,6 +53,7 @@ public final class KeptStore implements ConfigWrites {
     private boolean loaded;
     private boolean memoryWins;
     private long lastChange;
+    private boolean checking;
     private long pause = FIRST_PAUSE_MILLIS;
 
     private volatile boolean writable;
@@ -189,6 +190,7 @@ public final class KeptStore implements ConfigWrites {
             pause = FIRST_PAUSE_MILLIS;
             lost = "";
             watch.kept("Database " + database.title() + " holds " + store.size() + " objects");
+            checkLater();
         } catch (IOException e) {
             lost(e);
             again();
@@ -198,6 +200,28 @@ public final class KeptStore implements ConfigWrites {
             again();
         }
         firstLook.complete(null);
+    }
+
+    /** An idle server notices that its database is gone, or that somebody else wrote to it. */
+    private void checkLater() {
+        if (checking) return;
+        checking = true;
+        later(this::check, bounds.check().toMillis());
+    }
+
+    private void check() {
+        checking = false;
+        if (!writable) return;
+        try {
+            List<SqlResult> state = database.ask(List.of(ConfigTables.readState()), bounds.patience());
+            if (Loaded.lastChange(state.get(0)).equals(Optional.of(lastChange))) checkLater();
+            else look();
+        } catch (SqlRefusal e) {
+            look();
+        } catch (IOException e) {
+            lost(e);
+            again();
+        }
     }
 
     private Optional<Loaded> read() throws IOException {
@@ -248,11 +272,14 @@ public final class KeptStore implements ConfigWrites {
     }
 
     private void again() {
-        if (closed) return;
-        long wait = pause;
+        later(this::look, pause);
         pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+    }
+
+    private void later(Runnable job, long millis) {
+        if (closed) return;
         try {
-            pauses.schedule(() -> line.add(this::look), wait, TimeUnit.MILLISECONDS);
+            pauses.schedule(() -> line.add(job), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // the lab ends
         }
