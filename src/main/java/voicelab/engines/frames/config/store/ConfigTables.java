@@ -114,16 +114,22 @@ final class ConfigTables {
                 .changing(1);
     }
 
-    /** Everything anew, tables that are gone included. */
+    /**
+     * Everything anew.
+     *
+     * @param blank whether all tables are known to be empty
+     */
     static List<SqlStatement> rewrite(
             long lastChange,
             Map<Integer, Integer> lastDbids,
             Collection<CfgObject> objects,
             List<HistoryEntry> history,
+            boolean blank,
             OffsetDateTime at) {
-        List<SqlStatement> all = new ArrayList<>(schema());
-        for (String table : List.of("state", "object", "last_dbid", "history"))
-            all.add(SqlStatement.of("DELETE FROM lab_config_" + table));
+        List<SqlStatement> all = new ArrayList<>();
+        if (!blank)
+            for (String table : List.of("state", "object", "last_dbid", "history"))
+                all.add(SqlStatement.of("DELETE FROM lab_config_" + table));
         all.add(SqlStatement.of(
                 "INSERT INTO lab_config_state (id, schema_version, last_change) VALUES (1, ?, ?)",
                 SCHEMA_VERSION,

@@ -179,10 +179,14 @@ public final class KeptStore implements ConfigWrites {
     private void look() {
         if (closed) return;
         try {
-            Optional<Loaded> there = read();
+            List<SqlResult> answers = read();
+            Optional<Loaded> there = Loaded.of(answers);
             long known = there.map(Loaded::lastChange).orElse(0L);
             boolean less = there.isEmpty() || loaded && known < lastChange;
-            if (less || memoryWins) rewrite(Math.max(known, lastChange) + (there.isEmpty() ? 0 : 1));
+            if (less || memoryWins)
+                rewrite(
+                        Math.max(known, lastChange) + (there.isEmpty() ? 0 : 1),
+                        answers.stream().allMatch(answer -> answer.rows().isEmpty()));
             else take(there.get());
             loaded = true;
             memoryWins = false;
@@ -224,7 +228,7 @@ public final class KeptStore implements ConfigWrites {
         }
     }
 
-    private Optional<Loaded> read() throws IOException {
+    private List<SqlResult> read() throws IOException {
         List<SqlStatement> asking = new ArrayList<>(ConfigTables.schema());
         int made = asking.size();
         asking.add(ConfigTables.readState());
@@ -232,10 +236,10 @@ public final class KeptStore implements ConfigWrites {
         asking.add(ConfigTables.readObjects());
         asking.add(ConfigTables.readHistory(bounds.maxHistory()));
         List<SqlResult> answers = database.ask(asking, patience());
-        return Loaded.of(answers.subList(made, answers.size()));
+        return answers.subList(made, answers.size());
     }
 
-    private void rewrite(long change) throws IOException {
+    private void rewrite(long change, boolean blank) throws IOException {
         ObjectStore.Whole whole = store.whole();
         database.ask(
                 ConfigTables.rewrite(
@@ -243,6 +247,7 @@ public final class KeptStore implements ConfigWrites {
                         whole.lastDbids(),
                         whole.objects(),
                         history.all(),
+                        blank,
                         clock.instant().atOffset(ZoneOffset.UTC)),
                 patience());
         lastChange = change;
