@@ -85,9 +85,8 @@ class SqlArrowTest {
                         InstanceId.first(CALLEE),
                         MAP.link("gvp-17").orElseThrow().listeners().get(0))
                 .orElseThrow();
-        return (SqlReply) lab.wiring()
-                .arrow(InstanceId.first(CALLER), "gvp-17")
-                .call(request, new Hop(null, there), patience);
+        return (SqlReply)
+                lab.wiring().arrow(InstanceId.first(CALLER), "gvp-17").call(request, new Hop(null, there), patience);
     }
 
     private static SqlStatement insert(int id, String name) {
@@ -139,7 +138,8 @@ class SqlArrowTest {
                 .await(
                         0,
                         "the refusal on the way back",
-                        entry -> entry.kind() == Kind.BACK && entry.field("sqlstate").equals("23505"),
+                        entry -> entry.kind() == Kind.BACK
+                                && entry.field("sqlstate").equals("23505"),
                         PATIENCE);
     }
 
@@ -175,12 +175,18 @@ class SqlArrowTest {
                 return ask(
                         PATIENCE,
                         insert(2, "b"),
-                        SqlStatement.of("SELECT count(*) FROM generate_series(1, 20000) a, generate_series(1, 20000) b"));
+                        SqlStatement.of(
+                                "SELECT count(*) FROM generate_series(1, 20000) a, generate_series(1, 20000) b"));
             } catch (IOException e) {
                 throw new CompletionException(e);
             }
         });
-        lab.journal().await(0, "the slow one", e -> e.kind() == Kind.ARRIVED && e.summary().contains("series"), PATIENCE);
+        lab.journal()
+                .await(
+                        0,
+                        "the slow one",
+                        e -> e.kind() == Kind.ARRIVED && e.summary().contains("series"),
+                        PATIENCE);
         fault("gvp-17=cut");
         Exception why = assertThrows(Exception.class, () -> slow.get(2, TimeUnit.SECONDS));
         assertTrue(why.getCause() instanceof ArrowFailure, why.toString());

@@ -17,13 +17,17 @@ class SqlRequestTest {
     @Test
     void the_statements_and_their_values_are_told_and_the_password_nowhere() {
         SqlRequest request = new SqlRequest(
-                LOGIN, List.of(SqlStatement.of("DELETE FROM t"), SqlStatement.of("INSERT INTO t VALUES (?, ?)", 7, null)));
+                LOGIN,
+                List.of(SqlStatement.of("DELETE FROM t"), SqlStatement.of("INSERT INTO t VALUES (?, ?)", 7, null)));
         assertEquals("DELETE FROM t;\nINSERT INTO t VALUES (?, ?) [7, null];\n", text(request.bytes()));
         assertEquals("INSERT INTO t VALUES (?, ?) [7, null] (after 1 more)", request.summary());
         assertEquals("gvp", request.fields().get("database"));
         assertEquals("2", request.fields().get("statements"));
-        for (String told : List.of(request.toString(), text(request.bytes()), request.summary(), request.fields().toString()))
-            assertFalse(told.contains("s3cret"), told);
+        for (String told : List.of(
+                request.toString(),
+                text(request.bytes()),
+                request.summary(),
+                request.fields().toString())) assertFalse(told.contains("s3cret"), told);
     }
 
     @Test

@@ -172,7 +172,8 @@ public final class ObjectStore {
     public synchronized void become(Whole whole) {
         ObjectStore other = new ObjectStore(maxObjects, maxObjectBytes);
         whole.objects.forEach(object -> other.take(object, object.dbid()));
-        whole.lastDbids.forEach((number, last) -> CfgType.of(number).ifPresent(type -> other.lastDbid.merge(type, last, Math::max)));
+        whole.lastDbids.forEach(
+                (number, last) -> CfgType.of(number).ifPresent(type -> other.lastDbid.merge(type, last, Math::max)));
         become(other);
     }
 
@@ -269,8 +270,7 @@ public final class ObjectStore {
                         .anyMatch(
                                 reference -> CfgRules.pointed(child, reference).contains(parent.dbid()));
                 if (!belongs || child.attribute(CfgObject.STATE).intValue() == state) continue;
-                changes.add(
-                        new StoreChange(Kind.UPDATED, child.with(CfgObject.STATE, state), Optional.empty()));
+                changes.add(new StoreChange(Kind.UPDATED, child.with(CfgObject.STATE, state), Optional.empty()));
             }
         return changes;
     }
