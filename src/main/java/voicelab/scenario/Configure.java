@@ -27,7 +27,7 @@ final class Configure {
         String seen;
         do {
             seen = once(turn);
-            if (seen.equals(wanted) || !wanted.isEmpty() && seen.startsWith(wanted + ":")) return;
+            if (seen.equals(wanted) || (!wanted.isEmpty() && seen.startsWith(wanted + ":"))) return;
             // a server that waits for its database is asked again; any other answer stands
             if (!wanted.isEmpty() || !seen.startsWith(ConfigNames.READ_ONLY)) break;
             turn.pause(ASK_AGAIN);

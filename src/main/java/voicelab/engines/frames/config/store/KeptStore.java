@@ -183,7 +183,7 @@ public final class KeptStore implements ConfigWrites {
             List<SqlResult> answers = read();
             Optional<Loaded> there = Loaded.of(answers);
             long known = there.map(Loaded::lastChange).orElse(0L);
-            boolean less = there.isEmpty() || loaded && known < lastChange;
+            boolean less = there.isEmpty() || (loaded && known < lastChange);
             if (less || memoryWins)
                 rewrite(
                         Math.max(known, lastChange) + (there.isEmpty() ? 0 : 1),
