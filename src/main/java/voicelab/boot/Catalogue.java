@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
 import voicelab.systems.applicationserver.ApplicationServerStandIn;
+import voicelab.systems.configserver.ConfigServerStandIn;
 import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
@@ -23,6 +24,7 @@ import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
 import voicelab.systems.prometheus.PrometheusStandIn;
+import voicelab.systems.postgresql.PostgresqlStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.rup.RupStandIn;
@@ -45,6 +47,7 @@ public final class Catalogue {
                 .and("kafka", KafkaStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
+                .and("config-server", ConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)
@@ -67,6 +70,7 @@ public final class Catalogue {
                 .and("mcu", McuStandIn::new)
                 .and("rup", RupStandIn::new)
                 .and("kubelet", KubeletStandIn::new)
+                .and("postgresql", PostgresqlStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

@@ -51,6 +51,8 @@ class EveryCutFailsAScenarioTest {
             Map.entry("mcp-11", "metrics"),
             Map.entry("mcp-12", "metrics"),
             Map.entry("ixn-12", "interaction-metrics"),
+            Map.entry("gvp-17", "config-survives-database-loss"),
+            Map.entry("x-13", "config-survives-database-loss"),
             Map.entry("ixn-3", "first-interaction"),
             Map.entry("ixn-6", "first-interaction"));
 
