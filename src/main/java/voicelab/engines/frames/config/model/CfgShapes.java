@@ -30,10 +30,10 @@ public final class CfgShapes {
                 .with("physSwitchDbid number", "dnRange"));
         add(of(CfgType.APPLICATION, "applications", BY_NAME)
                 .with("name must", "type number must fixed", "version", "isServer number", "appPrototypeDbid APP_PROTOTYPE")
-                .with("serverInfo.hostDbid HOST", "serverInfo.port", "serverInfo.backupServerDbid APPLICATION")
+                .with("serverInfo.hostDbid HOST", "serverInfo.port", "serverInfo.backupServerDbid APPLICATION weak")
                 .with("serverInfo.timeout number", "serverInfo.attempts number", "tenantDbids TENANT")
-                .with("appServers.appServerDbid APPLICATION", "appServers.connProtocol", "appServers.timeoutLocal number")
-                .with("appServers.timeoutRemote number", "appServerDbids APPLICATION", "workDirectory", "commandLine")
+                .with("appServers.appServerDbid APPLICATION weak", "appServers.connProtocol", "appServers.timeoutLocal number")
+                .with("appServers.timeoutRemote number", "workDirectory", "commandLine")
                 .with("commandLineArguments", "autoRestart number", "startupType number", "isPrimary number")
                 .with("portInfos.id", "portInfos.port", "portInfos.connProtocol")
                 .keyed("appServers appServerDbid deletedAppServerDbids", "portInfos id"));

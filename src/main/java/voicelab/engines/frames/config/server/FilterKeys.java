@@ -76,7 +76,7 @@ final class FilterKeys {
         has(AGENT_LOGIN, "switch_dbid switchDbid", "login_code loginCode");
         key(AGENT_LOGIN, "no_person_dbid", Pick.OF_NONE, PERSON, "agentInfo.agentLogins.agentLoginDbid");
         has(APPLICATION, "app_type type", "version version", "host_dbid serverInfo.hostDbid", "is_server isServer");
-        has(APPLICATION, "app_prototype_dbid appPrototypeDbid");
+        has(APPLICATION, "app_prototype_dbid appPrototypeDbid", "tenant_dbid tenantDbids");
         has(APP_PROTOTYPE, "app_type type", "version version");
         has(HOST, "host_type type", "ip_address ipAddress");
         has(SCRIPT, "script_type type");
