@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
 import voicelab.systems.applicationserver.ApplicationServerStandIn;
+import voicelab.systems.configserver.ConfigServerStandIn;
 import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
@@ -38,6 +39,7 @@ public final class Catalogue {
                 .and("kafka", KafkaStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
+                .and("config-server", ConfigServerStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)

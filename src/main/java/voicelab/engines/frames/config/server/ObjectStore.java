@@ -60,39 +60,68 @@ public final class ObjectStore {
     }
 
     public synchronized CfgObject create(CfgObject draft) throws ConfigFailure {
+        return make(planCreate(draft));
+    }
+
+    /** Changes one object, and with its state the state of its children. */
+    public synchronized CfgObject update(CfgDelta delta) throws ConfigFailure {
+        return make(planUpdate(delta));
+    }
+
+    public synchronized CfgObject delete(CfgType type, int dbid) throws ConfigFailure {
+        List<StoreChange> changes = planDelete(type, dbid);
+        apply(changes);
+        return changes.get(changes.size() - 1).object();
+    }
+
+    /** The change that a create would be; nothing is changed by asking. */
+    public synchronized List<StoreChange> planCreate(CfgObject draft) throws ConfigFailure {
         if (size >= maxObjects)
             throw new ConfigFailure(ConfigNames.LIMIT, maxObjects + " objects are kept, the bound of this stand-in");
         CfgType type = draft.type();
         CfgObject object = rules.completed(draft).with(CfgObject.DBID, lastDbid.get(type) + 1);
         check(object);
-        lastDbid.merge(type, 1, Integer::sum);
-        put(object);
-        tell(new StoreChange(Kind.CREATED, object, Optional.empty()));
-        return object;
+        return List.of(new StoreChange(Kind.CREATED, object, Optional.empty()));
     }
 
-    /** Changes one object, and with its state the state of its children. */
-    public synchronized CfgObject update(CfgDelta delta) throws ConfigFailure {
+    /** The changes that an update would be: the object's own, then those of its children. */
+    public synchronized List<StoreChange> planUpdate(CfgDelta delta) throws ConfigFailure {
         CfgObject old = require(delta.type(), delta.dbid());
         CfgObject next = Deltas.apply(old, delta);
         check(next);
-        replace(old, next);
-        tell(new StoreChange(Kind.UPDATED, next, Optional.of(delta.attributes())));
+        List<StoreChange> changes = new ArrayList<>();
+        changes.add(new StoreChange(Kind.UPDATED, next, Optional.of(delta.attributes())));
         if (next.attribute(CfgObject.STATE).intValue()
-                != old.attribute(CfgObject.STATE).intValue()) cascade(next);
-        return next;
+                != old.attribute(CfgObject.STATE).intValue()) changes.addAll(cascade(next));
+        return changes;
     }
 
-    public synchronized CfgObject delete(CfgType type, int dbid) throws ConfigFailure {
+    /** The changes that a delete would be: what points at the object lets go of it, and last the object's own. */
+    public synchronized List<StoreChange> planDelete(CfgType type, int dbid) throws ConfigFailure {
         CfgObject object = require(type, dbid);
         Optional<CfgObject> user = user(object);
         if (user.isPresent()) throw new ConfigFailure(ConfigNames.IN_USE, object + " is in use by " + user.get());
-        for (CfgDelta released : Released.by(object, this)) update(released);
-        objects.get(type).remove(dbid);
-        CfgRules.identities(object).forEach(identities.get(type)::remove);
-        size--;
-        tell(new StoreChange(Kind.DELETED, object, Optional.empty()));
-        return object;
+        List<StoreChange> changes = new ArrayList<>(Released.by(object, this));
+        changes.add(new StoreChange(Kind.DELETED, object, Optional.empty()));
+        return changes;
+    }
+
+    /** Makes planned changes true and tells listeners; the store must be as it was when they were planned. */
+    public synchronized void apply(List<StoreChange> changes) {
+        for (StoreChange change : changes) {
+            CfgObject object = change.object();
+            switch (change.kind()) {
+                case CREATED -> take(object, object.dbid());
+                case UPDATED -> replace(objects.get(object.type()).get(object.dbid()), object);
+                case DELETED -> remove(object);
+            }
+            tell(change);
+        }
+    }
+
+    private CfgObject make(List<StoreChange> changes) {
+        apply(changes);
+        return changes.get(0).object();
     }
 
     /** {@code MCP_Configuration_Unit\MCP_LRG}: the folder that an object lies in, from the root. */
@@ -127,6 +156,29 @@ public final class ObjectStore {
             }
         }
         size = other.size;
+    }
+
+    /**
+     * Everything of one moment.
+     *
+     * @param lastDbids the last DBID given, by the number of the type
+     */
+    public record Whole(Map<Integer, Integer> lastDbids, List<CfgObject> objects) {}
+
+    public synchronized Whole whole() {
+        Map<Integer, Integer> lasts = new TreeMap<>();
+        lastDbid.forEach((type, last) -> lasts.put(type.number(), last));
+        List<CfgObject> all = new ArrayList<>();
+        objects.values().forEach(each -> all.addAll(each.values()));
+        return new Whole(lasts, all);
+    }
+
+    /** As {@link #become(ObjectStore)}, from objects that a store checked and numbered once. */
+    public synchronized void become(Whole whole) {
+        ObjectStore other = new ObjectStore(maxObjects, maxObjectBytes);
+        whole.objects.forEach(object -> other.take(object, object.dbid()));
+        whole.lastDbids.forEach((number, last) -> CfgType.of(number).ifPresent(type -> other.lastDbid.merge(type, last, Math::max)));
+        become(other);
     }
 
     /** The last DBID given for a type. */
@@ -164,6 +216,12 @@ public final class ObjectStore {
             identities.get(object.type()).put(each, object.dbid());
     }
 
+    private void remove(CfgObject object) {
+        objects.get(object.type()).remove(object.dbid());
+        CfgRules.identities(object).forEach(identities.get(object.type())::remove);
+        size--;
+    }
+
     private void check(CfgObject object) throws ConfigFailure {
         rules.check(object);
         for (String identity : CfgRules.identities(object)) {
@@ -189,20 +247,21 @@ public final class ObjectStore {
     }
 
     /** "Changing the state of a parent changes its children, with a notification for each elementary change." */
-    private void cascade(CfgObject parent) {
+    private List<StoreChange> cascade(CfgObject parent) {
         int state = parent.attribute(CfgObject.STATE).intValue();
+        List<StoreChange> changes = new ArrayList<>();
         for (CfgRules.Pointer pointer : CfgRules.pointersAt(parent.type())) {
             if (!pointer.attribute().is(Trait.PARENT)) continue;
             TreeMap<Integer, CfgObject> all = objects.get(pointer.owner());
-            for (CfgObject child : List.copyOf(all.values())) {
+            for (CfgObject child : all.values()) {
                 boolean belongs =
                         child.number(pointer.attribute().last()).orElse(0) == parent.dbid();
                 if (!belongs || child.attribute(CfgObject.STATE).intValue() == state) continue;
-                CfgObject next = child.with(CfgObject.STATE, state);
-                all.put(next.dbid(), next);
-                tell(new StoreChange(Kind.UPDATED, next, Optional.empty()));
+                changes.add(
+                        new StoreChange(Kind.UPDATED, child.with(CfgObject.STATE, state), Optional.empty()));
             }
         }
+        return changes;
     }
 
     private void tell(StoreChange change) {

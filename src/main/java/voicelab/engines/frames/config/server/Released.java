@@ -2,10 +2,14 @@ package voicelab.engines.frames.config.server;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import voicelab.engines.frames.config.CfgDelta;
 import voicelab.engines.frames.config.CfgObject;
+import voicelab.engines.frames.config.ConfigChange.Kind;
+import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.model.CfgAttribute;
 import voicelab.engines.frames.config.model.CfgAttribute.Trait;
 import voicelab.engines.frames.config.model.CfgShapes;
@@ -18,15 +22,23 @@ import voicelab.engines.frames.config.model.KeyedList;
 final class Released {
     private Released() {}
 
-    static List<CfgDelta> by(CfgObject gone, ObjectStore store) {
-        List<CfgDelta> deltas = new ArrayList<>();
-        for (CfgRules.Pointer pointer : CfgRules.pointersAt(gone.type()))
-            if (pointer.attribute().is(Trait.WEAK))
-                for (CfgObject owner : store.all(pointer.owner()))
-                    if (pointer.attribute().dbids(owner).contains(gone.dbid()))
-                        deltas.add(new CfgDelta(
-                                owner.type(), owner.dbid(), without(owner, pointer.attribute(), gone.dbid())));
-        return deltas;
+    /** The changes of what points at an object that goes; each object once, however often it points. */
+    static List<StoreChange> by(CfgObject gone, ObjectStore store) throws ConfigFailure {
+        Map<String, StoreChange> changes = new LinkedHashMap<>();
+        for (CfgRules.Pointer pointer : CfgRules.pointersAt(gone.type())) {
+            if (!pointer.attribute().is(Trait.WEAK)) continue;
+            for (CfgObject owner : store.all(pointer.owner())) {
+                if (owner.equals(gone) || !pointer.attribute().dbids(owner).contains(gone.dbid())) continue;
+                String id = owner.type() + "/" + owner.dbid();
+                StoreChange before = changes.get(id);
+                ObjectNode attributes = without(owner, pointer.attribute(), gone.dbid());
+                CfgObject now = before == null ? owner : before.object();
+                CfgObject next = Deltas.apply(now, new CfgDelta(owner.type(), owner.dbid(), attributes));
+                if (before != null) attributes.setAll(before.delta().orElseThrow());
+                changes.put(id, new StoreChange(Kind.UPDATED, next, Optional.of(attributes)));
+            }
+        }
+        return List.copyOf(changes.values());
     }
 
     private static ObjectNode without(CfgObject owner, CfgAttribute attribute, int dbid) {

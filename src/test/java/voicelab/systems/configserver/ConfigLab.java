@@ -1,0 +1,110 @@
+package voicelab.systems.configserver;
+
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import voicelab.Lab;
+import voicelab.boot.Catalogue;
+import voicelab.boot.LabOrder;
+import voicelab.map.ConnectionMap;
+import voicelab.map.InstanceId;
+import voicelab.map.SystemId;
+import voicelab.net.Hop;
+import voicelab.profile.Profile;
+import voicelab.profile.ProfileReader;
+import voicelab.profile.SystemChoice;
+import voicelab.profile.YamlFile;
+import voicelab.standin.Settings;
+
+/**
+ * A lab of the two Configuration Servers and PostgreSQL: the stand-in, or the real one that the property
+ * {@code voicelab.postgresql} names ({@code 127.0.0.1:15432}, with the lab's databases and users).
+ */
+final class ConfigLab {
+    private static final String REAL = System.getProperty("voicelab.postgresql", "");
+
+    private ConfigLab() {}
+
+    static Lab boot() throws Exception {
+        return boot(Optional.empty(), "");
+    }
+
+    static Lab boot(Optional<Path> state, String settings) throws Exception {
+        ConnectionMap map = ConnectionMap.shipped();
+        Map<SystemId, SystemChoice> systems = new LinkedHashMap<>();
+        for (String each : List.of("postgresql", "gvp-config-server", "config-server")) {
+            SystemId id = new SystemId(each);
+            Settings own = each.equals("gvp-config-server")
+                    ? YamlFile.parse("test.yml", settings)
+                    : Settings.empty("test.yml");
+            systems.put(id, new SystemChoice(id, 1, Map.of(), own));
+        }
+        Profile profile = new Profile("config", systems, Map.of());
+        if (!REAL.isEmpty()) {
+            try (Connection one = connect(REAL, "gvp")) {
+                drop(one);
+            }
+            try (Connection other = connect(REAL, "config")) {
+                drop(other);
+            }
+            profile = profile.replacing(
+                    new SystemId("postgresql"), ProfileReader.replacement(Settings.empty("test"), REAL));
+        }
+        return Lab.boot(new LabOrder(
+                map,
+                Catalogue.shipped(),
+                profile,
+                Optional.empty(),
+                Optional.empty(),
+                1,
+                state,
+                List.of(),
+                line -> {}));
+    }
+
+    private static void drop(Connection connection) throws Exception {
+        try (Statement statement = connection.createStatement()) {
+            for (String table : List.of("state", "object", "last_dbid", "history"))
+                statement.execute("DROP TABLE IF EXISTS lab_config_" + table);
+        }
+    }
+
+    /** Asks the database itself, by a session of its own. */
+    static List<List<String>> rows(Lab lab, String database, String sql) throws Exception {
+        try (Connection connection = connect(where(lab), database);
+                Statement statement = connection.createStatement()) {
+            if (!statement.execute(sql)) return List.of();
+            List<List<String>> rows = new ArrayList<>();
+            ResultSet result = statement.getResultSet();
+            while (result.next()) {
+                List<String> row = new ArrayList<>();
+                for (int i = 1; i <= result.getMetaData().getColumnCount(); i++) row.add(result.getString(i));
+                rows.add(row);
+            }
+            return rows;
+        }
+    }
+
+    private static String where(Lab lab) {
+        SystemId postgresql = new SystemId("postgresql");
+        InetSocketAddress at = lab.plan()
+                .dial(
+                        InstanceId.first(postgresql),
+                        lab.map().system(postgresql).listener("SQL").orElseThrow())
+                .orElseThrow();
+        return Hop.text(at);
+    }
+
+    private static Connection connect(String where, String database) throws Exception {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://" + where + "/" + database + "?sslmode=disable", database, database);
+    }
+}
