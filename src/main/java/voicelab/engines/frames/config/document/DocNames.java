@@ -15,6 +15,7 @@ final class DocNames {
     static final String PATH = "path";
     static final String OF = "of";
     static final String OPTIONS = "options";
+    static final String DISPLAY_NAME = "displayName";
     static final String ANNEX = "annex";
 
     /** Holds as JSON what the model has no row for, so that nothing is lost. */

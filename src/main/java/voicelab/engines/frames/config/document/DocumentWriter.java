@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.POJONode;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.model.CfgAttribute;
@@ -64,6 +67,8 @@ public final class DocumentWriter {
         ObjectNode rest = entry.attributes().deepCopy();
         for (CfgAttribute each : shape.attributes())
             if (rest.has(each.outer())) attribute(shape, each, tenant, rest, fields);
+        if (shape.attribute(DocNames.DISPLAY_NAME).filter(row -> row.is(Trait.MUST)).isPresent())
+            fields.remove(DocNames.DISPLAY_NAME, key.label());
         if (key.type() == CfgType.FOLDER) rest.remove(CfgObject.FOLDER_DBID);
         sections(DocNames.OPTIONS, CfgObject.OPTIONS, entry.options(), rest, fields);
         sections(DocNames.ANNEX, CfgObject.USER_PROPERTIES, entry.annex(), rest, fields);
@@ -119,17 +124,29 @@ public final class DocumentWriter {
         }
         if (!node.isObject()) return Optional.empty();
         Map<String, Object> inner = new LinkedHashMap<>();
-        for (Map.Entry<String, JsonNode> each : node.properties()) {
+        for (String field : ordered(shape, path, node)) {
             List<String> deeper = new ArrayList<>(path);
-            deeper.add(each.getKey());
-            Optional<Object> value = value(shape, deeper, tenant, each.getValue());
+            deeper.add(field);
+            Optional<Object> value = value(shape, deeper, tenant, node.get(field));
             if (value.isEmpty()) return Optional.empty();
             String name = shape.attribute(String.join(".", deeper))
                     .map(DocNames::of)
-                    .orElse(each.getKey());
+                    .orElse(field);
             inner.put(name, value.get());
         }
         return Optional.of(inner);
+    }
+
+    /** The members of a structure in the order of the model's rows, whoever wrote them in whichever order. */
+    private static List<String> ordered(CfgShape shape, List<String> path, JsonNode node) {
+        Set<String> names = new LinkedHashSet<>();
+        int depth = path.size();
+        for (CfgAttribute each : shape.attributes())
+            if (each.steps().size() > depth && each.steps().subList(0, depth).equals(path))
+                names.add(each.steps().get(depth));
+        names.removeIf(name -> !node.has(name));
+        node.fieldNames().forEachRemaining(names::add);
+        return List.copyOf(names);
     }
 
     private Optional<Object> leaf(CfgAttribute row, String tenant, JsonNode node) {
@@ -160,7 +177,7 @@ public final class DocumentWriter {
     private static void sections(
             String name, String attribute, Optional<KvList> list, ObjectNode rest, Map<String, Object> fields) {
         if (list.isEmpty() || list.get().isEmpty()) return;
-        Map<String, Object> sections = new LinkedHashMap<>();
+        Map<String, Object> sections = new TreeMap<>();
         for (KvList.Entry section : list.get().entries()) {
             if (section.value() instanceof KvValue.Nested nested) sections.put(section.key(), values(nested.list()));
             else if (section.value() instanceof KvValue.Text text) sections.put(section.key(), text.value());
@@ -173,7 +190,7 @@ public final class DocumentWriter {
     }
 
     private static Map<String, Object> values(KvList list) {
-        Map<String, Object> values = new LinkedHashMap<>();
+        Map<String, Object> values = new TreeMap<>();
         for (KvList.Entry each : list.entries()) values.put(each.key(), value(each.value()));
         return values;
     }

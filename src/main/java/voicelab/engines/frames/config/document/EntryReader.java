@@ -71,7 +71,7 @@ final class EntryReader {
     /** A display name that nobody gives is the name. */
     private void missing(ObjectNode attributes, CfgAttribute attribute, ConfigKey key, DocNode item) {
         if (key.type() == CfgType.FOLDER) return;
-        if (attribute.path().equals("displayName")) attributes.put("displayName", key.label());
+        if (attribute.path().equals(DocNames.DISPLAY_NAME)) attributes.put(DocNames.DISPLAY_NAME, key.label());
         else document.complain(item, key + " has its " + DocNames.of(attribute));
     }
 
