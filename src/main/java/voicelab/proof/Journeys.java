@@ -9,6 +9,8 @@ final class Journeys {
     static List<Journey> all() {
         return List.of(
                 new ConfigurationJourney(),
+                StorageJourney.gvp(),
+                StorageJourney.tenant(),
                 new OutsideCall("udp"),
                 new OutsideCall("tcp"),
                 new PhoneToPhone("udp"),

@@ -34,7 +34,21 @@ final class ConfigLab {
     private ConfigLab() {}
 
     static Lab boot() throws Exception {
-        return boot(Optional.empty(), "");
+        return boot("{}");
+    }
+
+    static Lab boot(String settings) throws Exception {
+        forget();
+        return boot(Optional.empty(), settings);
+    }
+
+    /** A real database begins as an empty one. */
+    static void forget() throws Exception {
+        if (REAL.isEmpty()) return;
+        for (String database : List.of("gvp", "config"))
+            try (Connection one = connect(REAL, database)) {
+                drop(one);
+            }
     }
 
     static Lab boot(Optional<Path> state, String settings) throws Exception {
@@ -49,12 +63,6 @@ final class ConfigLab {
         }
         Profile profile = new Profile("config", systems, Map.of());
         if (!REAL.isEmpty()) {
-            try (Connection one = connect(REAL, "gvp")) {
-                drop(one);
-            }
-            try (Connection other = connect(REAL, "config")) {
-                drop(other);
-            }
             profile = profile.replacing(
                     new SystemId("postgresql"), ProfileReader.replacement(Settings.empty("test"), REAL));
         }
@@ -68,6 +76,10 @@ final class ConfigLab {
                 state,
                 List.of(),
                 line -> {}));
+    }
+
+    static boolean isReal() {
+        return !REAL.isEmpty();
     }
 
     private static void drop(Connection connection) throws Exception {

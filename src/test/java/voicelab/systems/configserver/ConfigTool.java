@@ -1,13 +1,23 @@
 package voicelab.systems.configserver;
 
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import voicelab.Lab;
+import voicelab.engines.frames.config.CfgDelta;
+import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigClient;
 import voicelab.engines.frames.config.ConfigClientListener;
+import voicelab.engines.frames.config.ConfigFailure;
+import voicelab.engines.frames.config.ConfigFilter;
 import voicelab.engines.frames.config.ConfigInterest;
 import voicelab.engines.frames.config.ConfigLogin;
 import voicelab.map.InstanceId;
@@ -18,7 +28,7 @@ import voicelab.net.Passages;
 /** An administrator's tool at one of the two Configuration Servers, which hears every change of hosts. */
 final class ConfigTool implements AutoCloseable, ConfigClientListener {
     private final ConfigClient client;
-    final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
 
     private ConfigTool(Lab lab, String server) {
         InstanceId id = InstanceId.first(new SystemId(server));
@@ -45,6 +55,51 @@ final class ConfigTool implements AutoCloseable, ConfigClientListener {
 
     ConfigClient client() {
         return client;
+    }
+
+    CfgObject create(String host) throws Exception {
+        return get(client.create(CfgObject.named(CfgType.HOST, host)));
+    }
+
+    /** Creates it as soon as the server is writable. */
+    CfgObject createSoon(String host) throws Exception {
+        for (int i = 0; ; i++) {
+            try {
+                return create(host);
+            } catch (ExecutionException e) {
+                boolean readOnly = e.getCause() instanceof ConfigFailure failure
+                        && failure.code().equals("read-only");
+                if (!readOnly || i == 200) throw e;
+                TimeUnit.MILLISECONDS.sleep(50);
+            }
+        }
+    }
+
+    void rename(String profile, String displayName) throws Exception {
+        CfgObject found = get(client.readObjects(CfgType.GVP_IVR_PROFILE, ConfigFilter.name(profile)))
+                .get(0);
+        get(client.update(CfgDelta.of(CfgType.GVP_IVR_PROFILE, found.dbid()).set("displayName", displayName)));
+    }
+
+    /** The names of all hosts, in the order of their DBIDs. */
+    List<String> hosts() throws Exception {
+        return get(client.readObjects(CfgType.HOST, ConfigFilter.ALL)).stream()
+                .map(CfgObject::name)
+                .toList();
+    }
+
+    /** {@code code: description}. */
+    String refusal(CompletableFuture<?> answer) {
+        ExecutionException why = assertThrows(ExecutionException.class, () -> get(answer));
+        ConfigFailure failure = assertInstanceOf(ConfigFailure.class, why.getCause());
+        return failure.code() + ": " + failure.getMessage();
+    }
+
+    /** The next so many notifications. */
+    List<String> heard(int count) throws Exception {
+        List<String> all = new ArrayList<>();
+        for (int i = 0; i < count; i++) all.add(String.valueOf(heard.poll(10, TimeUnit.SECONDS)));
+        return all;
     }
 
     <T> T get(CompletableFuture<T> answer) throws Exception {

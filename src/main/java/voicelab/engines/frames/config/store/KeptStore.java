@@ -33,7 +33,6 @@ import voicelab.protocols.sql.SqlStatement;
  * came back empty, or older): then memory is written to it.
  */
 public final class KeptStore implements ConfigWrites {
-    private static final Duration LOAD_PATIENCE = Duration.ofSeconds(10);
     private static final long FIRST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 2_000;
     private static final int CLOSE_MILLIS = 2_000;
@@ -202,7 +201,7 @@ public final class KeptStore implements ConfigWrites {
         asking.add(ConfigTables.readLastDbids());
         asking.add(ConfigTables.readObjects());
         asking.add(ConfigTables.readHistory(bounds.maxHistory()));
-        List<SqlResult> answers = database.ask(asking, LOAD_PATIENCE);
+        List<SqlResult> answers = database.ask(asking, patience());
         return Loaded.of(answers.subList(made, answers.size()));
     }
 
@@ -215,7 +214,7 @@ public final class KeptStore implements ConfigWrites {
                         whole.objects(),
                         history.all(),
                         clock.instant().atOffset(ZoneOffset.UTC)),
-                LOAD_PATIENCE);
+                patience());
         lastChange = change;
     }
 
@@ -225,7 +224,12 @@ public final class KeptStore implements ConfigWrites {
         lastChange = there.lastChange();
         Map<Integer, Integer> missing = store.whole().lastDbids();
         missing.keySet().removeAll(there.lastDbids().keySet());
-        if (!missing.isEmpty()) database.ask(ConfigTables.moreTypes(missing), LOAD_PATIENCE);
+        if (!missing.isEmpty()) database.ask(ConfigTables.moreTypes(missing), patience());
+    }
+
+    /** Everything at once takes longer than one write. */
+    private Duration patience() {
+        return bounds.patience().multipliedBy(2);
     }
 
     private void lost(String reason) {
