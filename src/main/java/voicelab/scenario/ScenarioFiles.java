@@ -22,6 +22,7 @@ public final class ScenarioFiles {
             "first-interaction",
             "first-conference",
             "conference-dialog",
+            "tenant-configuration",
             "first-session");
 
     private static final String ENDING = ".yml";
