@@ -19,6 +19,7 @@ public final class ScenarioFiles {
             "agent-phone",
             "replace-das",
             "mcp-comes-and-goes",
+            "config-survives-database-loss",
             "first-interaction",
             "first-conference",
             "conference-dialog",

@@ -44,14 +44,12 @@ public record ConfigHouseSettings(
         Map<String, String> accounts = new LinkedHashMap<>();
         settings.section("users").mapping().forEach((user, password) -> accounts.put(user, password.text()));
         if (accounts.isEmpty()) accounts.put(ConfigLogin.LAB_USER, ConfigLogin.LAB_PASSWORD);
-        Settings database = settings.section("database").only(Set.of("name", "user", "password", "tls", "patience"));
+        Settings database = settings.section("database").only(Set.of("name", "user", "password", "tls", "patience", "check"));
         SqlLogin login = new SqlLogin(
                 database.text("name", usual.name()),
                 database.text("user", usual.user()),
                 database.text("password", usual.password()),
                 database.flag("tls", false));
-        Duration patience = database.duration("patience", Duration.ofSeconds(5));
-        if (patience.toMillis() < 1) throw database.fault("patience must be at least 1ms");
         return new ConfigHouseSettings(
                 Map.copyOf(accounts),
                 atLeastOne(settings, "max-frame-bytes", Frame.DEFAULT_MAX_BODY_BYTES),
@@ -61,7 +59,14 @@ public record ConfigHouseSettings(
                 new StorageBounds(
                         atLeastOne(settings, "max-waiting-writes", 1_000),
                         atLeastOne(settings, "max-history", 1_000),
-                        patience));
+                        time(database, "patience", Duration.ofSeconds(5)),
+                        time(database, "check", Duration.ofSeconds(10))));
+    }
+
+    private static Duration time(Settings settings, String key, Duration fallback) {
+        Duration time = settings.duration(key, fallback);
+        if (time.toMillis() < 1) throw settings.fault(key + " must be at least 1ms");
+        return time;
     }
 
     private static int atLeastOne(Settings settings, String key, int fallback) {

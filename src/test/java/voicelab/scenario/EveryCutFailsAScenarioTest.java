@@ -48,6 +48,8 @@ class EveryCutFailsAScenarioTest {
             Map.entry("gvp-10", "mcp-comes-and-goes"),
             Map.entry("x-17", "mcp-comes-and-goes"),
             Map.entry("x-12", "tenant-configuration"),
+            Map.entry("gvp-17", "config-survives-database-loss"),
+            Map.entry("x-13", "config-survives-database-loss"),
             Map.entry("ixn-3", "first-interaction"),
             Map.entry("ixn-6", "first-interaction"));
 

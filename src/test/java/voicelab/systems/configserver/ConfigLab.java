@@ -1,5 +1,8 @@
 package voicelab.systems.configserver;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import voicelab.Lab;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
+import voicelab.engines.frames.SpecClient;
 import voicelab.map.ConnectionMap;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
@@ -102,6 +106,30 @@ final class ConfigLab {
                 rows.add(row);
             }
             return rows;
+        }
+    }
+
+    /** {@code number kind name newAddress} of each entry that a client written from the specification is answered. */
+    static List<String> history(Lab lab, String request) throws Exception {
+        SystemId server = new SystemId("gvp-config-server");
+        InetSocketAddress at = lab.plan()
+                .dial(
+                        InstanceId.first(server),
+                        lab.map().system(server).listener("CONFIG").orElseThrow())
+                .orElseThrow();
+        try (SpecClient client = new SpecClient("127.0.0.1", at)) {
+            client.hello("config");
+            client.ask("{'messageName':'RequestAuthenticate','userName':'lab','password':'lab','clientName':'spec'}");
+            List<String> told = new ArrayList<>();
+            JsonNode answer = client.ask(request);
+            for (; answer.path("messageName").asText().equals("EventHistoryRead"); answer = client.message())
+                for (JsonNode each : answer.path("entries"))
+                    told.add(each.path("number").asText() + " " + each.path("kind").asText() + " "
+                            + each.path("name").asText() + " "
+                            + each.path("delta").path("ipAddress").asText());
+            assertEquals("EventHistoryLogSent", answer.path("messageName").asText(), answer.toString());
+            assertEquals(told.size(), answer.path("totalCount").asInt());
+            return told;
         }
     }
 

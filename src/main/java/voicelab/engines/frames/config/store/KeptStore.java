@@ -53,6 +53,7 @@ public final class KeptStore implements ConfigWrites {
     private boolean loaded;
     private boolean memoryWins;
     private long lastChange;
+    private boolean checking;
     private long pause = FIRST_PAUSE_MILLIS;
 
     private volatile boolean writable;
@@ -128,37 +129,43 @@ public final class KeptStore implements ConfigWrites {
     }
 
     private void write(Author author, StoreEdit edit, CompletableFuture<CfgObject> done) {
-        if (!writable) {
-            done.completeExceptionally(readOnly());
-            return;
-        }
         try {
-            List<StoreChange> changes = edit.plan(store);
-            List<HistoryEntry> entries = entries(author, changes);
-            long forgotten = lastChange + changes.size() - bounds.maxHistory();
-            database.ask(ConfigTables.write(lastChange, changes, entries, forgotten), bounds.patience());
-            lastChange += changes.size();
-            history.add(entries);
-            store.apply(changes);
-            done.complete(changes.get(0).object());
+            done.complete(keep(author, edit));
         } catch (ConfigFailure e) {
             done.completeExceptionally(e);
-        } catch (SqlRefusal e) {
-            if (e.sqlState().startsWith(DATA)) {
-                done.completeExceptionally(new ConfigFailure(ConfigNames.BAD_REQUEST, "cannot be kept: " + e.getMessage()));
-                return;
-            }
-            lost("Database " + database.title() + " refused a change: " + e.getMessage());
-            done.completeExceptionally(readOnly());
-            look();
         } catch (IOException e) {
-            lost("Connection to Database " + database.title() + " lost: " + e.getMessage());
+            lost(e);
             done.completeExceptionally(readOnly());
             again();
         } catch (RuntimeException e) {
             watch.bug("a write of the configuration", e);
             done.completeExceptionally(e);
         }
+    }
+
+    private CfgObject keep(Author author, StoreEdit edit) throws ConfigFailure, IOException {
+        if (!writable) throw readOnly();
+        try {
+            return keepOnce(author, edit);
+        } catch (SqlRefusal e) {
+            if (e.sqlState().startsWith(DATA))
+                throw new ConfigFailure(ConfigNames.BAD_REQUEST, "cannot be kept: " + e.getMessage());
+            // certainly not kept: somebody else changed the tables, or they are gone
+            look();
+            if (!writable) throw readOnly();
+            return keepOnce(author, edit);
+        }
+    }
+
+    private CfgObject keepOnce(Author author, StoreEdit edit) throws ConfigFailure, IOException {
+        List<StoreChange> changes = edit.plan(store);
+        List<HistoryEntry> entries = entries(author, changes);
+        long forgotten = lastChange + changes.size() - bounds.maxHistory();
+        database.ask(ConfigTables.write(lastChange, changes, entries, forgotten), bounds.patience());
+        lastChange += changes.size();
+        history.add(entries);
+        store.apply(changes);
+        return changes.get(0).object();
     }
 
     private List<HistoryEntry> entries(Author author, List<StoreChange> changes) {
@@ -183,15 +190,38 @@ public final class KeptStore implements ConfigWrites {
             pause = FIRST_PAUSE_MILLIS;
             lost = "";
             watch.kept("Database " + database.title() + " holds " + store.size() + " objects");
+            checkLater();
         } catch (IOException e) {
-            lost("Connection to Database " + database.title() + " lost: " + e.getMessage());
+            lost(e);
             again();
         } catch (RuntimeException e) {
             watch.bug("reading the configuration", e);
-            lost("Database " + database.title() + " cannot be read: " + e);
+            lost(new IOException(e.toString(), e));
             again();
         }
         firstLook.complete(null);
+    }
+
+    /** An idle server notices that its database is gone, or that somebody else wrote to it. */
+    private void checkLater() {
+        if (checking) return;
+        checking = true;
+        later(this::check, bounds.check().toMillis());
+    }
+
+    private void check() {
+        checking = false;
+        if (!writable) return;
+        try {
+            List<SqlResult> state = database.ask(List.of(ConfigTables.readState()), bounds.patience());
+            if (Loaded.lastChange(state.get(0)).equals(Optional.of(lastChange))) checkLater();
+            else look();
+        } catch (SqlRefusal e) {
+            look();
+        } catch (IOException e) {
+            lost(e);
+            again();
+        }
     }
 
     private Optional<Loaded> read() throws IOException {
@@ -232,19 +262,24 @@ public final class KeptStore implements ConfigWrites {
         return bounds.patience().multipliedBy(2);
     }
 
-    private void lost(String reason) {
+    private void lost(IOException why) {
         boolean news = writable || lost.isEmpty();
         writable = false;
-        lost = reason;
-        if (news && !closed) watch.lost(reason);
+        lost = why instanceof SqlRefusal
+                ? "Database " + database.title() + " refuses: " + why.getMessage()
+                : "Connection to Database " + database.title() + " lost: " + why.getMessage();
+        if (news && !closed) watch.lost(lost);
     }
 
     private void again() {
-        if (closed) return;
-        long wait = pause;
+        later(this::look, pause);
         pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
+    }
+
+    private void later(Runnable job, long millis) {
+        if (closed) return;
         try {
-            pauses.schedule(() -> line.add(this::look), wait, TimeUnit.MILLISECONDS);
+            pauses.schedule(() -> line.add(job), millis, TimeUnit.MILLISECONDS);
         } catch (RejectedExecutionException e) {
             // the lab ends
         }

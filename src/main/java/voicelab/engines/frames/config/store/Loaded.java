@@ -58,6 +58,11 @@ record Loaded(
         return Optional.of(new Loaded(Long.parseLong(state.get(0).get(1)), lasts, objects, history));
     }
 
+    /** The last change that the state's row names; empty when there is no row. */
+    static Optional<Long> lastChange(SqlResult state) {
+        return state.rows().stream().findFirst().map(row -> Long.parseLong(row.get(1)));
+    }
+
     private static CfgObject object(List<String> row) throws IOException {
         String where = "lab_config_object (" + row.get(0) + ", " + row.get(1) + ")";
         CfgType type = CfgType.of(Integer.parseInt(row.get(0)))
