@@ -35,6 +35,7 @@ import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
 import voicelab.systems.snmpexporter.SnmpExporterStandIn;
 import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
+import voicelab.systems.voiceconfig.VoiceConfigStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
 /** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
@@ -48,6 +49,7 @@ public final class Catalogue {
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("config-server", ConfigServerStandIn::new)
+                .and("voice-config", VoiceConfigStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)

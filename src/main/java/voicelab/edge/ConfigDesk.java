@@ -134,6 +134,30 @@ public final class ConfigDesk implements AutoCloseable {
         wait(client.delete(CfgType.of(type).orElseThrow(), dbid));
     }
 
+    /**
+     * Sets a section of the user properties of a tenant's IVR profile, which is made when it is not there.
+     *
+     * @return what takes it back
+     */
+    public Undo setProfileSection(String profile, String section, Map<String, String> values) throws IOException {
+        Map<String, Map<String, String>> sections = Map.of(section, values);
+        for (CfgObject each : wait(client.readObjects(CfgType.GVP_IVR_PROFILE, ConfigFilter.name(profile)))) {
+            CfgDelta delta = CfgDelta.of(CfgType.GVP_IVR_PROFILE, each.dbid());
+            wait(client.update(delta.addProperties(sections)));
+            return () -> wait(client.update(delta.deleteProperties(Map.of(section, Map.of()))));
+        }
+        CfgObject made = wait(client.create(CfgObject.named(CfgType.GVP_IVR_PROFILE, profile)
+                .with("displayName", profile)
+                .with(CfgObject.TENANT_DBID, didGroup().tenantDbid())
+                .withUserProperties(KvList.ofSections(sections))));
+        return () -> wait(client.delete(CfgType.GVP_IVR_PROFILE, made.dbid()));
+    }
+
+    /** Takes back what was set, while the desk is open. */
+    public interface Undo {
+        void go() throws IOException;
+    }
+
     /** Sets one option of an application object. */
     public void setOption(String application, String section, String key, String value) throws IOException {
         CfgObject app = wait(client.readObjects(CfgType.APPLICATION, ConfigFilter.name(application))).stream()

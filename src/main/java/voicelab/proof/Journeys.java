@@ -11,6 +11,7 @@ final class Journeys {
                 new ConfigurationJourney(),
                 StorageJourney.gvp(),
                 StorageJourney.tenant(),
+                new TenantConfigurationJourney(),
                 new OutsideCall("udp"),
                 new OutsideCall("tcp"),
                 new PhoneToPhone("udp"),

@@ -25,6 +25,7 @@ public final class ScenarioFiles {
             "interaction-metrics",
             "first-conference",
             "conference-dialog",
+            "tenant-configuration",
             "first-session");
 
     private static final String ENDING = ".yml";

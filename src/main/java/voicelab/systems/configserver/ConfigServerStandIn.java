@@ -12,6 +12,7 @@ import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.ConfigHouse;
+import voicelab.systems.SeedImport;
 
 /** The tenant's Configuration Server: an object store behind the open framing on 8888, kept in PostgreSQL over x-13. */
 public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted {
@@ -28,7 +29,10 @@ public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted
     @Override
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         ConfigServerSettings settings = ConfigServerSettings.read(lab.settings());
-        house = new ConfigHouse(lab, DATABASE_LINK, settings.house(), ConfigServerSeed::fill);
+        house = new ConfigHouse(lab, DATABASE_LINK, settings.house(), store -> {
+            ConfigServerSeed.fill(store);
+            SeedImport.fill(store, settings.documents());
+        });
         return house.listen();
     }
 

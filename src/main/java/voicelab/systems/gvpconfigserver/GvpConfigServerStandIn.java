@@ -15,6 +15,7 @@ import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.ConfigHouse;
+import voicelab.systems.SeedImport;
 import voicelab.systems.gvpconfigserver.ConfigSeed.Mcp;
 
 /** GVP's Configuration Server: a seeded object store behind the open framing on 8888, kept in PostgreSQL over gvp-17. */
@@ -33,7 +34,7 @@ public final class GvpConfigServerStandIn implements StandIn, CallsOut, Snapshot
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         GvpConfigServerSettings settings = GvpConfigServerSettings.read(lab.settings(), runningMcps(lab));
         house = new ConfigHouse(
-                lab, DATABASE_LINK, settings.house(), store -> SeedObjects.fill(store, settings.seed()));
+                lab, DATABASE_LINK, settings.house(), store -> SeedImport.fill(store, settings.documents()));
         return house.listen();
     }
 

@@ -14,6 +14,7 @@ import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigChange.Kind;
 import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.ConfigNames;
+import voicelab.engines.frames.config.model.CfgAttribute.Trait;
 
 /**
  * The configuration objects of one server. DBIDs are unique per type and never given twice; names are unique as the types'
@@ -26,6 +27,7 @@ public final class ObjectStore {
     private final Map<CfgType, Map<String, Integer>> identities = new EnumMap<>(CfgType.class);
     private final Map<CfgType, Integer> lastDbid = new EnumMap<>(CfgType.class);
     private final List<Consumer<StoreChange>> listeners = new ArrayList<>();
+    private final ObjectRules rules = new ObjectRules(this);
     private int size;
 
     /** @param maxObjectBytes bound of one object's JSON form */
@@ -67,7 +69,9 @@ public final class ObjectStore {
     }
 
     public synchronized CfgObject delete(CfgType type, int dbid) throws ConfigFailure {
-        return make(planDelete(type, dbid));
+        List<StoreChange> changes = planDelete(type, dbid);
+        apply(changes);
+        return changes.get(changes.size() - 1).object();
     }
 
     /** The change that a create would be; nothing is changed by asking. */
@@ -75,8 +79,7 @@ public final class ObjectStore {
         if (size >= maxObjects)
             throw new ConfigFailure(ConfigNames.LIMIT, maxObjects + " objects are kept, the bound of this stand-in");
         CfgType type = draft.type();
-        CfgObject object = draft.number(CfgObject.STATE).isPresent() ? draft : draft.with(CfgObject.STATE, 1);
-        object = object.with(CfgObject.DBID, lastDbid.get(type) + 1);
+        CfgObject object = rules.completed(draft).with(CfgObject.DBID, lastDbid.get(type) + 1);
         check(object);
         return List.of(new StoreChange(Kind.CREATED, object, Optional.empty()));
     }
@@ -93,12 +96,14 @@ public final class ObjectStore {
         return changes;
     }
 
-    /** The change that a delete would be. */
+    /** The changes that a delete would be: what points at the object lets go of it, and last the object's own. */
     public synchronized List<StoreChange> planDelete(CfgType type, int dbid) throws ConfigFailure {
         CfgObject object = require(type, dbid);
         Optional<CfgObject> user = user(object);
         if (user.isPresent()) throw new ConfigFailure(ConfigNames.IN_USE, object + " is in use by " + user.get());
-        return List.of(new StoreChange(Kind.DELETED, object, Optional.empty()));
+        List<StoreChange> changes = new ArrayList<>(Released.by(object, this));
+        changes.add(new StoreChange(Kind.DELETED, object, Optional.empty()));
+        return changes;
     }
 
     /** Makes planned changes true and tells listeners; the store must be as it was when they were planned. */
@@ -197,81 +202,65 @@ public final class ObjectStore {
 
     private void put(CfgObject object) {
         objects.get(object.type()).put(object.dbid(), object);
-        identities.get(object.type()).put(CfgRules.identity(object), object.dbid());
+        identify(object);
         size++;
     }
 
     private void replace(CfgObject old, CfgObject next) {
-        identities.get(old.type()).remove(CfgRules.identity(old));
+        CfgRules.identities(old).forEach(identities.get(old.type())::remove);
         objects.get(next.type()).put(next.dbid(), next);
-        identities.get(next.type()).put(CfgRules.identity(next), next.dbid());
+        identify(next);
+    }
+
+    private void identify(CfgObject object) {
+        for (String each : CfgRules.identities(object))
+            identities.get(object.type()).put(each, object.dbid());
     }
 
     private void remove(CfgObject object) {
         objects.get(object.type()).remove(object.dbid());
-        identities.get(object.type()).remove(CfgRules.identity(object));
+        CfgRules.identities(object).forEach(identities.get(object.type())::remove);
         size--;
     }
 
     private void check(CfgObject object) throws ConfigFailure {
-        for (String attribute : CfgRules.mandatory(object.type()))
-            if (object.attribute(attribute).asText().isEmpty())
+        rules.check(object);
+        for (String identity : CfgRules.identities(object)) {
+            Integer holder = identities.get(object.type()).get(identity);
+            if (holder != null && holder != object.dbid())
                 throw new ConfigFailure(
-                        ConfigNames.BAD_REQUEST, "a " + object.type().typeName() + " needs the attribute " + attribute);
-        int state = object.number(CfgObject.STATE).orElse(0);
-        // CfgObjectState: enabled, disabled, deleted
-        if (state < 1 || state > 3) throw new ConfigFailure(ConfigNames.BAD_REQUEST, "state is 1, 2 or 3");
-        for (CfgRules.Reference reference : CfgRules.references())
-            if (!CfgRules.holdsDbids(object, reference))
-                throw new ConfigFailure(
-                        ConfigNames.BAD_REQUEST, reference.attribute() + " is no DBID and no list of them");
-        for (CfgRules.Reference reference : CfgRules.references())
-            for (int dbid : CfgRules.pointed(object, reference))
-                if (!objects.get(reference.target()).containsKey(dbid))
-                    throw new ConfigFailure(
-                            ConfigNames.BAD_REQUEST,
-                            reference.attribute() + " names "
-                                    + reference.target().typeName() + " " + dbid + ", which does not exist");
-        Integer holder = identities.get(object.type()).get(CfgRules.identity(object));
-        if (holder != null && holder != object.dbid())
-            throw new ConfigFailure(
-                    ConfigNames.EXISTS,
-                    object.type().typeName() + " " + holder + " has that name already: " + object.name());
+                        ConfigNames.EXISTS,
+                        object.type().typeName() + " " + holder + " has that name already: "
+                                + CfgRules.label(object));
+        }
         if (object.weight() > maxObjectBytes)
             throw new ConfigFailure(ConfigNames.LIMIT, object + " is larger than " + maxObjectBytes + " bytes");
     }
 
-    /** The first object that points at this one. */
+    /** The first object that points at this one and cannot do without it. */
     private Optional<CfgObject> user(CfgObject object) {
-        List<CfgRules.Reference> references = CfgRules.references().stream()
-                .filter(reference -> reference.target() == object.type())
-                .toList();
-        if (references.isEmpty()) return Optional.empty();
-        return objects.values().stream()
-                .flatMap(all -> all.values().stream())
-                .filter(other -> references.stream()
-                        .anyMatch(
-                                reference -> CfgRules.pointed(other, reference).contains(object.dbid())))
-                .findFirst();
+        for (CfgRules.Pointer pointer : CfgRules.pointersAt(object.type())) {
+            if (pointer.attribute().is(Trait.WEAK)) continue;
+            for (CfgObject other : objects.get(pointer.owner()).values())
+                if (pointer.attribute().dbids(other).contains(object.dbid())) return Optional.of(other);
+        }
+        return Optional.empty();
     }
 
     /** "Changing the state of a parent changes its children, with a notification for each elementary change." */
     private List<StoreChange> cascade(CfgObject parent) {
         int state = parent.attribute(CfgObject.STATE).intValue();
-        List<CfgRules.Reference> references = CfgRules.references().stream()
-                .filter(reference ->
-                        reference.target() == parent.type() && CfgRules.PARENTS.contains(reference.attribute()))
-                .toList();
         List<StoreChange> changes = new ArrayList<>();
-        if (references.isEmpty()) return changes;
-        for (TreeMap<Integer, CfgObject> all : objects.values())
+        for (CfgRules.Pointer pointer : CfgRules.pointersAt(parent.type())) {
+            if (!pointer.attribute().is(Trait.PARENT)) continue;
+            TreeMap<Integer, CfgObject> all = objects.get(pointer.owner());
             for (CfgObject child : all.values()) {
-                boolean belongs = references.stream()
-                        .anyMatch(
-                                reference -> CfgRules.pointed(child, reference).contains(parent.dbid()));
+                boolean belongs =
+                        child.number(pointer.attribute().last()).orElse(0) == parent.dbid();
                 if (!belongs || child.attribute(CfgObject.STATE).intValue() == state) continue;
                 changes.add(new StoreChange(Kind.UPDATED, child.with(CfgObject.STATE, state), Optional.empty()));
             }
+        }
         return changes;
     }
 
