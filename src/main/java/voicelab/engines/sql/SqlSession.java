@@ -1,5 +1,6 @@
 package voicelab.engines.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -49,6 +50,19 @@ public final class SqlSession implements AutoCloseable {
         running = statement;
         try {
             return statement.execute();
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Runs what was batched. */
+    public void runBatch(PreparedStatement statement) throws SQLException {
+        running = statement;
+        try {
+            statement.executeBatch();
+        } catch (BatchUpdateException e) {
+            // the first row's fault is the one to tell
+            throw e.getNextException() == null ? e : e.getNextException();
         } finally {
             running = null;
         }

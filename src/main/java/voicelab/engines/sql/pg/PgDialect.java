@@ -20,7 +20,7 @@ public final class PgDialect implements SqlDialect {
     @Override
     public String sessionSettings() {
         // words of the engine's that PostgreSQL leaves to columns
-        return ";NON_KEYWORDS=VALUE,KEY,YEAR,MONTH,DAY,HOUR,MINUTE,SECOND,IF,MINUS,ROWNUM,QUALIFY,SET,INTERVAL,DAYS";
+        return ";NON_KEYWORDS=VALUE,KEY,YEAR,MONTH,DAY,HOUR,MINUTE,SECOND,IF,MINUS,ROWNUM,QUALIFY";
     }
 
     @Override

@@ -1,10 +1,12 @@
 package voicelab.engines.sql.pg;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import voicelab.engines.sql.SqlBounds;
 import voicelab.engines.sql.SqlSession;
@@ -44,6 +46,7 @@ final class PgSession implements AutoCloseable {
             return size() > KNOWN_STATEMENTS;
         }
     };
+    private final Map<Integer, Integer> hints = new TreeMap<>();
     private Status status = Status.IDLE;
     private boolean readOnly;
     private boolean isolationChanged;
@@ -114,6 +117,7 @@ final class PgSession implements AutoCloseable {
 
     private Plan remember(Known key, Tokens statement) throws PgFault, SQLException {
         if (status == Status.FAILED && !isEnding(statement)) throw inFailedTransaction();
+        hints.clear();
         Plan plan = Router.plan(statement, key.declared, this);
         known.put(key, new Planned(plan, engine.database().shapeVersion()));
         return plan;
@@ -138,6 +142,22 @@ final class PgSession implements AutoCloseable {
         } catch (LexicalFault e) {
             throw new PgFault(States.SYNTAX, e.getMessage(), e.at() + 1);
         }
+    }
+
+    /** While a statement is translated: its text says that a parameter is of that type. */
+    void hint(int parameter, int oid) {
+        hints.put(parameter, oid);
+    }
+
+    /** The parameters' types as the client declared them, and where it did not, as the text says. */
+    List<Integer> declared(List<Integer> told) {
+        if (hints.isEmpty()) return told;
+        List<Integer> all = new ArrayList<>(told);
+        hints.forEach((parameter, oid) -> {
+            while (all.size() < parameter) all.add(0);
+            if (all.get(parameter - 1) == 0) all.set(parameter - 1, oid);
+        });
+        return all;
     }
 
     /** Runs a plan where the transaction allows it. */
@@ -207,6 +227,11 @@ final class PgSession implements AutoCloseable {
             throw new PgFault(States.NO_ACTIVE_TRANSACTION, "ROLLBACK TO SAVEPOINT can only be used in transaction blocks");
         engine.control("ROLLBACK TO SAVEPOINT " + quoted(name));
         status = Status.IN_TRANSACTION;
+    }
+
+    /** Called when a statement uses the catalogue, which is made then. */
+    void furnishCatalogue() throws SQLException {
+        // follows
     }
 
     static String quoted(String name) {
