@@ -36,8 +36,18 @@ public final class SqlSession implements AutoCloseable {
         return database;
     }
 
-    /** For readers of the catalogue. */
-    public Connection connection() {
+    /** What a reader of the engine's own description makes of it. */
+    public <T> T describe(Description<T> reader) throws SQLException {
+        return reader.read(connection);
+    }
+
+    /** Reads through a session of the engine's. */
+    @FunctionalInterface
+    public interface Description<T> {
+        T read(Connection session) throws SQLException;
+    }
+
+    Connection connection() {
         return connection;
     }
 

@@ -58,11 +58,15 @@ final class Casts implements Rewriting.Step {
         while (s.is(i, ")") || s.is(i, "]")) {
             int open = s.opening(i);
             if (open < 0) return i;
-            if (s.is(i, "]") || s.get(open - 1).isName() && !isKeyword(s, open - 1)) i = open - 1;
+            if (s.is(i, "]") || isFunction(s, open - 1)) i = open - 1;
             else return open;
         }
         while (s.is(i - 1, ".") && s.get(i - 2).isName()) i -= 2;
         return i;
+    }
+
+    private static boolean isFunction(Tokens s, int i) {
+        return s.get(i).isName() && !isKeyword(s, i) || s.get(i).kind() == Kind.RAW && s.get(i).text().startsWith(Forbidden.OWN_SCHEMA);
     }
 
     private static boolean isKeyword(Tokens s, int i) {
@@ -99,7 +103,7 @@ final class Casts implements Rewriting.Step {
             case "bytea" -> Token.raw("X'" + HexFormat.of().formatHex(ValueReader.bytea(text)) + "'");
             case "timestamptz" ->
                 Token.raw("TIMESTAMP WITH TIME ZONE '"
-                        + Instants.text(Instants.timestamptz(text, session.settings().zone()), session.settings().zone()) + "'");
+                        + Instants.text(Instants.timestamptz(text, session.given().zone()), session.given().zone()) + "'");
             case "timestamp" ->
                 text.strip().equalsIgnoreCase("now")
                         ? Token.raw("LOCALTIMESTAMP")

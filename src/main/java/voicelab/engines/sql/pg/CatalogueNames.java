@@ -29,6 +29,16 @@ final class CatalogueNames implements Rewriting.Step {
                 i += 2;
             }
         }
-        if (own) session.furnishCatalogue();
+        if (!own) return;
+        session.furnishCatalogue();
+        for (int i = 1; i < s.size(); i++) arrayLiteral(s, i);
+    }
+
+    /** {@code polroles <> '{0}'}: the engine takes a text for no array. */
+    private static void arrayLiteral(Tokens s, int i) {
+        boolean compared = s.is(i - 1, "=") || s.is(i - 1, "<>");
+        if (!compared || s.get(i).kind() != Kind.STRING || !s.get(i).text().matches("\\{[0-9, ]*}")) return;
+        String list = s.get(i).text();
+        s.set(i, Token.raw("CAST(ARRAY[" + list.substring(1, list.length() - 1) + "] AS INTEGER ARRAY)"));
     }
 }

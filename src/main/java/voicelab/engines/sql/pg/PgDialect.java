@@ -14,7 +14,7 @@ public final class PgDialect implements SqlDialect {
 
     @Override
     public String engineSettings() {
-        return ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        return ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;BUILTIN_ALIAS_OVERRIDE=TRUE";
     }
 
     @Override

@@ -16,7 +16,9 @@ final class Rewriting {
     /** For statements that ask for or change rows. */
     private static final List<Step> ROWS = List.of(
             new Laterals(),
+            new Unnesting(),
             new Casts(),
+            new BitOperators(),
             new Words(),
             new SetReturning(),
             new Functions(),
@@ -26,7 +28,7 @@ final class Rewriting {
             new Returning());
 
     /** For those that make and change tables; types are rewritten where they are found. */
-    private static final List<Step> DEFINITIONS = List.of(new Casts(), new Words(), new Functions());
+    private static final List<Step> DEFINITIONS = List.of(new Casts(), new Words(), new Functions(), new CatalogueNames());
 
     private Rewriting() {}
 

@@ -11,7 +11,7 @@ final class Words implements Rewriting.Step {
     /** Words that PostgreSQL lets stand behind AS, and the engine does not. */
     private static final Map<String, String> LOCKS = Map.of("share", "update", "no", "update", "key", "update");
 
-    private static final Set<String> CLAUSES = Set.of("from", "where", "group", "having", "order", "limit", "union");
+    private static final Set<String> CLAUSES = Set.of("from", "where", "group", "having", "order", "limit", "union", "select", "with", "values", "table");
 
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {
