@@ -14,7 +14,9 @@ final class RegTypes {
 
     static List<Token> cast(List<Token> operand, String type) {
         Kind kind = operand.size() == 1 ? operand.get(0).kind() : Kind.RAW;
-        boolean named = kind == Kind.STRING && !operand.get(0).text().matches("\\d+") || kind == Kind.PARAMETER;
+        if (kind == Kind.STRING && operand.get(0).text().matches("\\d{1,9}|1\\d{9}"))
+            return List.of(new Token(Kind.NUMBER, operand.get(0).text(), -1));
+        boolean named = kind == Kind.STRING || kind == Kind.PARAMETER;
         List<Token> out = new ArrayList<>();
         out.add(Token.raw(Forbidden.OWN_SCHEMA + "." + type + (named ? "_oid" : "_name")));
         out.add(Token.mark("("));

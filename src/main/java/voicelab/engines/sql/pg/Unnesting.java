@@ -50,7 +50,7 @@ final class Unnesting implements Rewriting.Step {
     }
 
     private static Token element(List<Token> array) {
-        return Token.raw("(" + new Tokens(array).rendered() + ")[" + POSITION + "]");
+        return Subscripts.element(array, POSITION).get(0);
     }
 
     /** Only as many positions as there are elements, and what was asked for besides. */

@@ -45,6 +45,14 @@ final class ConstraintReader {
                 .set("confmatchtype", " ");
     }
 
+    /** psql asks for these constraints only where a table says that it has some. */
+    private void mark(int table, boolean check) {
+        Row relation = out.find("pg_class", table);
+        if (relation == null) return;
+        if (!check) relation.set("relhastriggers", true);
+        else relation.set("relchecks", (short) (1 + (Short) relation.get(new CatalogueTables.Column("relchecks", 'h'))));
+    }
+
     private List<String> columnsOf(String schema, String name) {
         return columns.getOrDefault(schema + "." + name, List.of());
     }
@@ -90,6 +98,8 @@ final class ConstraintReader {
                     String name = row.getString(2);
                     int table = out.oid("class", row.getString(5), row.getString(6));
                     int target = out.oid("class", row.getString(7), row.getString(8));
+                    mark(table, false);
+                    mark(target, false);
                     List<String> own = columnsOf(schema, name);
                     List<String> theirs = columnsOf(row.getString(9), row.getString(10));
                     Row made = constraint(schema, name, "f", table)
@@ -130,6 +140,7 @@ final class ConstraintReader {
                         + " JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T ON T.CONSTRAINT_SCHEMA = C.CONSTRAINT_SCHEMA AND T.CONSTRAINT_NAME = C.CONSTRAINT_NAME",
                 row -> {
                     int table = out.oid("class", row.getString(4), row.getString(5));
+                    mark(table, true);
                     String clause = Expressions.shown(row.getString(3));
                     Row made = constraint(row.getString(1), row.getString(2), "c", table).set("conbin", clause);
                     out.define(made.number("oid"), "CHECK (" + clause + ")");

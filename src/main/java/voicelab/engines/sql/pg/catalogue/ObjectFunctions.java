@@ -86,6 +86,11 @@ public final class ObjectFunctions {
         return null;
     }
 
+    /** There are no partitions here. */
+    public static Integer pg_partition_ancestors(Integer oid) {
+        return null;
+    }
+
     public static String pg_get_partkeydef(Integer oid) {
         return null;
     }

@@ -1,10 +1,21 @@
 package voicelab.engines.sql.pg.catalogue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.util.List;
+import org.h2.tools.SimpleResultSet;
 
 /** Functions about the session and the server (PostgreSQL's manual, 9.26.1). */
 public final class SessionFunctions {
+    private static final String KEYWORDS = "all analyse analyze and any array as asc asymmetric both case cast check collate column"
+            + " constraint create current_catalog current_date current_role current_time current_timestamp current_user default"
+            + " deferrable desc distinct do else end except false fetch for foreign from grant group having in initially intersect"
+            + " into lateral leading limit localtime localtimestamp not null offset on only or order placing primary references"
+            + " returning select session_user some symmetric table then to trailing true union unique user using variadic when"
+            + " where window with";
+
     private SessionFunctions() {}
 
     public static String version() throws SQLException {
@@ -20,6 +31,16 @@ public final class SessionFunctions {
         List<String> path = new java.util.ArrayList<>(Asker.current().searchPath());
         if (Boolean.TRUE.equals(implicit)) path.add(0, "pg_catalog");
         return path.toArray(String[]::new);
+    }
+
+    /** A table: the words that cannot be used as names without quotes. */
+    public static ResultSet pg_get_keywords(Connection session) {
+        SimpleResultSet out = new SimpleResultSet();
+        out.addColumn("word", Types.VARCHAR, 63, 0);
+        out.addColumn("catcode", Types.VARCHAR, 1, 0);
+        out.addColumn("catdesc", Types.VARCHAR, 63, 0);
+        for (String word : KEYWORDS.split(" ")) out.addRow(word, "R", "reserved");
+        return out;
     }
 
     public static Integer pg_backend_pid() throws SQLException {

@@ -30,15 +30,15 @@ public final class TextFunctions {
         return java.util.HexFormat.of().formatHex(sum);
     }
 
-    public static String array_to_string(Object[] array, String between) {
+    public static String array_to_string(String[] array, String between) {
         return array_to_string(array, between, null);
     }
 
-    public static String array_to_string(Object[] array, String between, String empty) {
+    public static String array_to_string(String[] array, String between, String empty) {
         if (array == null || between == null) return null;
         List<String> parts = new ArrayList<>();
-        for (Object one : array) {
-            if (one != null) parts.add(one.toString());
+        for (String one : array) {
+            if (one != null) parts.add(one);
             else if (empty != null) parts.add(empty);
         }
         return String.join(between, parts);
@@ -50,21 +50,27 @@ public final class TextFunctions {
         return between == null || between.isEmpty() ? text.split("") : text.split(java.util.regex.Pattern.quote(between), -1);
     }
 
-    public static Integer array_length(Object[] array, Integer dimension) {
+    public static Integer array_length(String[] array, Integer dimension) {
         return array == null || array.length == 0 || dimension == null || dimension != 1 ? null : Integer.valueOf(array.length);
     }
 
-    public static Integer array_upper(Object[] array, Integer dimension) {
+    public static Integer array_upper(String[] array, Integer dimension) {
         return array_length(array, dimension);
     }
 
-    public static Integer array_lower(Object[] array, Integer dimension) {
+    public static Integer array_lower(String[] array, Integer dimension) {
         return array_length(array, dimension) == null ? null : Integer.valueOf(1);
     }
 
-    public static Integer array_position(Object[] array, String element) {
+    public static String[] array_remove(String[] array, String element) {
         if (array == null) return null;
-        for (int i = 0; i < array.length; i++) if (String.valueOf(array[i]).equals(element)) return i + 1;
+        return java.util.Arrays.stream(array).filter(one -> !String.valueOf(one).equals(element)).toArray(String[]::new);
+    }
+
+    public static Integer array_position(String[] array, String element) {
+        if (array == null) return null;
+        String[] all = array;
+        for (int i = 0; i < all.length; i++) if (String.valueOf(all[i]).equals(element)) return i + 1;
         return null;
     }
 
