@@ -60,13 +60,9 @@ final class Walk extends SimpleChannelInboundHandler<DatagramPacket> implements 
         this.behind = root;
     }
 
-    @Override
-    public void channelActive(ChannelHandlerContext context) {
-        channel = context.channel();
+    void begin(Channel bound) {
+        channel = bound;
         hop = new Hop((InetSocketAddress) channel.localAddress(), agent);
-    }
-
-    void begin() {
         passage.gate().opened(hop, this);
         done.whenComplete((walked, error) -> passage.gate().closed(this));
         channel.eventLoop()
