@@ -18,13 +18,16 @@ import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.kafka.KafkaStandIn;
 import voicelab.systems.logexporter.LogExporterStandIn;
+import voicelab.systems.kubelet.KubeletStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
 import voicelab.systems.prometheus.PrometheusStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
+import voicelab.systems.rup.RupStandIn;
 import voicelab.systems.sbc.SbcStandIn;
+import voicelab.systems.servicediscovery.ServiceDiscoveryStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
@@ -45,6 +48,7 @@ public final class Catalogue {
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)
+                .and("service-discovery", ServiceDiscoveryStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
                 .and("snmp-master-agent", SnmpMasterAgentStandIn::new)
                 .and("snmp-exporter", SnmpExporterStandIn::new)
@@ -61,6 +65,8 @@ public final class Catalogue {
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
                 .and("mcu", McuStandIn::new)
+                .and("rup", RupStandIn::new)
+                .and("kubelet", KubeletStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

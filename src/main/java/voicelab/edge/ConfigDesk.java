@@ -3,6 +3,7 @@ package voicelab.edge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +111,29 @@ public final class ConfigDesk implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no application " + application));
         CfgDelta delta = CfgDelta.of(CfgType.APPLICATION, app.dbid());
         wait(client.update(delta.set("changedOptions", KvList.ofSections(Map.of(section, Map.of(key, value))))));
+    }
+
+    /** Adds a tenant that has nothing yet; its DBID. */
+    public int addTenant(String name) throws IOException {
+        return wait(client.create(CfgObject.named(CfgType.TENANT, name))).dbid();
+    }
+
+    /** What belongs to a tenant: {@code CfgGVPIVRProfile 7 'media'}. */
+    public List<String> possessions(int tenant) throws IOException {
+        return owned(tenant).stream().map(CfgObject::toString).toList();
+    }
+
+    private List<CfgObject> owned(int tenant) throws IOException {
+        List<CfgObject> owned = new ArrayList<>();
+        for (CfgType type : List.of(CfgType.GVP_IVR_PROFILE, CfgType.TRANSACTION))
+            owned.addAll(wait(client.readObjects(type, ConfigFilter.tenant(tenant))));
+        return owned;
+    }
+
+    /** Removes a tenant with its profiles and transactions. */
+    public void removeTenant(int tenant) throws IOException {
+        for (CfgObject each : owned(tenant)) wait(client.delete(each.type(), each.dbid()));
+        wait(client.delete(CfgType.TENANT, tenant));
     }
 
     private <T> T wait(CompletableFuture<T> answer) throws IOException {

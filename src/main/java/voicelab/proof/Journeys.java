@@ -17,8 +17,12 @@ final class Journeys {
                 new ConferenceCall("tcp"),
                 new ConferenceDialog(),
                 new RegistrationJourney(),
+                new DiscoveryJourney(),
+                new ProbeJourney(),
                 new StreamJourney(),
                 new InteractionJourney(),
+                new ScrapeJourney(true),
+                new ScrapeJourney(false),
                 new VideoSession());
     }
 }

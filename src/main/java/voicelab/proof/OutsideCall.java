@@ -154,7 +154,7 @@ final class OutsideCall implements Journey {
         return sessions;
     }
 
-    private static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
+    static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
         try {
             return stage.toCompletableFuture().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

@@ -20,6 +20,8 @@ public final class ScenarioFiles {
             "replace-das",
             "mcp-comes-and-goes",
             "first-interaction",
+            "metrics",
+            "interaction-metrics",
             "first-conference",
             "conference-dialog",
             "first-session");

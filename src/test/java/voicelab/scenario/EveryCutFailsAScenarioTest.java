@@ -47,6 +47,10 @@ class EveryCutFailsAScenarioTest {
             Map.entry("mcu-19", "conference-dialog"),
             Map.entry("gvp-10", "mcp-comes-and-goes"),
             Map.entry("x-17", "mcp-comes-and-goes"),
+            Map.entry("gvp-18", "metrics"),
+            Map.entry("mcp-11", "metrics"),
+            Map.entry("mcp-12", "metrics"),
+            Map.entry("ixn-12", "interaction-metrics"),
             Map.entry("ixn-3", "first-interaction"),
             Map.entry("ixn-6", "first-interaction"));
 

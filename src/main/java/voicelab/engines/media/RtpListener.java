@@ -12,8 +12,8 @@ public interface RtpListener {
     /** A key was pressed ({@code 0-9 * # A-D}): once an event, at its first packet. */
     default void onDigit(char digit) {}
 
-    /** A packet that could not be read, for instance a telephone-event of a wrong length. */
-    default void onMalformed(String problem) {}
+    /** A telephone-event that could not be read. */
+    default void onBadEvent(String problem) {}
 
     default void onStreamStart(RtpStreamParcel stream) {}
 

@@ -103,7 +103,9 @@ final class RtpReceiver implements ReorderBuffer.Out {
     private void event(ByteBuffer datagram, InetSocketAddress from) {
         TelephoneEvent event = TelephoneEvent.read(datagram, view.payloadAt(), view.payloadLength());
         if (event == null) {
-            malformed("telephone-event of " + view.payloadLength() + " octets", from);
+            String problem = "telephone-event of " + view.payloadLength() + " octets";
+            malformed(problem, from);
+            listener.onBadEvent(problem);
             return;
         }
         // every packet of an event carries the timestamp of its beginning (RFC 4733 2.5.1.2); older ones are late
@@ -155,10 +157,9 @@ final class RtpReceiver implements ReorderBuffer.Out {
         arrivals.unsupported(new Hop(leg.ports.rtpAddress(), from), "RTP", "payload type " + payloadType);
     }
 
-    /** Counted always, told the journal once a session. */
+    /** Counted always, told once a session. */
     private void malformed(String problem, InetSocketAddress from) {
         leg.malformed.incrementAndGet();
-        listener.onMalformed(problem);
         Arrivals arrivals = leg.plan.arrivals();
         if (complained || arrivals == null) return;
         complained = true;

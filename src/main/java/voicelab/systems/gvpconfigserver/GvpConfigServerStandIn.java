@@ -103,10 +103,11 @@ public final class GvpConfigServerStandIn implements StandIn, Snapshotted {
         return new ObjectStore(settings.maxObjects(), GvpConfigServerSettings.MAX_OBJECT_BYTES);
     }
 
-    /** Service Discovery keeps the MCP applications; where it does not run, the MCPs that do are there from the start. */
+    /** Service Discovery and Consul keep the MCP applications; without them, the MCPs that run are there from the start. */
     private static List<Mcp> runningMcps(LabContext lab) {
         boolean discovered =
-                !lab.everywhere(new SystemId("service-discovery"), "HEALTH").isEmpty();
+                !lab.everywhere(new SystemId("service-discovery"), "HEALTH").isEmpty()
+                        && lab.where(new SystemId("consul"), "HTTPS").isPresent();
         List<Mcp> mcps = new ArrayList<>();
         if (discovered) return mcps;
         for (InetSocketAddress sip : lab.everywhere(new SystemId("mcp"), "SIP"))

@@ -245,7 +245,7 @@ final class VoiceXmlCall implements CallListener {
         }
 
         @Override
-        public void onMalformed(String problem) {
+        public void onBadEvent(String problem) {
             desk.log().badPacket(request.guid(), problem);
         }
     }

@@ -18,7 +18,7 @@ import voicelab.protocols.http.HttpReply;
 record ScrapeNow(Scrapes scrapes, PrometheusSettings settings) {
     private static final int UNAVAILABLE = 503;
 
-    HttpReply answer(Asked asked) throws HttpRefusal, InterruptedException {
+    HttpReply answer(Asked asked) throws HttpRefusal {
         JsonNode order = asked.request().body().length == 0 ? JsonBody.object() : JsonBody.of(asked);
         String link = text(order, "link");
         String nonce = text(order, "nonce");
@@ -45,12 +45,14 @@ record ScrapeNow(Scrapes scrapes, PrometheusSettings settings) {
         return value;
     }
 
-    private static Scrape done(CompletableFuture<Scrape> scrape, long deadline)
-            throws HttpRefusal, InterruptedException {
+    private static Scrape done(CompletableFuture<Scrape> scrape, long deadline) throws HttpRefusal {
         try {
             return scrape.get(Math.max(1, deadline - Ticker.REAL.nanos()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
             throw ApiReply.refusal(UNAVAILABLE, "timeout", "the scrapes are not done yet");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiReply.refusal(UNAVAILABLE, "unavailable", "the lab stops");
         } catch (ExecutionException e) {
             throw ApiReply.refusal(500, "internal", "a scrape failed by an error of the stand-in, see its log");
         }

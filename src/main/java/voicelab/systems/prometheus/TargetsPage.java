@@ -2,10 +2,7 @@ package voicelab.systems.prometheus;
 
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import voicelab.engines.http.Asked;
 import voicelab.protocols.http.HttpReply;
@@ -27,8 +24,8 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
             body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:72rem;padding:0 1rem;color:#1c2430;background:#fff}
             h1{font-size:1.5rem;margin:0}h2{font-size:1.1rem;margin:2rem 0 .4rem}p{margin:.3rem 0 0;color:#55606e}
             table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:.3rem .8rem .3rem 0;vertical-align:top;
-            border-bottom:1px solid #e4e8ed}th{font-weight:600;color:#55606e}td.n{text-align:right;font-variant-numeric:tabular-nums}
-            th.n{text-align:right}code{font:13px/1.4 ui-monospace,monospace;overflow-wrap:anywhere}
+            border-bottom:1px solid #e4e8ed;white-space:nowrap}td p{white-space:normal;font-weight:400;min-width:14rem}th{font-weight:600;color:#55606e}td.n{text-align:right;font-variant-numeric:tabular-nums}
+            th.n{text-align:right}code{font:13px/1.4 ui-monospace,monospace;white-space:normal;overflow-wrap:anywhere}
             .up,.down,.unknown{font-weight:600}.up{color:#12703c}.down{color:#b3261e}.unknown{color:#7a5b00}
             details{margin:.2rem 0 .6rem}summary{cursor:pointer}
             @media(prefers-color-scheme:dark){body{color:#e3e7ec;background:#14181d}th,td{border-color:#2c343d}
@@ -38,26 +35,21 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
 
     HttpReply answer(Asked asked) {
         StringBuilder html = new StringBuilder(HEAD);
-        Map<String, List<Target>> jobs = new LinkedHashMap<>();
-        for (Target target : scrapes.targets())
-            jobs.computeIfAbsent(target.job(), key -> new ArrayList<>()).add(target);
+        List<Target> targets = scrapes.targets();
         long up = scrapes.all().stream().filter(Scrape::up).count();
         html.append("<h1>Targets</h1><p>")
                 .append(up)
                 .append(" of ")
-                .append(jobs.values().stream().mapToInt(List::size).sum())
+                .append(targets.size())
                 .append(" up; scraped every ")
                 .append(TargetsApi.seconds(settings.scrapeInterval()))
-                .append(". Only the last values are kept; for graphs and rules point a real Prometheus at the lab with"
-                        + " <a href=\"/lab/v1/prometheus.yml\">this configuration</a>.</p>");
-        jobs.forEach((job, targets) -> {
-            html.append("<h2>").append(escaped(job)).append("</h2><table><tr><th>Instance</th><th>State</th>")
-                    .append("<th>Pod</th><th>Arrow</th><th>Last scrape</th><th class=n>Samples</th>")
-                    .append("<th class=n>Took</th></tr>");
-            targets.forEach(target -> row(html, target));
-            html.append("</table>");
-            targets.forEach(target -> scrapes.last(target).filter(Scrape::up).ifPresent(s -> values(html, s)));
-        });
+                .append(" of the lab's time. Only the last values are kept; for graphs and rules point a real Prometheus at")
+                .append(" the lab with <a href=\"/lab/v1/prometheus.yml\">this configuration</a>.</p>")
+                .append("<table><tr><th>Job</th><th>Instance</th><th>State</th><th>Pod</th><th>Arrow</th>")
+                .append("<th>Last scrape</th><th class=n>Samples</th><th class=n>Took</th></tr>");
+        targets.forEach(target -> row(html, target));
+        html.append("</table><h2>Last values</h2>");
+        targets.forEach(target -> scrapes.last(target).filter(Scrape::up).ifPresent(s -> values(html, s)));
         return HttpReply.of(200, "text/html; charset=utf-8", html.append("</body></html>\n").toString())
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
     }
@@ -66,7 +58,9 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
         Optional<Scrape> last = scrapes.last(target);
         String state = last.map(s -> s.up() ? "up" : "down").orElse("unknown");
         String error = last.map(Scrape::error).orElse("");
-        html.append("<tr><td><a href=\"")
+        html.append("<tr><td>")
+                .append(escaped(target.job()))
+                .append("</td><td><a href=\"")
                 .append(escaped(target.url("")))
                 .append("\"><code>")
                 .append(escaped(target.instance()))
@@ -89,8 +83,8 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
     }
 
     private static void values(StringBuilder html, Scrape scrape) {
-        html.append("<details><summary>Last values of ")
-                .append(escaped(scrape.target().instance()))
+        html.append("<details><summary>")
+                .append(escaped(scrape.target().job() + " of " + scrape.target().pod()))
                 .append("</summary><table>");
         int rows = 0;
         for (MetricFamily family : scrape.families())

@@ -78,7 +78,8 @@ final class ConfigurationWatch implements AutoCloseable {
         }
     }
 
-    private void readAll() {
+    /** Now, besides what notifications say. */
+    void readAll() {
         Map<CfgType, CompletableFuture<List<CfgObject>>> reads = new EnumMap<>(CfgType.class);
         for (CfgType type : TYPES) reads.put(type, client.readObjects(type, ConfigFilter.ALL));
         CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))

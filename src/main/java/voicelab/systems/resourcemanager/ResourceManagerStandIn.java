@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
@@ -31,7 +32,9 @@ import voicelab.systems.Doors;
 public final class ResourceManagerStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("resource-manager");
 
-    private final CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
+    private static final int ANEW_MILLIS = 2_000;
+
+    private volatile CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
     private LabContext lab;
     private Desk desk;
     private ResourceReader resources;
@@ -127,6 +130,16 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
             return resourceAnswered;
         });
+    }
+
+    /** The Configuration Server is back at its seed, and who was there may be gone: everybody is asked anew. */
+    @Override
+    public CompletionStage<?> startedOver() {
+        if (configuration == null || desk.pool().all().isEmpty()) return CompletableFuture.completedFuture(null);
+        resourceAnswered = new CompletableFuture<>();
+        desk.pool().update(List.of());
+        configuration.readAll();
+        return resourceAnswered.copy().completeOnTimeout(null, ANEW_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void configured(Map<CfgType, Collection<CfgObject>> objects) {

@@ -60,6 +60,7 @@ final class Walk extends SimpleChannelInboundHandler<DatagramPacket> implements 
         this.behind = root;
     }
 
+    /** @param bound named here, as Netty tells of a bind before it tells that the channel is active */
     void begin(Channel bound) {
         channel = bound;
         hop = new Hop((InetSocketAddress) channel.localAddress(), agent);
