@@ -23,6 +23,7 @@ final class Journeys {
                 new InteractionJourney(),
                 new ScrapeJourney(true),
                 new ScrapeJourney(false),
+                new SnmpJourney(),
                 new VideoSession());
     }
 }

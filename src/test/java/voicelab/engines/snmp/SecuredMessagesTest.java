@@ -67,7 +67,7 @@ class SecuredMessagesTest {
         pdu.setContextName(new OctetString(context));
         pdu.add(new VariableBinding(NAME));
         PDU answer = house.ask(pdu, target);
-        assertNotNull(answer, () -> "no answer; " + house.problems);
+        assertNotNull(answer, () -> "no answer; " + house.problems + house.said);
         return answer;
     }
 

@@ -135,6 +135,7 @@ final class SnmpHouse implements AutoCloseable {
 
     PDU ask(PDU pdu, org.snmp4j.Target<UdpAddress> target) throws IOException {
         ResponseEvent<UdpAddress> event = manager.send(pdu, target);
+        if (event != null && event.getError() != null) said.add("error " + event.getError());
         return event == null ? null : event.getResponse();
     }
 
