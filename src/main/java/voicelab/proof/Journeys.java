@@ -26,6 +26,7 @@ final class Journeys {
                 new InteractionJourney(),
                 new ScrapeJourney(true),
                 new ScrapeJourney(false),
+                new SnmpJourney(),
                 new VideoSession());
     }
 }

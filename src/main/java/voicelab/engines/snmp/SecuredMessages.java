@@ -10,6 +10,7 @@ import org.snmp4j.CommandResponderEvent;
 import org.snmp4j.MessageDispatcherImpl;
 import org.snmp4j.MessageException;
 import org.snmp4j.PDU;
+import org.snmp4j.SNMP4JSettings;
 import org.snmp4j.ScopedPDU;
 import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.mp.MPv3;
@@ -54,6 +55,9 @@ final class SecuredMessages implements CommandResponder {
      */
     SecuredMessages(SnmpDoor door, byte[] engineId, int boots) {
         this.door = door;
+        // RFC 3412 7.1.3: who cannot be told with a signature (a wrong password, an unknown user) is told without
+        SNMP4JSettings.setReportSecurityLevelStrategy(
+                SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
         SecurityProtocols protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.defaultSecurity);
         protocols.addAuthenticationProtocol(new AuthSHA());
         protocols.addAuthenticationProtocol(new AuthHMAC192SHA256());

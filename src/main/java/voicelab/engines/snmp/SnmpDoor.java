@@ -32,7 +32,7 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
     private final PduResponder responder;
     private final Executor workers;
     private final Function<SnmpDoor, SecuredMessages> maker;
-    private final Deque<DatagramPacket> early = new ArrayDeque<>();
+    private final Deque<Early> early = new ArrayDeque<>();
     private Channel channel;
     private InetSocketAddress local;
     private SecuredMessages secured;
@@ -68,7 +68,7 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
         SnmpPacket packet = new SnmpPacket(bytes);
         try {
             int version = packet.version();
-            if (version == SnmpPacket.V3) secured(packet, hop, datagram);
+            if (version == SnmpPacket.V3) secured(packet, hop);
             else community(CommunityPacket.read(bytes), packet, hop);
         } catch (SnmpSyntaxException e) {
             // RFC 3412 section 7.2: what cannot be parsed is counted and discarded
@@ -131,14 +131,16 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
         return shorter;
     }
 
-    private void secured(SnmpPacket packet, Hop hop, DatagramPacket datagram) {
+    private record Early(SnmpPacket packet, Hop hop) {}
+
+    private void secured(SnmpPacket packet, Hop hop) {
         if (secured != null) {
             desk.arrivals().arrived(packet, hop);
             secured.received(packet.bytes(), hop);
             return;
         }
         if (early.size() >= MOST_WAITING) return;
-        early.add(datagram.copy());
+        early.add(new Early(packet, hop));
         if (making) return;
         making = true;
         CompletableFuture.supplyAsync(() -> maker.apply(this), workers).whenCompleteAsync(this::made, desk.home());
@@ -148,13 +150,8 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
         making = false;
         if (error != null) desk.arrivals().bug("loading SNMPv3", error);
         secured = messages;
-        for (DatagramPacket each = early.poll(); each != null; each = early.poll()) {
-            try {
-                if (messages != null) channelRead0(null, each);
-            } finally {
-                each.release();
-            }
-        }
+        for (Early each = early.poll(); each != null; each = early.poll())
+            if (messages != null) secured(each.packet, each.hop);
     }
 
     void write(byte[] bytes, InetSocketAddress to) {

@@ -8,9 +8,14 @@ import voicelab.standin.Settings;
 /** What a profile may say about an exporter. */
 final class ExporterSettings {
     private static final Set<String> KEYS =
-            Set.of("community", "patience", "retries", "max-repetitions", "longest-walk", "most-variables");
+            Set.of("community", "patience", "retries", "max-repetitions", "longest-walk", "walk-all", "most-variables");
 
     private ExporterSettings() {}
+
+    /** Whether the objects of RM and RS, whose pods have exporters of their own, are exported here once more. */
+    static boolean walksAll(Settings all) {
+        return all.flag("walk-all", false);
+    }
 
     /** Strict: an unknown key or a value out of its range is a fault that names file and line. */
     static WalkSettings read(Settings all) {

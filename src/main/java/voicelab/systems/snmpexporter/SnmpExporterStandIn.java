@@ -8,11 +8,13 @@ import java.util.OptionalInt;
 import voicelab.engines.http.HttpBounds;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.PathTable;
+import voicelab.engines.snmp.MibCatalogue;
 import voicelab.engines.snmp.export.SnmpWalker;
 import voicelab.engines.snmp.export.WalkSettings;
 import voicelab.engines.snmp.export.WalkedPage;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
+import voicelab.protocols.smi.Oid;
 import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
@@ -25,6 +27,9 @@ public final class SnmpExporterStandIn implements StandIn {
     private static final SystemId MASTER = new SystemId("snmp-master-agent");
     private static final String SNMP = "SNMP";
 
+    /** The MCP's objects: those of the pod. The first master has RM's and RS's too, which their own exporters tell. */
+    private static final int MCP_BRANCH = 1;
+
     private HttpServer server;
 
     @Override
@@ -35,9 +40,10 @@ public final class SnmpExporterStandIn implements StandIn {
     @Override
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         WalkSettings settings = ExporterSettings.read(lab.settings());
+        Oid root = ExporterSettings.walksAll(lab.settings()) ? MibCatalogue.ROOT : MibCatalogue.ROOT.plus(MCP_BRANCH);
         List<BoundListener> bound = new ArrayList<>();
         try {
-            server = Doors.http(lab, "HTTP", HttpBounds.USUAL, PathTable.lazily(() -> page(lab, settings)), bound)
+            server = Doors.http(lab, "HTTP", HttpBounds.USUAL, PathTable.lazily(() -> page(lab, settings, root)), bound)
                     .orElse(null);
         } catch (BindFailure e) {
             throw new StartFailure(e);
@@ -45,7 +51,7 @@ public final class SnmpExporterStandIn implements StandIn {
         return bound;
     }
 
-    private static PathTable page(LabContext lab, WalkSettings settings) {
+    private static PathTable page(LabContext lab, WalkSettings settings, Oid root) {
         SnmpWalker walker = new SnmpWalker(lab.loops(), lab.dialer(), lab.passages(), settings);
         WalkedPage.Agents agents = new WalkedPage.Agents() {
             @Override
@@ -67,7 +73,7 @@ public final class SnmpExporterStandIn implements StandIn {
                 return lab.resolve(host, at);
             }
         };
-        return new WalkedPage(walker, agents, lab.ticker()).paths();
+        return new WalkedPage(walker, agents, root, lab.ticker()).paths();
     }
 
     /** Nothing is remembered here. */

@@ -9,6 +9,7 @@ import io.netty.channel.socket.nio.NioDatagramChannel;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import voicelab.net.Dialer;
 import voicelab.net.OpenPassage;
@@ -52,6 +53,7 @@ public final class SnmpWalker {
             if (ready.isSuccess()) walk.begin(bound.channel());
             else done.completeExceptionally(new IOException("no port to ask from", ready.cause()));
         });
-        return done.whenComplete((found, error) -> bound.channel().close());
+        return done.orTimeout(settings.longest().toMillis() + 1_000, TimeUnit.MILLISECONDS)
+                .whenComplete((found, error) -> bound.channel().close());
     }
 }

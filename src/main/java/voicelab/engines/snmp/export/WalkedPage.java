@@ -14,6 +14,7 @@ import voicelab.net.Ticker;
 import voicelab.protocols.http.HttpReply;
 import voicelab.protocols.metrics.MetricPage;
 import voicelab.protocols.metrics.MetricText;
+import voicelab.protocols.smi.Oid;
 
 /** The exporter: walks the agent that a scrape names and answers with what it found. */
 public final class WalkedPage {
@@ -24,6 +25,7 @@ public final class WalkedPage {
 
     private final SnmpWalker walker;
     private final Agents agents;
+    private final Oid root;
     private final SnmpMetrics metrics = new SnmpMetrics(MibCatalogue.shipped(), Map.of());
     private final Ticker ticker;
 
@@ -36,9 +38,11 @@ public final class WalkedPage {
         Optional<InetSocketAddress> named(String host, OptionalInt port);
     }
 
-    public WalkedPage(SnmpWalker walker, Agents agents, Ticker ticker) {
+    /** @param root below which agents are walked */
+    public WalkedPage(SnmpWalker walker, Agents agents, Oid root, Ticker ticker) {
         this.walker = walker;
         this.agents = agents;
+        this.root = root;
         this.ticker = ticker;
     }
 
@@ -55,7 +59,7 @@ public final class WalkedPage {
         Optional<InetSocketAddress> agent = Targets.isHere(host) ? agents.own() : agents.named(host, port);
         if (agent.isEmpty()) return CompletableFuture.completedFuture(failed(question, "no such host"));
         long begin = ticker.nanos();
-        return walker.walk(agent.get(), MibCatalogue.ROOT)
+        return walker.walk(agent.get(), root)
                 .handle((walked, error) ->
                         error == null ? page(question, walked, begin) : failed(question, error.getMessage()));
     }
