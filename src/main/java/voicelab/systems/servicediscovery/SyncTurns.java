@@ -106,7 +106,7 @@ final class SyncTurns {
     private Outcome matched(RegisteredMcps registered, ServiceDiscoverySettings now) throws IOException {
         Outcome outcome = new Outcome();
         registered.notes().forEach(outcome::trouble);
-        new McpSync(book, now).match(registered.all(), outcome);
+        new McpSync(book, now, outcome).match(registered.all());
         var tenants = new TenantSync(book, now.initialPage()).match(wanted.now(outcome), outcome);
         new TenantKeys(consul(), now).match(tenants, outcome);
         outcome.counted(registered.all().size(), tenants.size());
