@@ -19,6 +19,8 @@ public final class ScenarioFiles {
             "agent-phone",
             "replace-das",
             "mcp-comes-and-goes",
+            "service-discovery",
+            "kubelet-restarts",
             "first-interaction",
             "first-conference",
             "conference-dialog",

@@ -47,6 +47,10 @@ class EveryCutFailsAScenarioTest {
             Map.entry("mcu-19", "conference-dialog"),
             Map.entry("gvp-10", "mcp-comes-and-goes"),
             Map.entry("x-17", "mcp-comes-and-goes"),
+            Map.entry("gvp-5", "service-discovery"),
+            Map.entry("gvp-6", "service-discovery"),
+            Map.entry("mcp-13", "kubelet-restarts"),
+            Map.entry("mcp-14", "kubelet-restarts"),
             Map.entry("ixn-3", "first-interaction"),
             Map.entry("ixn-6", "first-interaction"));
 
