@@ -49,7 +49,8 @@ record TenantSync(ConfigBook book, String initialPage) {
             outcome.attempt("tenant " + tenant.name(), () -> furnish(tenant, owned, outcome));
             try {
                 TenantEntry entry = entry(tenant, wanted.get(tenant.name()));
-                all.putIfAbsent(entry.key(), entry);
+                TenantEntry other = all.putIfAbsent(entry.key(), entry);
+                if (other != null) throw new IOException("has the key of tenant " + other.name());
             } catch (IOException e) {
                 outcome.trouble("tenant " + tenant.name() + ": " + e.getMessage());
             }
