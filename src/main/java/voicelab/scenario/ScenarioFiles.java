@@ -20,6 +20,8 @@ public final class ScenarioFiles {
             "replace-das",
             "mcp-comes-and-goes",
             "config-survives-database-loss",
+            "service-discovery",
+            "kubelet-restarts",
             "first-interaction",
             "metrics",
             "interaction-metrics",

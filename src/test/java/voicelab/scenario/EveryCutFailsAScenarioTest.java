@@ -54,6 +54,10 @@ class EveryCutFailsAScenarioTest {
             Map.entry("x-12", "tenant-configuration"),
             Map.entry("gvp-17", "config-survives-database-loss"),
             Map.entry("x-13", "config-survives-database-loss"),
+            Map.entry("gvp-5", "service-discovery"),
+            Map.entry("gvp-6", "service-discovery"),
+            Map.entry("mcp-13", "kubelet-restarts"),
+            Map.entry("mcp-14", "kubelet-restarts"),
             Map.entry("ixn-3", "first-interaction"),
             Map.entry("ixn-6", "first-interaction"));
 
