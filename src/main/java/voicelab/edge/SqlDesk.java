@@ -28,12 +28,11 @@ public final class SqlDesk {
     public SqlDesk(Lab lab, LabDatabase database) throws IOException {
         InstanceId server = InstanceId.first(new SystemId("postgresql"));
         where = lab.plan()
-                .dial(
-                        server,
-                        lab.map().system(server.system()).listener("SQL").orElseThrow())
+                .dial(server, lab.map().system(server.system()).listener("SQL").orElseThrow())
                 .orElseThrow(() -> new IOException("PostgreSQL's listener is switched off"));
         Dialer dialer = new Dialer(lab.plan().net().lab());
-        client = new SqlClient(caller -> dialer.sockets(new Gate()), () -> lab.running().ca().trusting());
+        client = new SqlClient(
+                caller -> dialer.sockets(new Gate()), () -> lab.running().ca().trusting());
         login = new SqlLogin(database.name(), database.user(), database.password(), false);
     }
 
@@ -44,7 +43,8 @@ public final class SqlDesk {
      */
     public List<List<String>> rows(String sql, Object... values) throws IOException {
         SqlRequest request = new SqlRequest(login, List.of(SqlStatement.of(sql, values)));
-        List<SqlResult> results = client.ask("", new SqlClient.Asked(request, where, PATIENCE)).orThrow();
+        List<SqlResult> results =
+                client.ask("", new SqlClient.Asked(request, where, PATIENCE)).orThrow();
         return results.get(0).rows();
     }
 }

@@ -9,7 +9,9 @@ import voicelab.engines.sql.LabDatabase;
 /** {@code expect: row}. */
 final class ExpectRow {
     static final Word WORD = Word.expecting(
-                    "row", "PostgreSQL answers a query with this first row; it is asked again until it does", ExpectRow::act)
+                    "row",
+                    "PostgreSQL answers a query with this first row; it is asked again until it does",
+                    ExpectRow::act)
             .need("database", KeyType.TEXT, "the database; user and password are its name")
             .need("sql", KeyType.TEXT, "one SELECT")
             .need("values", KeyType.WORDS, "the first row's values, as texts")
@@ -25,8 +27,8 @@ final class ExpectRow {
         String seen;
         do {
             try {
-                List<List<String>> rows = new SqlDesk(turn.lab(), new LabDatabase(database, database, database))
-                        .rows(turn.text("sql"));
+                List<List<String>> rows =
+                        new SqlDesk(turn.lab(), new LabDatabase(database, database, database)).rows(turn.text("sql"));
                 if (!rows.isEmpty() && rows.get(0).equals(wanted)) return;
                 seen = rows.isEmpty() ? "no row" : rows.get(0).toString();
             } catch (IOException e) {

@@ -79,7 +79,8 @@ public final class ConfigHouse implements AutoCloseable {
         }
         kept = lab.where(POSTGRESQL, SQL).map(this::kept);
         ConfigWrites writes = kept.map(ConfigWrites.class::cast)
-                .orElseGet(() -> new MemoryWrites(store, lab.clock(), settings.storage().maxHistory()));
+                .orElseGet(() ->
+                        new MemoryWrites(store, lab.clock(), settings.storage().maxHistory()));
         desk = new ConfigDesk(store, writes, ConfigDeskSettings.of(settings.accounts()));
         if (kept.isEmpty()) desk.open();
     }

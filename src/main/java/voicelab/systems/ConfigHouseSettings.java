@@ -29,13 +29,7 @@ public record ConfigHouseSettings(
         StorageBounds storage) {
     /** The keys that {@link #read} reads. */
     public static final Set<String> KEYS = Set.of(
-            "users",
-            "max-frame-bytes",
-            "max-sessions",
-            "max-objects",
-            "max-history",
-            "max-waiting-writes",
-            "database");
+            "users", "max-frame-bytes", "max-sessions", "max-objects", "max-history", "max-waiting-writes", "database");
 
     static final int MAX_OBJECT_BYTES = 1024 * 1024;
 
@@ -44,7 +38,8 @@ public record ConfigHouseSettings(
         Map<String, String> accounts = new LinkedHashMap<>();
         settings.section("users").mapping().forEach((user, password) -> accounts.put(user, password.text()));
         if (accounts.isEmpty()) accounts.put(ConfigLogin.LAB_USER, ConfigLogin.LAB_PASSWORD);
-        Settings database = settings.section("database").only(Set.of("name", "user", "password", "tls", "patience", "check"));
+        Settings database =
+                settings.section("database").only(Set.of("name", "user", "password", "tls", "patience", "check"));
         SqlLogin login = new SqlLogin(
                 database.text("name", usual.name()),
                 database.text("user", usual.user()),

@@ -146,7 +146,8 @@ public final class Wiring implements AutoCloseable {
     private static SqlClient.Asked asked(Exchange exchange) {
         Duration patience = (Duration) exchange.getProperty(HttpWire.PATIENCE);
         Duration left = patience.minusMillis(exchange.getClock().elapsed());
-        return new SqlClient.Asked((SqlRequest) Crossing.parcel(exchange), Crossing.hop(exchange).remote(), left);
+        return new SqlClient.Asked(
+                (SqlRequest) Crossing.parcel(exchange), Crossing.hop(exchange).remote(), left);
     }
 
     /** {@code lab-sip:gvp-4}: the carrier that came along owns the socket. */

@@ -93,9 +93,8 @@ class KeptConfigurationIT {
         try (Tool tool = new Tool(lab, server)) {
             Map<String, Integer> found = new HashMap<>();
             List<String> twice = new ArrayList<>();
-            for (CfgObject host : tool.client
-                    .readObjects(CfgType.HOST, ConfigFilter.ALL)
-                    .get(20, TimeUnit.SECONDS))
+            for (CfgObject host :
+                    tool.client.readObjects(CfgType.HOST, ConfigFilter.ALL).get(20, TimeUnit.SECONDS))
                 if (found.put(host.name(), host.dbid()) != null) twice.add(host.name());
             assertEquals(List.of(), twice);
             return found;

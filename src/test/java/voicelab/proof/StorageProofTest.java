@@ -54,8 +54,8 @@ class StorageProofTest {
 
     private static Lab lab(Path state) throws Exception {
         ConnectionMap map = ConnectionMap.shipped();
-        Set<SystemId> only = Set.of(
-                new SystemId("gvp-config-server"), new SystemId("config-server"), new SystemId("postgresql"));
+        Set<SystemId> only =
+                Set.of(new SystemId("gvp-config-server"), new SystemId("config-server"), new SystemId("postgresql"));
         return Lab.boot(new LabOrder(
                 map,
                 Catalogue.shipped(),

@@ -56,7 +56,8 @@ public record SqlReply(List<SqlResult> results, String sqlState, String problem)
                 StringJoiner line = new StringJoiner("\t", "", "\n");
                 row.forEach(line::add);
                 text.append(line);
-                if (text.length() > MAX_BYTES) return text.append("...").toString().getBytes(StandardCharsets.UTF_8);
+                if (text.length() > MAX_BYTES)
+                    return text.append("...").toString().getBytes(StandardCharsets.UTF_8);
             }
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);

@@ -26,7 +26,8 @@ public record SqlRequest(SqlLogin login, List<SqlStatement> statements) implemen
     @Override
     public String summary() {
         SqlStatement last = statements.get(statements.size() - 1);
-        String values = last.values().isEmpty() ? "" : " " + shortened(last.values().toString());
+        String values =
+                last.values().isEmpty() ? "" : " " + shortened(last.values().toString());
         String more = statements.size() == 1 ? "" : " (after " + (statements.size() - 1) + " more)";
         return shortened(last.text()) + values + more;
     }

@@ -10,7 +10,8 @@ final class ConfigServerSeed {
     private ConfigServerSeed() {}
 
     static void fill(ObjectStore store) throws ConfigFailure {
-        int tenant = store.create(CfgObject.named(CfgType.TENANT, "Environment")).dbid();
+        int tenant =
+                store.create(CfgObject.named(CfgType.TENANT, "Environment")).dbid();
         store.create(CfgObject.named(CfgType.APPLICATION, "InteractionServer")
                 .with("type", 0)
                 .with("isServer", 1)

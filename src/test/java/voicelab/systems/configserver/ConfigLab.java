@@ -124,7 +124,8 @@ final class ConfigLab {
             JsonNode answer = client.ask(request);
             for (; answer.path("messageName").asText().equals("EventHistoryRead"); answer = client.message())
                 for (JsonNode each : answer.path("entries"))
-                    told.add(each.path("number").asText() + " " + each.path("kind").asText() + " "
+                    told.add(each.path("number").asText() + " "
+                            + each.path("kind").asText() + " "
                             + each.path("name").asText() + " "
                             + each.path("delta").path("ipAddress").asText());
             assertEquals("EventHistoryLogSent", answer.path("messageName").asText(), answer.toString());

@@ -37,7 +37,9 @@ final class ConfigTool implements AutoCloseable, ConfigClientListener {
                 new Dialer(lab.plan().net().lab()),
                 Passages.NONE,
                 lab.plan()
-                        .dial(id, lab.map().system(id.system()).listener("CONFIG").orElseThrow())
+                        .dial(
+                                id,
+                                lab.map().system(id.system()).listener("CONFIG").orElseThrow())
                         .orElseThrow(),
                 ConfigLogin.lab("config-tool", 37),
                 this);

@@ -38,21 +38,18 @@ class KeptConfigurationTest {
                             "the write in the tap of gvp-17",
                             entry -> entry.kind() == Kind.SENT
                                     && entry.link().equals("gvp-17")
-                                    && new String(entry.parcel().bytes(), StandardCharsets.UTF_8)
-                                            .contains("kept-host"),
+                                    && new String(entry.parcel().bytes(), StandardCharsets.UTF_8).contains("kept-host"),
                             SOON);
             String row = "SELECT object_type, dbid, state FROM lab_config_object WHERE name = 'kept-host'";
             String dbid = String.valueOf(made.dbid());
             assertEquals(List.of(List.of("10", dbid, "1")), ConfigLab.rows(lab, "gvp", row));
-            tool.get(tool.client()
-                    .update(CfgDelta.of(CfgType.HOST, made.dbid()).set(CfgObject.STATE, 2)));
+            tool.get(tool.client().update(CfgDelta.of(CfgType.HOST, made.dbid()).set(CfgObject.STATE, 2)));
             assertEquals(List.of(List.of("10", dbid, "2")), ConfigLab.rows(lab, "gvp", row));
             tool.get(tool.client().delete(CfgType.HOST, made.dbid()));
             assertEquals(List.of(), ConfigLab.rows(lab, "gvp", row));
             assertEquals(
                     List.of(List.of("CREATED", "lab"), List.of("UPDATED", "lab"), List.of("DELETED", "lab")),
-                    ConfigLab.rows(
-                            lab, "gvp", "SELECT kind, user_name FROM lab_config_history ORDER BY number"));
+                    ConfigLab.rows(lab, "gvp", "SELECT kind, user_name FROM lab_config_history ORDER BY number"));
             assertEquals(List.of("CREATED kept-host", "UPDATED kept-host", "DELETED " + dbid), tool.heard(3));
             assertEquals(0, lab.journal().bugs());
         }
@@ -77,8 +74,7 @@ class KeptConfigurationTest {
                     latest.subList(2, 3), ConfigLab.history(lab, "{'messageName':'RequestReadHistory','limit':1}"));
             assertEquals(
                     latest.subList(1, 3), ConfigLab.history(lab, "{'messageName':'RequestReadHistory','after':3}"));
-            assertEquals(
-                    List.of(List.of("3")), ConfigLab.rows(lab, "gvp", "SELECT count(*) FROM lab_config_history"));
+            assertEquals(List.of(List.of("3")), ConfigLab.rows(lab, "gvp", "SELECT count(*) FROM lab_config_history"));
         }
     }
 
@@ -90,8 +86,7 @@ class KeptConfigurationTest {
             String count = "SELECT count(*) FROM lab_config_object WHERE name = 'tenants-host'";
             assertEquals(List.of(List.of("1")), ConfigLab.rows(lab, "config", count));
             assertEquals(List.of(List.of("0")), ConfigLab.rows(lab, "gvp", count));
-            lab.journal()
-                    .await(0, "traffic of x-13", entry -> entry.link().equals("x-13"), SOON);
+            lab.journal().await(0, "traffic of x-13", entry -> entry.link().equals("x-13"), SOON);
         }
     }
 
@@ -223,11 +218,14 @@ class KeptConfigurationTest {
     void a_reset_brings_the_seed_back_in_memory_and_in_the_database() throws Exception {
         try (Lab lab = ConfigLab.boot();
                 ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            List<List<String>> seed = ConfigLab.rows(lab, "gvp", "SELECT object_type, dbid, body FROM lab_config_object ORDER BY 1, 2");
+            List<List<String>> seed =
+                    ConfigLab.rows(lab, "gvp", "SELECT object_type, dbid, body FROM lab_config_object ORDER BY 1, 2");
             CfgObject made = tool.create("gone by a reset");
             lab.reset();
             assertEquals(List.of("CREATED gone by a reset", "DELETED " + made.dbid()), tool.heard(2));
-            assertEquals(seed, ConfigLab.rows(lab, "gvp", "SELECT object_type, dbid, body FROM lab_config_object ORDER BY 1, 2"));
+            assertEquals(
+                    seed,
+                    ConfigLab.rows(lab, "gvp", "SELECT object_type, dbid, body FROM lab_config_object ORDER BY 1, 2"));
             assertEquals(made.dbid(), tool.create("first again").dbid());
         }
     }
@@ -242,8 +240,7 @@ class KeptConfigurationTest {
                 all.add((i % 2 == 0 ? one : other).client().create(CfgObject.named(CfgType.HOST, "h" + i)));
             for (CompletableFuture<CfgObject> each : all) one.get(each);
             List<String> committed = new ArrayList<>();
-            for (List<String> row :
-                    ConfigLab.rows(lab, "gvp", "SELECT name FROM lab_config_history ORDER BY number"))
+            for (List<String> row : ConfigLab.rows(lab, "gvp", "SELECT name FROM lab_config_history ORDER BY number"))
                 committed.add("CREATED " + row.get(0));
             assertEquals(40, committed.size());
             assertEquals(committed, one.heard(40));
@@ -294,8 +291,7 @@ class KeptConfigurationTest {
             assertEquals(List.of("stays"), tool.hosts());
             assertEquals(
                     "changed by hand",
-                    tool.get(tool.client()
-                                    .readObjects(CfgType.GVP_IVR_PROFILE, ConfigFilter.name("IVRAppDefault")))
+                    tool.get(tool.client().readObjects(CfgType.GVP_IVR_PROFILE, ConfigFilter.name("IVRAppDefault")))
                             .get(0)
                             .text("displayName")
                             .orElse(""));

@@ -48,7 +48,8 @@ final class PgSession {
         session.put(PgTrust.GIVEN, trust);
         PGProperty.SOCKET_FACTORY.set(session, PgSockets.class.getName());
         PGProperty.SSL_FACTORY.set(session, PgTrust.class.getName());
-        // verify-ca needs pgjdbc's own factory, which reads files; "require" with ours believes the lab's authority alone
+        // verify-ca needs pgjdbc's own factory, which reads files; "require" with ours believes the lab's authority
+        // alone
         PGProperty.SSL_MODE.set(session, login.tls() ? "require" : "disable");
         PGProperty.GSS_ENC_MODE.set(session, "disable");
         PGProperty.USER.set(session, login.user());

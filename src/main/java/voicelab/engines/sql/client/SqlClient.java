@@ -103,8 +103,7 @@ public final class SqlClient {
         }
 
         private SqlReply run(SqlRequest request, Duration patience) throws SQLException {
-            if (session == null)
-                session = PgSession.open(where, login, sockets.apply(caller), trust, patience);
+            if (session == null) session = PgSession.open(where, login, sockets.apply(caller), trust, patience);
             return session.run(request, patience);
         }
 
@@ -123,7 +122,9 @@ public final class SqlClient {
         Broken(InetSocketAddress where, SQLException why, boolean inDoubt) {
             super(
                     "PostgreSQL at " + Hop.text(where) + ": "
-                            + (ioCause(why) == null ? why.getMessage() : ioCause(why).getMessage())
+                            + (ioCause(why) == null
+                                    ? why.getMessage()
+                                    : ioCause(why).getMessage())
                             + (inDoubt ? "; whether the transaction is kept is not known" : ""),
                     ioCause(why) == null ? why : ioCause(why));
             this.inDoubt = inDoubt;

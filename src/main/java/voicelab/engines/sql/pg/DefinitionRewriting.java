@@ -8,7 +8,8 @@ import voicelab.engines.sql.text.Tokens;
 final class DefinitionRewriting {
     private DefinitionRewriting() {}
 
-    static List<Tokens> apply(Tokens statement, String verb, String kind, PgSession session) throws PgFault, SQLException {
+    static List<Tokens> apply(Tokens statement, String verb, String kind, PgSession session)
+            throws PgFault, SQLException {
         return List.of(statement);
     }
 }

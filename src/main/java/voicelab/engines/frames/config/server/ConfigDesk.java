@@ -93,8 +93,7 @@ public final class ConfigDesk implements FrameRoom {
     }
 
     /** Makes an edit and answers when it is kept; an event loop does not wait for it. */
-    void write(
-            ConfigGuest guest, FrameMessage request, StoreEdit edit, Function<CfgObject, FrameMessageBuilder> answer)
+    void write(ConfigGuest guest, FrameMessage request, StoreEdit edit, Function<CfgObject, FrameMessageBuilder> answer)
             throws ConfigFailure {
         requireWritable();
         writes.write(guest.author(), edit).whenComplete((object, failure) -> {
@@ -110,7 +109,12 @@ public final class ConfigDesk implements FrameRoom {
         synchronized (guest) {
             if (open && guest.held().isEmpty()) answer(guest, request);
             else if (guest.held().size() < MAX_HELD) guest.held().add(request);
-            else refuse(guest, request, ConfigNames.LIMIT, "the configuration is being read, and " + MAX_HELD + " requests wait");
+            else
+                refuse(
+                        guest,
+                        request,
+                        ConfigNames.LIMIT,
+                        "the configuration is being read, and " + MAX_HELD + " requests wait");
         }
     }
 

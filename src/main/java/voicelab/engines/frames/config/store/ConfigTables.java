@@ -61,8 +61,9 @@ final class ConfigTables {
 
     /** The latest entries, newest first. */
     static SqlStatement readHistory(int most) {
-        return SqlStatement.of("SELECT number, changed_at, user_name, client_name, kind, object_type, dbid, name, detail"
-                + " FROM lab_config_history ORDER BY number DESC LIMIT " + most);
+        return SqlStatement.of(
+                "SELECT number, changed_at, user_name, client_name, kind, object_type, dbid, name, detail"
+                        + " FROM lab_config_history ORDER BY number DESC LIMIT " + most);
     }
 
     /**
@@ -89,23 +90,26 @@ final class ConfigTables {
         CfgObject object = change.object();
         int type = object.type().number();
         return switch (change.kind()) {
-            case CREATED -> List.of(
-                    lastDbid(type, object.dbid()),
-                    rows(INTO_OBJECT, List.of(row(object, at))).get(0));
-            case UPDATED -> List.of(SqlStatement.of(
-                            "UPDATE lab_config_object SET name = ?, tenant_dbid = ?, state = ?, body = ?, changed_at = ?"
-                                    + " WHERE object_type = ? AND dbid = ?",
-                            object.name(),
-                            object.tenantDbid(),
-                            object.number(CfgObject.STATE).orElse(1),
-                            object.json().toString(),
-                            at,
-                            type,
-                            object.dbid())
-                    .changing(1));
-            case DELETED -> List.of(SqlStatement.of(
-                            "DELETE FROM lab_config_object WHERE object_type = ? AND dbid = ?", type, object.dbid())
-                    .changing(1));
+            case CREATED ->
+                List.of(
+                        lastDbid(type, object.dbid()),
+                        rows(INTO_OBJECT, List.of(row(object, at))).get(0));
+            case UPDATED ->
+                List.of(SqlStatement.of(
+                                "UPDATE lab_config_object SET name = ?, tenant_dbid = ?, state = ?, body = ?, changed_at = ?"
+                                        + " WHERE object_type = ? AND dbid = ?",
+                                object.name(),
+                                object.tenantDbid(),
+                                object.number(CfgObject.STATE).orElse(1),
+                                object.json().toString(),
+                                at,
+                                type,
+                                object.dbid())
+                        .changing(1));
+            case DELETED ->
+                List.of(SqlStatement.of(
+                                "DELETE FROM lab_config_object WHERE object_type = ? AND dbid = ?", type, object.dbid())
+                        .changing(1));
         };
     }
 

@@ -99,7 +99,8 @@ public final class KeptStore implements ConfigWrites {
         CompletableFuture<CfgObject> done = new CompletableFuture<>();
         if (!line.offer(() -> write(author, edit, done)))
             done.completeExceptionally(new ConfigFailure(
-                    ConfigNames.LIMIT, bounds.maxWaiting() + " changes wait for the database, the bound of this server"));
+                    ConfigNames.LIMIT,
+                    bounds.maxWaiting() + " changes wait for the database, the bound of this server"));
         return done;
     }
 

@@ -24,8 +24,7 @@ import voicelab.protocols.sql.SqlResult;
  *
  * @param lastDbids by the number of the type
  */
-record Loaded(
-        long lastChange, Map<Integer, Integer> lastDbids, List<CfgObject> objects, List<HistoryEntry> history) {
+record Loaded(long lastChange, Map<Integer, Integer> lastDbids, List<CfgObject> objects, List<HistoryEntry> history) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** PostgreSQL's text form: {@code 2026-11-28 19:33:22.1+00}. */

@@ -73,8 +73,9 @@ final class OrderedWork {
         closed = true;
         long end = voicelab.net.Ticker.REAL.nanos() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         try {
-            for (long left = patienceMillis; running && left > 0; left = (end - voicelab.net.Ticker.REAL.nanos()) / 1_000_000)
-                wait(left);
+            for (long left = patienceMillis;
+                    running && left > 0;
+                    left = (end - voicelab.net.Ticker.REAL.nanos()) / 1_000_000) wait(left);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
