@@ -59,7 +59,7 @@ final class Probes {
     }
 
     private static boolean ask(String protocol) {
-        return protocol.equals("SIP") || protocol.equals("HTTP");
+        return protocol.equals("SIP") || protocol.equals("HTTP") || protocol.equals("PostgreSQL");
     }
 
     private static String read(InputStream in, String until) throws IOException {
@@ -103,6 +103,7 @@ final class Probes {
             case "frame" -> KEEP_ALIVE;
             case "OpenWire" -> WIRE_FORMAT_BEGINS;
             case "AgentX" -> PING;
+            case "PostgreSQL" -> SSL_REQUEST;
             default -> "";
         };
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -116,6 +117,8 @@ final class Probes {
 
     /** RFC 2741 6.2.11: a Ping of no session; the Response (type 18) says notOpen. */
     private static final String PING = "\u0001\r\u0010" + "\u0000".repeat(17);
+    /** PostgreSQL 55.2.10: is TLS spoken here? One letter answers. */
+    private static final String SSL_REQUEST = "\u0000\u0000\u0000\b\u0004\u00d2\u0016/";
 
     private static String expected(String protocol) {
         return switch (protocol) {
@@ -124,6 +127,7 @@ final class Probes {
             case "frame" -> "VLAB";
             case "OpenWire" -> "ActiveMQ";
             case "AgentX" -> "\u0001\u0012";
+            case "PostgreSQL" -> "S";
             default -> "";
         };
     }

@@ -48,15 +48,17 @@ public final class ScrapeDesk {
     public double sum(String selector) throws IOException {
         String query = URLEncoder.encode(selector, StandardCharsets.UTF_8);
         double sum = 0;
-        for (JsonNode each : data(web.get(PROMETHEUS, "/api/v1/query?query=" + query))
-                .path("result")) sum += Double.parseDouble(each.path("value").path(1).asText("NaN"));
+        for (JsonNode each :
+                data(web.get(PROMETHEUS, "/api/v1/query?query=" + query)).path("result"))
+            sum += Double.parseDouble(each.path("value").path(1).asText("NaN"));
         return sum;
     }
 
     private static JsonNode data(WebDesk.Page page) throws IOException {
         JsonNode answer = new ObjectMapper().readTree(page.text());
         if (page.status() != OK)
-            throw new IOException("Prometheus answers " + page.status() + ": " + answer.path("error").asText());
+            throw new IOException("Prometheus answers " + page.status() + ": "
+                    + answer.path("error").asText());
         return answer.path("data");
     }
 }

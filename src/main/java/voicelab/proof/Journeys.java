@@ -9,6 +9,9 @@ final class Journeys {
     static List<Journey> all() {
         return List.of(
                 new ConfigurationJourney(),
+                StorageJourney.gvp(),
+                StorageJourney.tenant(),
+                new TenantConfigurationJourney(),
                 new OutsideCall("udp"),
                 new OutsideCall("tcp"),
                 new PhoneToPhone("udp"),

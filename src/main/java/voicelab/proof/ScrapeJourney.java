@@ -33,8 +33,8 @@ final class ScrapeJourney implements Journey {
     private record Counter(String link, String selector, boolean during) {}
 
     private static final List<Counter> OF_CALLS = List.of(
-            new Counter("gvp-18", "voicelab_log_messages_total{job=\"resource-manager-log\",id=\"20119\"}", false),
-            new Counter("mcp-12", "voicelab_log_messages_total{job=\"log-exporter\",id=\"50000\"}", false),
+            new Counter("gvp-18", "lab_log_messages_total{job=\"resource-manager-log\",id=\"20119\"}", false),
+            new Counter("mcp-12", "lab_log_messages_total{job=\"log-exporter\",id=\"50000\"}", false),
             new Counter("mcp-11", "mcpSipCurrentInboundSessions", true));
     private static final List<Counter> OF_INTERACTIONS =
             List.of(new Counter("ixn-12", "ixn_health_info_total_requests_received", false));

@@ -80,8 +80,7 @@ class PrometheusIT {
         assertTrue(urls.size() >= 8, urls.toString());
         for (String url : urls) {
             Path text = Files.writeString(directory.resolve("metrics.txt"), get(url));
-            Tool.Ran ran = Tool.of("sh", "dash")
-                    .run(LIMIT, directory, "-c", promtool() + " check metrics < " + text);
+            Tool.Ran ran = Tool.of("sh", "dash").run(LIMIT, directory, "-c", promtool() + " check metrics < " + text);
             for (String line : ran.output().lines().toList()) {
                 String name = line.split(" ", 2)[0];
                 String complaint = line.substring(Math.min(line.length(), name.length() + 1));
@@ -123,11 +122,12 @@ class PrometheusIT {
                     jobs.containsAll(Set.of("log-exporter", "resource-manager-log", "interaction-server")),
                     jobs::toString);
 
-            String begun = "voicelab_log_messages_total{job=\"log-exporter\",id=\"50000\"}";
+            String begun = "lab_log_messages_total{job=\"log-exporter\",id=\"50000\"}";
             double before = value(at, "sum(" + begun + ")");
-            String id = lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
+            String id =
+                    lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
             await(at, "sum(" + begun + ")", before + 1);
-            await(at, "sum(voicelab_log_messages_total{job=\"resource-manager-log\",id=\"20119\"})", 1);
+            await(at, "sum(lab_log_messages_total{job=\"resource-manager-log\",id=\"20119\"})", 1);
             if (jobs.contains("snmp-exporter")) await(at, "sum(mcpSipCurrentInboundSessions)", 1);
             lab.delete("/api/calls/" + id);
             if (jobs.contains("snmp-exporter")) await(at, "sum(mcpSipCurrentInboundSessions)", 0);
@@ -153,6 +153,8 @@ class PrometheusIT {
 
     private JsonNode result(String at, String query) throws Exception {
         String encoded = URLEncoder.encode(query, StandardCharsets.UTF_8);
-        return JSON.readTree(get(at + "/api/v1/query?query=" + encoded)).path("data").path("result");
+        return JSON.readTree(get(at + "/api/v1/query?query=" + encoded))
+                .path("data")
+                .path("result");
     }
 }

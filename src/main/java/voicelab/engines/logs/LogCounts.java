@@ -16,7 +16,7 @@ import voicelab.protocols.metrics.MetricPage;
  * ones; those of the alerts in them are public. Thread-safe.
  */
 public final class LogCounts {
-    private static final String PREFIX = "voicelab_log_";
+    private static final String PREFIX = "lab_log_";
     private static final int MOST_IDS = 500;
 
     private final List<AlertRule> rules;

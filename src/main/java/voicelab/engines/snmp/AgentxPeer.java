@@ -86,8 +86,7 @@ final class AgentxPeer implements AgentxPipe.End {
         }
         AgentxHead head = why.head().get();
         if (head.type() != AgentxType.RESPONSE)
-            send(AgentxPdu.answer(
-                    head, new AgentxBody.Response(desk.upTime(), AgentxError.PARSE_ERROR, 0, List.of())));
+            send(AgentxPdu.answer(head, new AgentxBody.Response(desk.upTime(), AgentxError.PARSE_ERROR, 0, List.of())));
     }
 
     private void malformed(String problem) {

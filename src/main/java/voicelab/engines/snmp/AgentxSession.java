@@ -151,8 +151,8 @@ final class AgentxSession implements MibSource {
     void lost() {
         List<CompletableFuture<AgentxBody.Response>> left = List.copyOf(pending.values());
         pending.clear();
-        left.forEach(answer ->
-                answer.completeExceptionally(new SourceError(SnmpError.GEN_ERR, 0, "the subagent is gone")));
+        left.forEach(
+                answer -> answer.completeExceptionally(new SourceError(SnmpError.GEN_ERR, 0, "the subagent is gone")));
     }
 
     void close(int reason) {

@@ -52,8 +52,7 @@ final class IndexTable {
         return given;
     }
 
-    private Variable one(AgentxSession session, Variable wanted, boolean any, boolean fresh, int place)
-            throws Refused {
+    private Variable one(AgentxSession session, Variable wanted, boolean any, boolean fresh, int place) throws Refused {
         Syntax syntax = wanted.value().syntax();
         Column column = columns.computeIfAbsent(wanted.name(), name -> new Column(syntax));
         if (column.syntax != syntax) throw new Refused(AgentxError.INDEX_WRONG_TYPE, place);

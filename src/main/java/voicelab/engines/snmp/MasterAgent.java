@@ -81,8 +81,7 @@ public final class MasterAgent implements AutoCloseable {
                 home, settings, arrivals, () -> (ticker.nanos() - begin) / NANOS_A_TICK, system, traps, says);
         long seconds = Math.max(1, clock.instant().getEpochSecond() - BOOTS_BEGIN);
         int boots = (int) Math.min(Integer.MAX_VALUE - 1, seconds);
-        this.door = new SnmpDoor(
-                desk, workers, made -> new SecuredMessages(made, engineId(identity.name()), boots));
+        this.door = new SnmpDoor(desk, workers, made -> new SecuredMessages(made, engineId(identity.name()), boots));
     }
 
     static byte[] engineId(String name) {

@@ -40,32 +40,87 @@ public record MasterSettings(
 
     public MasterSettings withCommunities(String read, String write) {
         return new MasterSettings(
-                read, write, users, trapSinks, timeoutSeconds, mostConnections, mostSessions, mostSubtrees, mostPending,
-                mostRequests, mostRepetitions, mostAnswerBytes, maxPayloadBytes);
+                read,
+                write,
+                users,
+                trapSinks,
+                timeoutSeconds,
+                mostConnections,
+                mostSessions,
+                mostSubtrees,
+                mostPending,
+                mostRequests,
+                mostRepetitions,
+                mostAnswerBytes,
+                maxPayloadBytes);
     }
 
     public MasterSettings withUsers(List<SnmpUser> next) {
         return new MasterSettings(
-                readCommunity, writeCommunity, next, trapSinks, timeoutSeconds, mostConnections, mostSessions,
-                mostSubtrees, mostPending, mostRequests, mostRepetitions, mostAnswerBytes, maxPayloadBytes);
+                readCommunity,
+                writeCommunity,
+                next,
+                trapSinks,
+                timeoutSeconds,
+                mostConnections,
+                mostSessions,
+                mostSubtrees,
+                mostPending,
+                mostRequests,
+                mostRepetitions,
+                mostAnswerBytes,
+                maxPayloadBytes);
     }
 
     public MasterSettings withTrapSinks(List<InetSocketAddress> next) {
         return new MasterSettings(
-                readCommunity, writeCommunity, users, next, timeoutSeconds, mostConnections, mostSessions, mostSubtrees,
-                mostPending, mostRequests, mostRepetitions, mostAnswerBytes, maxPayloadBytes);
+                readCommunity,
+                writeCommunity,
+                users,
+                next,
+                timeoutSeconds,
+                mostConnections,
+                mostSessions,
+                mostSubtrees,
+                mostPending,
+                mostRequests,
+                mostRepetitions,
+                mostAnswerBytes,
+                maxPayloadBytes);
     }
 
     public MasterSettings withTimeout(int seconds) {
         return new MasterSettings(
-                readCommunity, writeCommunity, users, trapSinks, seconds, mostConnections, mostSessions, mostSubtrees,
-                mostPending, mostRequests, mostRepetitions, mostAnswerBytes, maxPayloadBytes);
+                readCommunity,
+                writeCommunity,
+                users,
+                trapSinks,
+                seconds,
+                mostConnections,
+                mostSessions,
+                mostSubtrees,
+                mostPending,
+                mostRequests,
+                mostRepetitions,
+                mostAnswerBytes,
+                maxPayloadBytes);
     }
 
     /** Bounds for tests that reach them. */
     public MasterSettings withBounds(int connections, int sessions, int subtrees) {
         return new MasterSettings(
-                readCommunity, writeCommunity, users, trapSinks, timeoutSeconds, connections, sessions, subtrees,
-                mostPending, mostRequests, mostRepetitions, mostAnswerBytes, maxPayloadBytes);
+                readCommunity,
+                writeCommunity,
+                users,
+                trapSinks,
+                timeoutSeconds,
+                connections,
+                sessions,
+                subtrees,
+                mostPending,
+                mostRequests,
+                mostRepetitions,
+                mostAnswerBytes,
+                maxPayloadBytes);
     }
 }

@@ -29,8 +29,11 @@ final class MibChange {
             places.computeIfAbsent(source.get(), s -> new ArrayList<>()).add(i);
         }
         List<MibSource> tested = new ArrayList<>();
-        CompletableFuture<Void> done = all(places, tested, (source) -> source.test(
-                        places.get(source).stream().map(variables::get).toList(), transaction))
+        CompletableFuture<Void> done = all(
+                        places,
+                        tested,
+                        (source) -> source.test(
+                                places.get(source).stream().map(variables::get).toList(), transaction))
                 .thenCompose(ok -> commit(places, transaction));
         return done.whenComplete((ok, error) -> tested.forEach(source -> source.cleanup(transaction)));
     }

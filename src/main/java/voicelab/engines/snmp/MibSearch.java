@@ -42,8 +42,7 @@ final class MibSearch {
                     for (int i = 0; i < mine.size(); i++) found[mine.get(i)] = variables.get(i);
                     return null;
                 })));
-        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new))
-                .thenApply(all -> Arrays.asList(found));
+        return CompletableFuture.allOf(parts.toArray(CompletableFuture[]::new)).thenApply(all -> Arrays.asList(found));
     }
 
     /** @param mine places in the whole request, counted from 0 */
@@ -94,14 +93,14 @@ final class MibSearch {
             Oid last = range.start();
             for (Variable each : variables) {
                 // a source that leaves its range or goes back would send us round in circles
-                if (!range.holds(each.name()) || (found.size() > 0 && each.name().compareTo(last) <= 0)) break;
+                if (!range.holds(each.name())
+                        || (found.size() > 0 && each.name().compareTo(last) <= 0)) break;
                 found.add(each);
                 last = each.name();
             }
             boolean enough = found.size() >= count;
-            SearchRange on = enough
-                    ? new SearchRange(last, false, Oid.EMPTY)
-                    : new SearchRange(interval.end(), true, Oid.EMPTY);
+            SearchRange on =
+                    enough ? new SearchRange(last, false, Oid.EMPTY) : new SearchRange(interval.end(), true, Oid.EMPTY);
             step(on, count, transaction, found, whole);
         });
     }

@@ -29,7 +29,8 @@ public interface MibView {
     /** RFC 2741 7.2.3.1: noSuchInstance when some instance of the object could exist, else noSuchObject. */
     private static Value missing(NavigableMap<Oid, Value> now, Oid name) {
         for (Oid near : new Oid[] {now.floorKey(name), now.higherKey(name)})
-            if (near != null && shared(near, name) >= Math.min(near.size(), name.size()) - 1) return Value.NO_SUCH_INSTANCE;
+            if (near != null && shared(near, name) >= Math.min(near.size(), name.size()) - 1)
+                return Value.NO_SUCH_INSTANCE;
         return Value.NO_SUCH_OBJECT;
     }
 
@@ -42,7 +43,8 @@ public interface MibView {
     /** Up to {@code count} instances in the range; fewer when there are no more. */
     static List<Variable> after(NavigableMap<Oid, Value> now, SearchRange range, int count) {
         List<Variable> found = new ArrayList<>();
-        for (Map.Entry<Oid, Value> each : now.tailMap(range.start(), range.include()).entrySet()) {
+        for (Map.Entry<Oid, Value> each :
+                now.tailMap(range.start(), range.include()).entrySet()) {
             if (found.size() == count || !range.holds(each.getKey())) break;
             found.add(new Variable(each.getKey(), each.getValue()));
         }

@@ -29,9 +29,10 @@ final class PduResponder {
             case GET -> search.get(names(asked), transaction).thenApply(asked::answer);
             case GET_NEXT -> all(asked.variables(), 1, transaction).thenApply(rows -> asked.answer(flat(rows, 1)));
             case GET_BULK -> bulk(asked, transaction);
-            case SET -> mayWrite
-                    ? change.set(asked.variables(), transaction).thenApply(ok -> asked.answer(asked.variables()))
-                    : CompletableFuture.completedFuture(asked.refusal(SnmpError.NO_ACCESS, 1));
+            case SET ->
+                mayWrite
+                        ? change.set(asked.variables(), transaction).thenApply(ok -> asked.answer(asked.variables()))
+                        : CompletableFuture.completedFuture(asked.refusal(SnmpError.NO_ACCESS, 1));
             default -> CompletableFuture.completedFuture(asked.refusal(SnmpError.GEN_ERR, 0));
         };
         return answer.exceptionally(error -> refusal(asked, error));
@@ -80,9 +81,11 @@ final class PduResponder {
 
     private CompletableFuture<SnmpPdu> bulk(SnmpPdu asked, long transaction) {
         int single = Math.max(0, Math.min(asked.first(), asked.variables().size()));
-        List<Variable> repeating = asked.variables().subList(single, asked.variables().size());
+        List<Variable> repeating =
+                asked.variables().subList(single, asked.variables().size());
         int most = desk.settings().mostRepetitions();
-        int rows = Math.max(0, Math.min(asked.second(), repeating.isEmpty() ? 0 : Math.max(1, most / repeating.size())));
+        int rows =
+                Math.max(0, Math.min(asked.second(), repeating.isEmpty() ? 0 : Math.max(1, most / repeating.size())));
         return all(asked.variables().subList(0, single), 1, transaction)
                 .thenCombine(all(repeating, rows, transaction), (once, columns) -> {
                     List<Variable> found = new ArrayList<>(flat(once, 1));

@@ -120,11 +120,11 @@ final class Registry {
         List<Interval> out = new ArrayList<>();
         Deque<Open> around = new ArrayDeque<>();
         Oid cursor = Oid.EMPTY;
-        Iterator<Map.Entry<Oid, List<Registration>>> trees = bySubtree.entrySet().iterator();
+        Iterator<Map.Entry<Oid, List<Registration>>> trees =
+                bySubtree.entrySet().iterator();
         while (trees.hasNext() || !around.isEmpty()) {
             Map.Entry<Oid, List<Registration>> tree = trees.hasNext() ? trees.next() : null;
-            while (!around.isEmpty()
-                    && (tree == null || around.peek().end().compareTo(tree.getKey()) <= 0)) {
+            while (!around.isEmpty() && (tree == null || around.peek().end().compareTo(tree.getKey()) <= 0)) {
                 Open done = around.pop();
                 emit(cursor, done.end(), done.source(), out);
                 cursor = done.end();

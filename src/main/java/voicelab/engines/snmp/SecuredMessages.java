@@ -112,7 +112,8 @@ final class SecuredMessages implements CommandResponder {
                 answer(event, scoped, ours.refusal(AUTHORIZATION_ERROR, 0));
                 return;
             }
-            int most = Math.min(event.getMaxSizeResponsePDU(), door.desk().settings().mostAnswerBytes());
+            int most = Math.min(
+                    event.getMaxSizeResponsePDU(), door.desk().settings().mostAnswerBytes());
             door.answer(false, ours, true, most - ENVELOPE_BYTES).thenAccept(found -> {
                 if (found != null) answer(event, scoped, found);
             });

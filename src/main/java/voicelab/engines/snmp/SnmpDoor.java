@@ -97,7 +97,11 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
             desk.arrivals().malformed(hop, SnmpPacket.PROTOCOL, "get-bulk in SNMPv1");
             return;
         }
-        answer(v1, pdu, writes, desk.settings().mostAnswerBytes() - packet.community().length())
+        answer(
+                        v1,
+                        pdu,
+                        writes,
+                        desk.settings().mostAnswerBytes() - packet.community().length())
                 .thenAccept(answer -> {
                     if (answer != null) write(packet.answer(answer).bytes(), hop.remote());
                 });
@@ -107,7 +111,8 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
     CompletableFuture<SnmpPdu> answer(boolean v1, SnmpPdu asked, boolean mayWrite, int mostBytes) {
         if (answering >= desk.settings().mostRequests()) return CompletableFuture.completedFuture(null);
         answering++;
-        CompletableFuture<SnmpPdu> answer = v1 ? responder.answerV1(asked, mayWrite) : responder.answer(asked, mayWrite);
+        CompletableFuture<SnmpPdu> answer =
+                v1 ? responder.answerV1(asked, mayWrite) : responder.answer(asked, mayWrite);
         return answer.thenApply(whole -> {
             answering--;
             return fitting(asked, whole, mostBytes);

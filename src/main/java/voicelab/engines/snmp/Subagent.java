@@ -106,8 +106,7 @@ public final class Subagent implements AutoCloseable {
         boolean taken = onHome(() -> {
             closed = true;
             if (link != null) {
-                if (session != 0)
-                    send(AgentxType.CLOSE, ++lastPacket, new AgentxBody.Close(CloseReason.SHUTDOWN));
+                if (session != 0) send(AgentxType.CLOSE, ++lastPacket, new AgentxBody.Close(CloseReason.SHUTDOWN));
                 if (link != null) link.end(new IOException("closed"));
             }
             done.complete(null);
@@ -213,8 +212,10 @@ public final class Subagent implements AutoCloseable {
         home.schedule(
                 () -> {
                     if (link != watched) return;
-                    if (heard == before) ask(AgentxType.PING, AgentxBody.NOTHING, (head, response) -> {
-                            if (response.error() == AgentxError.NOT_OPEN) watched.end(new IOException("session unknown"));
+                    if (heard == before)
+                        ask(AgentxType.PING, AgentxBody.NOTHING, (head, response) -> {
+                            if (response.error() == AgentxError.NOT_OPEN)
+                                watched.end(new IOException("session unknown"));
                         });
                     pingLater(watched);
                 },

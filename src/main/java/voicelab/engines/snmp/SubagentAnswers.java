@@ -52,7 +52,8 @@ final class SubagentAnswers {
     }
 
     private List<Variable> get(List<SearchRange> ranges) {
-        return MibView.get(objects.now(), ranges.stream().map(SearchRange::start).toList());
+        return MibView.get(
+                objects.now(), ranges.stream().map(SearchRange::start).toList());
     }
 
     private List<Variable> next(List<SearchRange> ranges) {
@@ -71,7 +72,8 @@ final class SubagentAnswers {
         List<Variable> found = new ArrayList<>();
         int single = Math.min(bulk.nonRepeaters(), bulk.ranges().size());
         for (SearchRange range : bulk.ranges().subList(0, single)) found.add(next(now, range));
-        List<SearchRange> columns = new ArrayList<>(bulk.ranges().subList(single, bulk.ranges().size()));
+        List<SearchRange> columns =
+                new ArrayList<>(bulk.ranges().subList(single, bulk.ranges().size()));
         boolean more = !columns.isEmpty();
         for (int row = 0; row < bulk.maxRepetitions() && more; row++) {
             more = false;

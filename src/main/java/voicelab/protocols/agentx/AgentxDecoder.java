@@ -25,7 +25,8 @@ public final class AgentxDecoder {
             taken = 0;
         }
         int more = bytes.remaining();
-        if (length + more > pending.length) pending = Arrays.copyOf(pending, Math.max(length + more, 2 * pending.length));
+        if (length + more > pending.length)
+            pending = Arrays.copyOf(pending, Math.max(length + more, 2 * pending.length));
         bytes.get(pending, length, more);
         length += more;
     }
@@ -43,7 +44,8 @@ public final class AgentxDecoder {
         if (there < AgentxHead.LENGTH) return Optional.empty();
         int flags = pending[taken + 2] & 0xFF;
         ByteOrder order = (flags & AgentxHead.NETWORK_ORDER) != 0 ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-        ByteBuffer in = ByteBuffer.wrap(pending, taken, AgentxHead.LENGTH).slice().order(order);
+        ByteBuffer in =
+                ByteBuffer.wrap(pending, taken, AgentxHead.LENGTH).slice().order(order);
         long payload = in.getInt(16) & 0xFFFF_FFFFL;
         // RFC 2741 section 6.1: the length is a multiple of 4
         if ((payload & 3) != 0) throw new AgentxException(null, "a payload of " + payload + " bytes");
@@ -56,11 +58,7 @@ public final class AgentxDecoder {
         AgentxType type = AgentxType.of(number).orElse(null);
         if (type == null) throw new AgentxException(null, "no PDU of type " + number);
         AgentxHead head = new AgentxHead(
-                type,
-                flags,
-                in.getInt(4) & 0xFFFF_FFFFL,
-                in.getInt(8) & 0xFFFF_FFFFL,
-                in.getInt(12) & 0xFFFF_FFFFL);
+                type, flags, in.getInt(4) & 0xFFFF_FFFFL, in.getInt(8) & 0xFFFF_FFFFL, in.getInt(12) & 0xFFFF_FFFFL);
         return Optional.of(AgentxPdu.read(head, whole));
     }
 

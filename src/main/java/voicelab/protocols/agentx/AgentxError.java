@@ -20,9 +20,19 @@ public final class AgentxError {
     public static final int PROCESSING_ERROR = 268;
 
     private static final String[] WORDS = {
-        "openFailed", "notOpen", "indexWrongType", "indexAlreadyAllocated", "indexNoneAvailable", "indexNotAllocated",
-        "unsupportedContext", "duplicateRegistration", "unknownRegistration", "unknownAgentCaps", "parseError",
-        "requestDenied", "processingError"
+        "openFailed",
+        "notOpen",
+        "indexWrongType",
+        "indexAlreadyAllocated",
+        "indexNoneAvailable",
+        "indexNotAllocated",
+        "unsupportedContext",
+        "duplicateRegistration",
+        "unknownRegistration",
+        "unknownAgentCaps",
+        "parseError",
+        "requestDenied",
+        "processingError"
     };
 
     private AgentxError() {}

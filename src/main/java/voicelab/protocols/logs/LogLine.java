@@ -25,13 +25,14 @@ public record LogLine(Instant at, LogLevel level, String callId, int id, String 
     public static final String NO_CALL = "00000000-00000000";
 
     private static final int HALF = 8;
-    private static final Pattern FORM = Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}\\.[0-9]{3}) ([A-Z]{4,6}) "
-            + "([0-9A-Fa-f]{8}-[0-9A-Fa-f]{8}) ([0-9]{5}) (.*)");
+    private static final Pattern FORM =
+            Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8}\\.[0-9]{3}) ([A-Z]{4,6}) "
+                    + "([0-9A-Fa-f]{8}-[0-9A-Fa-f]{8}) ([0-9]{5}) (.*)");
 
     /** Made at the first line, not at boot. */
     private static final class Lazy {
-        static final DateTimeFormatter TIME =
-                DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+        static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSS", Locale.ROOT)
+                .withZone(ZoneOffset.UTC);
     }
 
     public LogLine {
@@ -51,7 +52,15 @@ public record LogLine(Instant at, LogLevel level, String callId, int id, String 
 
     /** Without a line feed. */
     public String written() {
-        return Lazy.TIME.format(at) + ' ' + level + ' ' + callId + ' ' + String.format(Locale.ROOT, "%05d", id) + ' ' + text;
+        return Lazy.TIME.format(at)
+                + ' '
+                + level
+                + ' '
+                + callId
+                + ' '
+                + String.format(Locale.ROOT, "%05d", id)
+                + ' '
+                + text;
     }
 
     /** Empty for what has another shape. */

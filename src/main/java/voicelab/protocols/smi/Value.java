@@ -57,7 +57,8 @@ public sealed interface Value {
         public String text() {
             if (syntax == Syntax.IP_ADDRESS && bytes.length == 4)
                 return (bytes[0] & 255) + "." + (bytes[1] & 255) + "." + (bytes[2] & 255) + "." + (bytes[3] & 255);
-            for (byte each : bytes) if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') return hex();
+            for (byte each : bytes)
+                if (each >= 0 && each < ' ' && each != '\n' && each != '\r' && each != '\t') return hex();
             return new String(bytes, StandardCharsets.UTF_8);
         }
 

@@ -49,10 +49,14 @@ public final class SnmpPacket implements Parcel {
         Optional<CommunityPacket> inside = open();
         if (inside.isEmpty()) return isV3() ? "SNMPv3, " + bytes.length + " bytes" : "no SNMP";
         SnmpPdu pdu = inside.get().pdu();
-        String name = (inside.get().version() == V1 ? "v1 " : "v2c ") + pdu.kind().word() + " " + pdu.requestId();
+        String name =
+                (inside.get().version() == V1 ? "v1 " : "v2c ") + pdu.kind().word() + " " + pdu.requestId();
         if (pdu.kind() == PduKind.RESPONSE)
-            return name + " " + SnmpError.word(pdu.first()) + ", " + pdu.variables().size() + " variables";
-        return pdu.variables().isEmpty() ? name : name + " " + pdu.variables().get(0).name();
+            return name + " " + SnmpError.word(pdu.first()) + ", "
+                    + pdu.variables().size() + " variables";
+        return pdu.variables().isEmpty()
+                ? name
+                : name + " " + pdu.variables().get(0).name();
     }
 
     private boolean isV3() {

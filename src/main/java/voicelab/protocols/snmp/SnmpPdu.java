@@ -15,7 +15,8 @@ public record SnmpPdu(PduKind kind, int requestId, int first, int second, List<V
     private static final int MOST_VARIABLES = 2_048;
 
     public static SnmpPdu asking(PduKind kind, int requestId, List<Oid> names) {
-        return new SnmpPdu(kind, requestId, 0, 0, names.stream().map(Variable::unset).toList());
+        return new SnmpPdu(
+                kind, requestId, 0, 0, names.stream().map(Variable::unset).toList());
     }
 
     public static SnmpPdu bulk(int requestId, int maxRepetitions, Oid behind) {
@@ -68,7 +69,8 @@ public record SnmpPdu(PduKind kind, int requestId, int first, int second, List<V
     public byte[] bytes() {
         BerWriter list = new BerWriter();
         for (Variable each : variables)
-            list.constructed(BerReader.SEQUENCE, new BerWriter().oid(each.name()).value(each.value()));
+            list.constructed(
+                    BerReader.SEQUENCE, new BerWriter().oid(each.name()).value(each.value()));
         BerWriter body = new BerWriter()
                 .integer(requestId)
                 .integer(first)

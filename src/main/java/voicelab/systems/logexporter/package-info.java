@@ -8,7 +8,7 @@
  * {@code ../mcp-2/log/mcp.log} beside the own directory, and the older files behind it. It knows nothing of MCP but what stands
  * there. Counters by level, by log id, and one for each alert name whose lines MCP's stand-in can write.
  *
- * <p><b>Ours, because not public</b>: the metrics' names ({@code voicelab_log_...}); which lines count for an alert where
+ * <p><b>Ours, because not public</b>: the metrics' names ({@code lab_log_...}); which lines count for an alert where
  * neither an id nor a search string is public. It begins with what is in the files when it starts, so its counters survive its
  * own restart as far as the files reach back.
  *

@@ -49,8 +49,7 @@ final class VoiceXmlCall implements CallListener {
         this.request = request;
         this.invite = invite;
         this.start = desk.lab().clock().instant();
-        this.pages = new PageClient(
-                desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
+        this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
         PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
         this.line = new CallerLine(mailbox, desk.lab().timers(), sounds, this::note, this::hangUp);
     }

@@ -47,7 +47,8 @@ final class BoundedRegex {
     /** @throws TooDear when that takes too long */
     boolean matches(String text) {
         String looked = text.length() > MAX_TEXT ? text.substring(0, MAX_TEXT) : text;
-        return pattern.matcher(new Counted(looked, new int[1], 0, looked.length())).matches();
+        return pattern.matcher(new Counted(looked, new int[1], 0, looked.length()))
+                .matches();
     }
 
     private record Counted(String text, int[] looks, int from, int to) implements CharSequence {

@@ -30,9 +30,7 @@ record QueryApi(LabContext lab, SeriesBook book) {
         for (Series series : find(selector, at)) {
             ObjectNode one = result.addObject();
             series.labels().forEach(one.putObject("metric")::put);
-            one.putArray("value")
-                    .add(BigDecimal.valueOf(at.toEpochMilli(), 3))
-                    .add(MetricText.number(series.value()));
+            one.putArray("value").add(BigDecimal.valueOf(at.toEpochMilli(), 3)).add(MetricText.number(series.value()));
         }
         ObjectNode data = JsonBody.object().put("resultType", "vector");
         data.set("result", result);
@@ -111,7 +109,8 @@ record QueryApi(LabContext lab, SeriesBook book) {
         if (text.isEmpty()) return now;
         Instant at = read(text);
         boolean near = !at.isBefore(now.minus(SeriesBook.LOOK_BACK)) && !at.isAfter(now.plus(SeriesBook.LOOK_BACK));
-        if (!near) throw ApiReply.execution("not implemented here: another time than now, only the last values are kept");
+        if (!near)
+            throw ApiReply.execution("not implemented here: another time than now, only the last values are kept");
         return at;
     }
 
@@ -121,8 +120,7 @@ record QueryApi(LabContext lab, SeriesBook book) {
                 return Instant.ofEpochMilli(Math.round(Double.parseDouble(text) * MILLIS));
             return Instant.parse(text);
         } catch (DateTimeParseException e) {
-            throw ApiReply.bad(
-                    "invalid parameter \"time\": cannot parse \"" + text + "\" to a valid timestamp");
+            throw ApiReply.bad("invalid parameter \"time\": cannot parse \"" + text + "\" to a valid timestamp");
         }
     }
 

@@ -16,7 +16,8 @@ record RealConfiguration(Scrapes scrapes, PrometheusSettings settings) {
     String text() {
         Map<String, List<Target>> jobs = new LinkedHashMap<>();
         for (Target target : scrapes.targets())
-            jobs.computeIfAbsent(target.job(), key -> new java.util.ArrayList<>()).add(target);
+            jobs.computeIfAbsent(target.job(), key -> new java.util.ArrayList<>())
+                    .add(target);
         StringBuilder text = new StringBuilder("# a real Prometheus scrapes this lab: prometheus --config.file=THIS\n")
                 .append("global:\n  scrape_interval: ")
                 .append(TargetsApi.seconds(settings.scrapeInterval()))

@@ -25,7 +25,8 @@ record ScrapeNow(Scrapes scrapes, PrometheusSettings settings) {
         if (scrapes.isFull()) throw ApiReply.refusal(UNAVAILABLE, "unavailable", "too many scrapes wait already");
         List<CompletableFuture<Scrape>> orders = scrapes.now(link, nonce);
         ArrayNode all = JsonBody.array();
-        long deadline = Ticker.REAL.nanos() + settings.scrapeTimeout().multipliedBy(2).toNanos();
+        long deadline =
+                Ticker.REAL.nanos() + settings.scrapeTimeout().multipliedBy(2).toNanos();
         for (CompletableFuture<Scrape> each : orders) all.add(json(done(each, deadline)));
         ObjectNode data = JsonBody.object();
         data.set("scrapes", all);
@@ -33,7 +34,8 @@ record ScrapeNow(Scrapes scrapes, PrometheusSettings settings) {
     }
 
     private static String text(JsonNode order, String key) throws HttpRefusal {
-        if (!order.isObject()) throw ApiReply.bad("an object is wanted such as {\"link\":\"mcp-12\",\"nonce\":\"abc\"}");
+        if (!order.isObject())
+            throw ApiReply.bad("an object is wanted such as {\"link\":\"mcp-12\",\"nonce\":\"abc\"}");
         for (var names = order.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (!name.equals("link") && !name.equals("nonce"))

@@ -18,8 +18,7 @@ record ScrapePaths(String path, Parameters parameters, String container) {
             case "resource-manager:METRICS", "reporting-server:METRICS" ->
                 new ScrapePaths("/snmp", SNMP, listener.system() + "-snmp");
             case "log-exporter:HTTP" -> new ScrapePaths("/log", Parameters.NONE, "mcp-log");
-            case "resource-manager:LOG_METRICS" ->
-                new ScrapePaths("/log", Parameters.NONE, listener.system() + "-log");
+            case "resource-manager:LOG_METRICS" -> new ScrapePaths("/log", Parameters.NONE, listener.system() + "-log");
             default ->
                 new ScrapePaths("/metrics", Parameters.NONE, listener.system().text());
         };

@@ -45,9 +45,7 @@ record Scraper(LabContext lab, PrometheusSettings settings) {
         HttpRequest request = new HttpRequest("GET", url, headers, new byte[0]);
         Parcel parcel = lab.arrow(target.link().id()).call(request, new Hop(null, target.at()), patience);
         if (!(parcel instanceof HttpReply reply)) throw new IOException("no HTTP answer: " + parcel.summary());
-        if (reply.status() != OK)
-            throw new IOException(
-                    "server returned HTTP status " + reply.status());
+        if (reply.status() != OK) throw new IOException("server returned HTTP status " + reply.status());
         try {
             return MetricReader.read(reply.body(), settings.bounds());
         } catch (MetricSyntaxError e) {

@@ -17,7 +17,8 @@ final class SelectorReader {
     }
 
     static Selector read(String query) throws SelectorFault {
-        if (query.length() > MAX_CHARS) throw SelectorFault.bad("a query has at most " + MAX_CHARS + " characters here");
+        if (query.length() > MAX_CHARS)
+            throw SelectorFault.bad("a query has at most " + MAX_CHARS + " characters here");
         return new SelectorReader(query).selector();
     }
 
@@ -43,7 +44,8 @@ final class SelectorReader {
         if (text.charAt(at) == '}' || text.charAt(at) == ')' || text.charAt(at) == ']')
             return bad("unexpected \"" + text.charAt(at) + "\"");
         String rest = text.substring(at);
-        return SelectorFault.notDone("PromQL beyond a selector (" + rest.substring(0, Math.min(rest.length(), 40)) + ")");
+        return SelectorFault.notDone(
+                "PromQL beyond a selector (" + rest.substring(0, Math.min(rest.length(), 40)) + ")");
     }
 
     private void matchers(List<LabelMatcher> into) throws SelectorFault {

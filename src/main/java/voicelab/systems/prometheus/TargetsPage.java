@@ -16,8 +16,7 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
     private static final int MILLIS = 1_000;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'").withZone(ZoneOffset.UTC);
-    private static final String HEAD =
-            """
+    private static final String HEAD = """
             <!doctype html><html lang="en"><head><meta charset="utf-8"><title>Prometheus</title>
             <meta name="viewport" content="width=device-width,initial-scale=1">
             <style>
@@ -43,14 +42,18 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
                 .append(targets.size())
                 .append(" up; scraped every ")
                 .append(TargetsApi.seconds(settings.scrapeInterval()))
-                .append(" of the lab's time. Only the last values are kept; for graphs and rules point a real Prometheus at")
+                .append(
+                        " of the lab's time. Only the last values are kept; for graphs and rules point a real Prometheus at")
                 .append(" the lab with <a href=\"/lab/v1/prometheus.yml\">this configuration</a>.</p>")
                 .append("<table><tr><th>Job</th><th>Instance</th><th>State</th><th>Pod</th><th>Arrow</th>")
                 .append("<th>Last scrape</th><th class=n>Samples</th><th class=n>Took</th></tr>");
         targets.forEach(target -> row(html, target));
         html.append("</table><h2>Last values</h2>");
         targets.forEach(target -> scrapes.last(target).filter(Scrape::up).ifPresent(s -> values(html, s)));
-        return HttpReply.of(200, "text/html; charset=utf-8", html.append("</body></html>\n").toString())
+        return HttpReply.of(
+                        200,
+                        "text/html; charset=utf-8",
+                        html.append("</body></html>\n").toString())
                 .with("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'");
     }
 
@@ -104,6 +107,9 @@ record TargetsPage(Scrapes scrapes, PrometheusSettings settings) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

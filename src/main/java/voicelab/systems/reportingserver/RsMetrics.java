@@ -34,7 +34,8 @@ final class RsMetrics implements AutoCloseable {
     }
 
     PathTable paths(LabContext lab) {
-        return PathTable.lazily(() -> new LocalPage(() -> objects().now(), LABELS, lab.address(), lab.ticker()).paths());
+        return PathTable.lazily(
+                () -> new LocalPage(() -> objects().now(), LABELS, lab.address(), lab.ticker()).paths());
     }
 
     void join(LabContext lab) {
@@ -45,8 +46,12 @@ final class RsMetrics implements AutoCloseable {
         if (objects == null)
             objects = new MibTable(MibCatalogue.shipped())
                     .number("rsQueueSize", queued)
-                    .number("labRsRecordsStored", () -> keeper.get() == null ? 0 : keeper.get().stored())
-                    .text("labRsLastSession", () -> keeper.get() == null ? "" : keeper.get().lastSession());
+                    .number(
+                            "labRsRecordsStored",
+                            () -> keeper.get() == null ? 0 : keeper.get().stored())
+                    .text(
+                            "labRsLastSession",
+                            () -> keeper.get() == null ? "" : keeper.get().lastSession());
         return objects;
     }
 

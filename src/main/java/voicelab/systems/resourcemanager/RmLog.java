@@ -1,5 +1,6 @@
 package voicelab.systems.resourcemanager;
 
+import voicelab.engines.frames.config.ConfigMirror;
 import voicelab.engines.logs.ComponentLog;
 import voicelab.engines.logs.LogFiles;
 import voicelab.journal.Kind;
@@ -64,7 +65,7 @@ final class RmLog implements AutoCloseable {
 
     /** What the watch of the configuration complains of. */
     void configuration(String what) {
-        boolean lost = what.startsWith(ConfigurationWatch.LOST);
+        boolean lost = what.startsWith(ConfigMirror.LOST);
         log.write(lost ? LogLevel.EROR : LogLevel.WARN, "", lost ? CONFIG_SERVER_LOST : NONE, what);
     }
 

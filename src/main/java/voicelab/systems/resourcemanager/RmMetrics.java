@@ -42,9 +42,8 @@ final class RmMetrics implements AutoCloseable {
     }
 
     void open(LabContext lab, Desk desk, List<BoundListener> bound) throws BindFailure {
-        PathTable paths = PathTable.lazily(() -> new LocalPage(
-                        () -> objects(desk).now(), Map.of(), lab.address(), lab.ticker())
-                .paths());
+        PathTable paths = PathTable.lazily(
+                () -> new LocalPage(() -> objects(desk).now(), Map.of(), lab.address(), lab.ticker()).paths());
         page = Doors.http(lab, LISTENER, HttpBounds.USUAL, paths, bound).orElse(null);
     }
 

@@ -53,6 +53,13 @@ record RecordingFiles(Path folder) {
         Files.deleteIfExists(path(recording, BYTES));
     }
 
+    /** Copies those that count. */
+    void copy(Path to) throws IOException {
+        RecordingFiles copies = new RecordingFiles(to);
+        Files.createDirectories(to);
+        for (Recording each : all()) copies.add(each, bytes(each));
+    }
+
     /** @throws IOException why nothing can be written now */
     void tryWriting() throws IOException {
         Path probe = folder.resolve("probe" + FRESH);

@@ -2,6 +2,7 @@ package voicelab.systems.rup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
@@ -29,14 +30,31 @@ final class Recordings {
         this.settings = settings;
         this.clock = clock;
         try {
-            for (Recording each : files.all()) {
-                all.put(each.id(), each);
-                bytes += each.bytes();
-                last = Math.max(last, each.number());
-            }
+            load();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void load() throws IOException {
+        for (Recording each : files.all()) {
+            all.put(each.id(), each);
+            bytes += each.bytes();
+            last = Math.max(last, each.number());
+        }
+    }
+
+    synchronized void save(Path to) throws IOException {
+        files.copy(to);
+    }
+
+    /** Those of a saved folder in the place of the present ones. */
+    synchronized void restore(Path from) throws IOException {
+        RecordingFiles saved = new RecordingFiles(from);
+        saved.all(); // one that cannot be read costs none of the present ones
+        forget();
+        saved.copy(files.folder());
+        load();
     }
 
     /** There is no room; the message says for what. */

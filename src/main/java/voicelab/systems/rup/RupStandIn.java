@@ -2,6 +2,7 @@ package voicelab.systems.rup;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -13,12 +14,13 @@ import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
 import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
+import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
 
 /** The Recording Uploader of one MCP pod: see the package's page. */
-public final class RupStandIn implements StandIn {
+public final class RupStandIn implements StandIn, Snapshotted {
     private static final SystemId ID = new SystemId("rup");
     private static final String FOLDER = "recordings";
 
@@ -63,6 +65,17 @@ public final class RupStandIn implements StandIn {
             throw new UncheckedIOException("a recording cannot be deleted", e);
         }
         probes.clear();
+    }
+
+    @Override
+    public void save(Path folder) throws IOException {
+        recordings.save(folder.resolve(FOLDER));
+    }
+
+    @Override
+    public void restore(Path folder) throws IOException {
+        recordings.restore(folder.resolve(FOLDER));
+        forwarder.kick();
     }
 
     @Override

@@ -1,7 +1,10 @@
 package voicelab.systems.servicediscovery;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import voicelab.engines.frames.config.ConfigFailure;
+import voicelab.engines.frames.config.ConfigNames;
 
 /** What one sync did. On one thread. */
 final class Outcome {
@@ -11,6 +14,21 @@ final class Outcome {
     private final List<String> troubles = new ArrayList<>();
     private int mcps;
     private int tenants;
+
+    /** Something at the Configuration Server; {@link ConfigFailure} is its refusal of this one thing. */
+    interface Step {
+        void run() throws IOException;
+    }
+
+    /** A refusal costs no other its turn. */
+    void attempt(String what, Step step) throws IOException {
+        try {
+            step.run();
+        } catch (ConfigFailure refusal) {
+            if (refusal.code().equals(ConfigNames.READ_ONLY)) throw refusal; // all others would be refused too
+            trouble(what + ": " + refusal.getMessage());
+        }
+    }
 
     void added(String what) {
         added.add(what);

@@ -83,7 +83,7 @@ public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
     private final class CatchUp implements ConfigClientListener {
         @Override
         public void ready() {
-            if (log.now().syncs() > 0 && !log.now().isHealthy()) kick();
+            if (log.now().syncs() > 0) kick(); // it may even have lost what it had
         }
     }
 
@@ -122,7 +122,7 @@ public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
         work(() -> turns.sync(settings));
     }
 
-    private void work(McpSync.Step step) {
+    private void work(Outcome.Step step) {
         if (closed || !busy.compareAndSet(false, true)) return; // the one before is still under way
         try {
             lab.workers().execute(() -> {

@@ -23,6 +23,7 @@ final class SyncTurns {
     private final SyncLog log;
     private final ReentrantLock turn = new ReentrantLock();
     private final int usualPort;
+    private long lastIndex;
 
     SyncTurns(LabContext lab, ServiceDiscoverySettings settings, ConfigBook book, WantedTenants wanted, SyncLog log) {
         this.lab = lab;
@@ -45,6 +46,8 @@ final class SyncTurns {
         String before = log.now().trouble();
         try {
             RegisteredMcps registered = RegisteredMcps.read(consul(), now, "", Duration.ZERO, usualPort);
+            if (hasBegunAnew(registered.index()))
+                throw new IOException("Consul has begun anew; what it lists is believed at the next sync");
             Outcome outcome = matched(registered, now);
             done(outcome, before, took(begin));
             return outcome;
@@ -54,6 +57,17 @@ final class SyncTurns {
         } finally {
             turn.unlock();
         }
+    }
+
+    /**
+     * An index that went back: Consul lost what it had, and those that live have not registered again yet. One sync is left out
+     * for them.
+     */
+    private boolean hasBegunAnew(String index) {
+        long now = index.matches("[0-9]{1,18}") ? Long.parseLong(index) : lastIndex;
+        boolean back = now < lastIndex;
+        lastIndex = now;
+        return back;
     }
 
     /** As {@link #sync}, but waits (in Consul, not here) until every MCP of this lab stands there, up to this real time. */
@@ -78,6 +92,7 @@ final class SyncTurns {
             Duration left = within.minus(took(begin));
             RegisteredMcps seen = RegisteredMcps.read(consul(), settings, index, left, usualPort);
             seen.all().forEach(mcp -> missing.remove(mcp.host() + ":" + mcp.port()));
+            hasBegunAnew(seen.index());
             if (missing.isEmpty()) return seen;
             if (within.compareTo(took(begin)) <= 0 || seen.index().isEmpty()) {
                 note("not in Consul within " + within.toMillis() + " ms: MCP at " + String.join(", ", missing)
@@ -106,7 +121,7 @@ final class SyncTurns {
     private Outcome matched(RegisteredMcps registered, ServiceDiscoverySettings now) throws IOException {
         Outcome outcome = new Outcome();
         registered.notes().forEach(outcome::trouble);
-        new McpSync(book, now).match(registered.all(), outcome);
+        new McpSync(book, now, outcome).match(registered.all());
         var tenants = new TenantSync(book, now.initialPage()).match(wanted.now(outcome), outcome);
         new TenantKeys(consul(), now).match(tenants, outcome);
         outcome.counted(registered.all().size(), tenants.size());

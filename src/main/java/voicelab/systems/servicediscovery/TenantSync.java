@@ -39,17 +39,18 @@ record TenantSync(ConfigBook book, String initialPage) {
             CfgObject tenant = there.get(each.name());
             if (tenant != null && isAsWanted(tenant, each)) continue;
             some = true;
-            McpSync.attempt("tenant " + each.name(), outcome, () -> bring(tenant, each, outcome));
+            outcome.attempt("tenant " + each.name(), () -> bring(tenant, each, outcome));
         }
         if (some) there = tenants();
         Set<String> owned = owned(CfgType.GVP_IVR_PROFILE);
         owned.addAll(owned(CfgType.TRANSACTION));
         Map<String, TenantEntry> all = new LinkedHashMap<>();
         for (CfgObject tenant : there.values()) {
-            McpSync.attempt("tenant " + tenant.name(), outcome, () -> furnish(tenant, owned, outcome));
+            outcome.attempt("tenant " + tenant.name(), () -> furnish(tenant, owned, outcome));
             try {
                 TenantEntry entry = entry(tenant, wanted.get(tenant.name()));
-                all.putIfAbsent(entry.key(), entry);
+                TenantEntry other = all.putIfAbsent(entry.key(), entry);
+                if (other != null) throw new IOException("has the key of tenant " + other.name());
             } catch (IOException e) {
                 outcome.trouble("tenant " + tenant.name() + ": " + e.getMessage());
             }

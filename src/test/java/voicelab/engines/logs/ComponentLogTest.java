@@ -125,7 +125,8 @@ class ComponentLogTest {
         String line = "x".repeat(LINE - 7) + "0000001\n";
         LogTail tail = new LogTail(files);
         for (int cut = 1; cut < line.length(); cut += 7) {
-            Files.writeString(files.current(), line.substring(0, cut), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(
+                    files.current(), line.substring(0, cut), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
             assertEquals(List.of(), read(tail));
             Files.writeString(files.current(), line.substring(cut), StandardOpenOption.APPEND);
             assertEquals(List.of("0000001"), read(tail));
@@ -180,8 +181,8 @@ class ComponentLogTest {
     @Test
     void lines_are_counted_by_level_id_and_alert() throws Exception {
         LogFiles files = files(1_000_000, 3);
-        List<AlertRule> rules =
-                List.of(new AlertRule("fetchTimeout", "slow.", line -> line.text().contains("timed out")));
+        List<AlertRule> rules = List.of(
+                new AlertRule("fetchTimeout", "slow.", line -> line.text().contains("timed out")));
         LogCounts counts = new LogCounts(files, rules);
         try (ComponentLog log = log(files, Runnable::run)) {
             log.write(LogLevel.EROR, "", 40032, "fetch timed out");
@@ -189,24 +190,25 @@ class ComponentLogTest {
             log.write(LogLevel.METRIC, "", 50000, "incall_begin");
             Files.writeString(files.current(), "not a line\n", StandardOpenOption.APPEND);
             counts.look();
-            assertEquals(2, value(counts, "voicelab_log_lines_total", "EROR"));
-            assertEquals(1, value(counts, "voicelab_log_messages_total", "40032"));
-            assertEquals(1, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
-            assertEquals(1, value(counts, "voicelab_log_unreadable_lines_total", ""));
+            assertEquals(2, value(counts, "lab_log_lines_total", "EROR"));
+            assertEquals(1, value(counts, "lab_log_messages_total", "40032"));
+            assertEquals(1, value(counts, "lab_log_alert_fetch_timeout_total", ""));
+            assertEquals(1, value(counts, "lab_log_unreadable_lines_total", ""));
 
             log.write(LogLevel.EROR, "", 40032, "fetch timed out");
             counts.look();
-            assertEquals(2, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
+            assertEquals(2, value(counts, "lab_log_alert_fetch_timeout_total", ""));
             LogCounts restarted = new LogCounts(files, rules);
             restarted.look();
-            assertEquals(2, value(restarted, "voicelab_log_alert_fetch_timeout_total", ""), "as far as the files reach");
+            assertEquals(
+                    2, value(restarted, "lab_log_alert_fetch_timeout_total", ""), "as far as the files reach");
 
             counts.reset();
             counts.look();
-            assertEquals(0, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
+            assertEquals(0, value(counts, "lab_log_alert_fetch_timeout_total", ""));
             log.write(LogLevel.EROR, "", 40032, "fetch timed out");
             counts.look();
-            assertEquals(1, value(counts, "voicelab_log_alert_fetch_timeout_total", ""));
+            assertEquals(1, value(counts, "lab_log_alert_fetch_timeout_total", ""));
         }
     }
 
@@ -228,8 +230,7 @@ class ComponentLogTest {
         Files.write(files.current(), bytes);
         LogCounts counts = new LogCounts(files, List.of());
         counts.look();
-        assertTrue(value(counts, "voicelab_log_unreadable_lines_total", "") > 100);
-        assertEquals(
-                100_000, new String(bytes, StandardCharsets.ISO_8859_1).length());
+        assertTrue(value(counts, "lab_log_unreadable_lines_total", "") > 100);
+        assertEquals(100_000, new String(bytes, StandardCharsets.ISO_8859_1).length());
     }
 }

@@ -39,8 +39,7 @@ import voicelab.systems.gvp.GvpLab;
 /** What calls do is in the logs of MCP and RM, and in the counters that are made of them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LogExporterStandInTest {
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             profile: logs
             systems:
               gvp-config-server:
@@ -119,15 +118,15 @@ class LogExporterStandInTest {
 
     @Test
     void a_call_is_counted_at_both_exporters_and_its_lines_have_the_documented_shape() throws Exception {
-        double calls = value("log-exporter", "voicelab_log_messages_total 50000");
-        double ended = value("log-exporter", "voicelab_log_messages_total 50001");
-        double atRm = value("resource-manager", "voicelab_log_messages_total 20119");
+        double calls = value("log-exporter", "lab_log_messages_total 50000");
+        double ended = value("log-exporter", "lab_log_messages_total 50001");
+        double atRm = value("resource-manager", "lab_log_messages_total 20119");
         Caller.Placed call = caller.call("sip:8001@rm", SipPeer.tcp(lab.resourceManager()));
         call.up();
-        becomes(calls + 1, "log-exporter", "voicelab_log_messages_total 50000");
-        becomes(atRm + 1, "resource-manager", "voicelab_log_messages_total 20119");
+        becomes(calls + 1, "log-exporter", "lab_log_messages_total 50000");
+        becomes(atRm + 1, "resource-manager", "lab_log_messages_total 20119");
         call.call().hangUp();
-        becomes(ended + 1, "log-exporter", "voicelab_log_messages_total 50001");
+        becomes(ended + 1, "log-exporter", "lab_log_messages_total 50001");
         Path file = lab.lab().directoryRoot().resolve("resource-manager/log/resource-manager.log");
         LogLine line = Files.readAllLines(file).stream()
                 .map(LogLine::read)
@@ -144,20 +143,20 @@ class LogExporterStandInTest {
 
     @Test
     void a_page_that_is_not_there_and_a_host_that_is_none_count_for_their_alerts() throws Exception {
-        double answered = value("log-exporter", "voicelab_log_alert_ngi4xx_total");
-        double errors = value("log-exporter", "voicelab_log_alert_fetch_error_total");
-        double names = value("log-exporter", "voicelab_log_alert_dns_res_error_total");
+        double answered = value("log-exporter", "lab_log_alert_ngi4xx_total");
+        double errors = value("log-exporter", "lab_log_alert_fetch_error_total");
+        double names = value("log-exporter", "lab_log_alert_dns_res_error_total");
         caller.call("sip:8002@rm", SipPeer.tcp(lab.resourceManager())).refusal();
-        becomes(answered + 1, "log-exporter", "voicelab_log_alert_ngi4xx_total");
+        becomes(answered + 1, "log-exporter", "lab_log_alert_ngi4xx_total");
         caller.call("sip:8003@rm", SipPeer.tcp(lab.resourceManager())).refusal();
-        becomes(names + 1, "log-exporter", "voicelab_log_alert_dns_res_error_total");
-        becomes(errors + 2, "log-exporter", "voicelab_log_alert_fetch_error_total");
-        assertTrue(value("log-exporter", "voicelab_log_alert_total_error_total") >= 2);
+        becomes(names + 1, "log-exporter", "lab_log_alert_dns_res_error_total");
+        becomes(errors + 2, "log-exporter", "lab_log_alert_fetch_error_total");
+        assertTrue(value("log-exporter", "lab_log_alert_total_error_total") >= 2);
     }
 
     @Test
     void a_bad_telephone_event_counts_as_dtmf_error() throws Exception {
-        double before = value("log-exporter", "voicelab_log_alert_dtmf_error_total");
+        double before = value("log-exporter", "lab_log_alert_dtmf_error_total");
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(lab.outside(200), 0))) {
             CompletableFuture<SipPacket> up = new CompletableFuture<>();
             Call call = new UserAgent(caller.node(), "8000").call(invite(socket.getLocalPort()), new CallListener() {
@@ -168,7 +167,7 @@ class LogExporterStandInTest {
             });
             String sdp = up.get(10, TimeUnit.SECONDS).sdp().orElseThrow().text();
             int port = Integer.parseInt(sdp.replaceAll("(?s).*m=audio ([0-9]+) .*", "$1"));
-            for (int i = 0; i < 200 && value("log-exporter", "voicelab_log_alert_dtmf_error_total") == before; i++) {
+            for (int i = 0; i < 200 && value("log-exporter", "lab_log_alert_dtmf_error_total") == before; i++) {
                 // RTP: version 2, payload type 101, then one octet where an event has four
                 ByteBuffer packet = ByteBuffer.allocate(13).put((byte) 0x80).put((byte) 101);
                 packet.putShort((short) i).putInt(1).putInt(77).put((byte) 1);
@@ -176,7 +175,7 @@ class LogExporterStandInTest {
             }
             call.hangUp();
         }
-        assertTrue(value("log-exporter", "voicelab_log_alert_dtmf_error_total") > before);
+        assertTrue(value("log-exporter", "lab_log_alert_dtmf_error_total") > before);
     }
 
     private SipOrder invite(int port) {
@@ -198,11 +197,11 @@ class LogExporterStandInTest {
 
     @Test
     void a_broker_out_of_reach_counts_as_reporting_error() throws Exception {
-        double before = value("log-exporter", "voicelab_log_alert_rs_conn_error_total");
+        double before = value("log-exporter", "lab_log_alert_rs_conn_error_total");
         lab.lab().faults().set(new FaultParser(lab.lab().map()).parse("gvp-8=cut"));
         try {
             caller.call("sip:8002@rm", SipPeer.tcp(lab.resourceManager())).refusal();
-            atLeast(before + 1, "log-exporter", "voicelab_log_alert_rs_conn_error_total");
+            atLeast(before + 1, "log-exporter", "lab_log_alert_rs_conn_error_total");
         } finally {
             lab.lab().faults().mendAll();
         }

@@ -30,8 +30,7 @@ import voicelab.systems.gvp.GvpLab;
 /** Two pods and an Interaction Server are scraped; what Prometheus says of them is asked over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PrometheusStandInTest {
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             profile: scraped
             systems:
               interaction-server:
@@ -115,9 +114,13 @@ class PrometheusStandInTest {
         assertEquals("log-exporter", second.path("scrapePool").asText());
         assertEquals("mcp-2", second.path("labels").path("pod").asText());
         assertEquals("127.37.62.22:8200", second.path("labels").path("instance").asText());
-        assertEquals("mcp-12", second.path("discoveredLabels").path("__meta_lab_link").asText());
+        assertEquals(
+                "mcp-12",
+                second.path("discoveredLabels").path("__meta_lab_link").asText());
         assertTrue(second.path("lastScrapeDuration").asDouble() > 0);
-        assertEquals(0, data(get("/api/v1/targets?state=dropped")).path("activeTargets").size());
+        assertEquals(
+                0,
+                data(get("/api/v1/targets?state=dropped")).path("activeTargets").size());
     }
 
     @Test
@@ -161,8 +164,10 @@ class PrometheusStandInTest {
         assertEquals("mcp-log", one.path("metric").path("container").asText());
         double now = lab().clock().instant().toEpochMilli() / 1_000.0;
         assertEquals(now, one.path("value").path(0).asDouble(), 0.01);
-        assertEquals(2, result("voicelab_log_lines_total{level=\"EROR\",job!=\"x\"}").size());
-        assertEquals(1, result("scrape_samples_scraped{job=\"interaction-server\"}").size());
+        assertEquals(
+                2, result("lab_log_lines_total{level=\"EROR\",job!=\"x\"}").size());
+        assertEquals(
+                1, result("scrape_samples_scraped{job=\"interaction-server\"}").size());
         assertEquals(0, result("no_such_metric").size());
 
         HttpRequest.Builder form = HttpRequest.newBuilder()
@@ -173,11 +178,13 @@ class PrometheusStandInTest {
                 "[\"interaction-server\",\"log-exporter\"]",
                 data(get("/api/v1/label/job/values")).toString());
         assertTrue(data(get("/api/v1/labels")).toString().contains("\"level\""));
-        assertEquals(3, data(get("/api/v1/series?match[]=up".replace("[]", "%5B%5D"))).size());
+        assertEquals(
+                3,
+                data(get("/api/v1/series?match[]=up".replace("[]", "%5B%5D"))).size());
         assertEquals(
                 "counter",
-                data(get("/api/v1/metadata?metric=voicelab_log_lines_total"))
-                        .path("voicelab_log_lines_total")
+                data(get("/api/v1/metadata?metric=lab_log_lines_total"))
+                        .path("lab_log_lines_total")
                         .path(0)
                         .path("type")
                         .asText());
@@ -191,12 +198,15 @@ class PrometheusStandInTest {
         assertEquals("error", error.path("status").asText());
         assertEquals("execution", error.path("errorType").asText());
         assertTrue(error.path("error").asText().contains("point a real Prometheus at the lab"));
-        assertEquals(422, get("/api/v1/query_range?query=up&start=0&end=1&step=1").statusCode());
+        assertEquals(
+                422, get("/api/v1/query_range?query=up&start=0&end=1&step=1").statusCode());
         assertEquals(422, get("/api/v1/query?query=up&time=1000").statusCode());
 
         HttpResponse<String> wrong = query("up{");
         assertEquals(400, wrong.statusCode());
-        assertEquals("bad_data", new ObjectMapper().readTree(wrong.body()).path("errorType").asText());
+        assertEquals(
+                "bad_data",
+                new ObjectMapper().readTree(wrong.body()).path("errorType").asText());
         assertEquals(400, get("/api/v1/query").statusCode());
         assertEquals(400, get("/api/v1/query?query=up&time=x").statusCode());
         assertEquals(400, get("/api/v1/label/a-b/values").statusCode());
@@ -210,8 +220,9 @@ class PrometheusStandInTest {
         lab().rooms().stop(new InstanceId(new SystemId("log-exporter"), 2));
         lab().faults().set(new FaultParser(lab().map()).parse("ixn-12=cut"));
         scrape("{}");
-        assertEquals("0", result("up{pod=\"mcp-2\"}").get(0).path("value").path(1).asText());
-        assertEquals(1, result("voicelab_log_gaps_total").size());
+        assertEquals(
+                "0", result("up{pod=\"mcp-2\"}").get(0).path("value").path(1).asText());
+        assertEquals(1, result("lab_log_gaps_total").size());
         JsonNode server = result("up{job=\"interaction-server\"}").get(0);
         assertEquals("0", server.path("value").path(1).asText());
         JsonNode target = data(get("/api/v1/targets")).path("activeTargets").get(2);
@@ -234,22 +245,33 @@ class PrometheusStandInTest {
         lab().clock().move(Duration.ofHours(1)); // so that a moment before now is no moment before the lab
         scrape("{\"link\":\"ixn-12\"}");
         double now = lab().clock().instant().toEpochMilli() / 1_000.0;
-        assertEquals(1, data(get("/api/v1/query?query=up&time=" + String.format("%.3f", now + 290))).path("result").size());
-        assertEquals(422, get("/api/v1/query?query=up&time=" + String.format("%.3f", now + 310)).statusCode());
+        assertEquals(
+                1,
+                data(get("/api/v1/query?query=up&time=" + String.format("%.3f", now + 290)))
+                        .path("result")
+                        .size());
+        assertEquals(
+                422,
+                get("/api/v1/query?query=up&time=" + String.format("%.3f", now + 310))
+                        .statusCode());
     }
 
     @Test
     void the_page_shows_targets_and_values_and_the_health_paths_answer() throws Exception {
         scrape("{}");
         HttpResponse<String> page = get("/targets");
-        assertEquals("text/html; charset=utf-8", page.headers().firstValue("Content-Type").orElse(""));
+        assertEquals(
+                "text/html; charset=utf-8",
+                page.headers().firstValue("Content-Type").orElse(""));
         assertTrue(page.body().contains("3 of 3 up"), page.body());
-        assertTrue(page.body().contains("voicelab_log_lines_total{level=&quot;EROR&quot;}"));
+        assertTrue(page.body().contains("lab_log_lines_total{level=&quot;EROR&quot;}"));
         assertFalse(page.body().contains("<script"));
         assertEquals(200, get("/-/healthy").statusCode());
         assertEquals(200, get("/-/ready").statusCode());
         String yml = get("/lab/v1/prometheus.yml").body();
-        assertTrue(yml.contains("- targets: [\"127.37.62.22:8200\"]\n        labels: {pod: mcp-2, container: mcp-log}"), yml);
+        assertTrue(
+                yml.contains("- targets: [\"127.37.62.22:8200\"]\n        labels: {pod: mcp-2, container: mcp-log}"),
+                yml);
     }
 
     @Test

@@ -94,6 +94,19 @@ class RupStandInTest {
     }
 
     @Test
+    void a_snapshot_holds_the_recordings(@TempDir Path folder) throws Exception {
+        boot("", Optional.empty());
+        ask("PUT", "/lab/v1/recordings/kept?a=b", "1");
+        lab.snapshot(folder.resolve("snap.zip"));
+        ask("DELETE", "/lab/v1/recordings/kept", "");
+        ask("PUT", "/lab/v1/recordings/later", "2");
+        lab.restore(folder.resolve("snap.zip"));
+        String list = text("/lab/v1/recordings");
+        assertTrue(list.contains("\"kept\"") && list.contains("\"a\":\"b\"") && !list.contains("\"later\""), list);
+        assertEquals("1", text("/lab/v1/recordings/kept"));
+    }
+
+    @Test
     void readiness_follows_room_and_storage() throws Exception {
         boot("most-recordings: 2", Optional.empty());
         assertEquals(200, ask("GET", "/health/ready", "").statusCode());

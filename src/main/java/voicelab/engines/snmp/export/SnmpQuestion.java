@@ -31,8 +31,7 @@ public record SnmpQuestion(String target, String module) {
 
     private static String one(Parameters query, String name, String usual) throws HttpRefusal {
         List<String> all = query.all(name);
-        if (all.size() > 1)
-            throw new HttpRefusal(BAD_REQUEST, "'" + name + "' parameter must only be specified once");
+        if (all.size() > 1) throw new HttpRefusal(BAD_REQUEST, "'" + name + "' parameter must only be specified once");
         return all.isEmpty() ? usual : all.get(0);
     }
 }

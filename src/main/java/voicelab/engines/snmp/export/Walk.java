@@ -87,7 +87,11 @@ final class Walk extends SimpleChannelInboundHandler<DatagramPacket> implements 
         int sent = ++packets;
         try {
             passage.gate().pass(hop);
-            passage.out(new SnmpPacket(CommunityPacket.v2c(settings.community(), pdu).bytes()), hop, this::write);
+            passage.out(
+                    new SnmpPacket(
+                            CommunityPacket.v2c(settings.community(), pdu).bytes()),
+                    hop,
+                    this::write);
         } catch (IOException e) {
             done.completeExceptionally(e);
             return;
@@ -103,8 +107,7 @@ final class Walk extends SimpleChannelInboundHandler<DatagramPacket> implements 
 
     private void again() {
         if (retriesLeft-- == 0) {
-            done.completeExceptionally(
-                    new IOException("request timeout (after " + settings.retries() + " retries)"));
+            done.completeExceptionally(new IOException("request timeout (after " + settings.retries() + " retries)"));
             return;
         }
         retried++;

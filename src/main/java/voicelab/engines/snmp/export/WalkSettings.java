@@ -11,6 +11,8 @@ import java.time.Duration;
  * @param longest of a whole walk
  * @param mostVariables of a walk
  */
-public record WalkSettings(String community, Duration patience, int retries, int maxRepetitions, Duration longest, int mostVariables) {
-    public static final WalkSettings USUAL = new WalkSettings("public", Duration.ofSeconds(1), 2, 25, Duration.ofSeconds(8), 20_000);
+public record WalkSettings(
+        String community, Duration patience, int retries, int maxRepetitions, Duration longest, int mostVariables) {
+    public static final WalkSettings USUAL =
+            new WalkSettings("public", Duration.ofSeconds(1), 2, 25, Duration.ofSeconds(8), 20_000);
 }

@@ -57,8 +57,7 @@ public final class WalkedPage {
         if (port.isEmpty() && !host.equals(question.target()))
             throw new HttpRefusal(BAD_REQUEST, "no port: " + question.target());
         Optional<InetSocketAddress> agent = Targets.isHere(host) ? agents.own() : agents.named(host, port);
-        if (agent.isEmpty())
-            return CompletableFuture.completedFuture(failed(question, "no such host"));
+        if (agent.isEmpty()) return CompletableFuture.completedFuture(failed(question, "no such host"));
         long begin = ticker.nanos();
         return walker.walk(agent.get(), root)
                 .handle((walked, error) ->
@@ -74,7 +73,11 @@ public final class WalkedPage {
         page.gauge(ScrapeFacts.SENT, ScrapeFacts.SENT_HELP, walked.packets(), "module", module);
         page.gauge(ScrapeFacts.RETRIED, ScrapeFacts.RETRIED_HELP, walked.retried(), "module", module);
         page.gauge(
-                ScrapeFacts.RETURNED, ScrapeFacts.RETURNED_HELP, walked.variables().size(), "module", module);
+                ScrapeFacts.RETURNED,
+                ScrapeFacts.RETURNED_HELP,
+                walked.variables().size(),
+                "module",
+                module);
         double seconds = (ticker.nanos() - begin) / NANOS;
         page.gauge(ScrapeFacts.DURATION, ScrapeFacts.DURATION_HELP, seconds, "module", module);
         return HttpReply.of(OK, MetricText.CONTENT_TYPE, page.text());
