@@ -1,6 +1,5 @@
 package voicelab.engines.frames.config.model;
 
-
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -79,7 +78,8 @@ public final class CfgShapes {
         add(CfgShape.of(CfgType.TRANSACTION, "transactions", "tenantDbid type name")
                 .with("name must", "tenantDbid TENANT must fixed parent", "type must fixed", "alias", "description")
                 .with("recordPeriod number", "format"));
-        add(CfgShape.of(CfgType.GVP_RESELLER, "gvp-resellers", BY_NAME).with("name must", "displayName", "notes", "startDate"));
+        add(CfgShape.of(CfgType.GVP_RESELLER, "gvp-resellers", BY_NAME)
+                .with("name must", "displayName", "notes", "startDate"));
         add(CfgShape.of(CfgType.GVP_CUSTOMER, "gvp-customers", BY_NAME)
                 .with(
                         "name must",
