@@ -46,6 +46,7 @@ public final class Catalogue {
     public static Catalogue shipped() {
         return new Catalogue()
                 .and("kafka", KafkaStandIn::new)
+                .and("postgresql", PostgresqlStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("config-server", ConfigServerStandIn::new)
@@ -72,7 +73,6 @@ public final class Catalogue {
                 .and("mcu", McuStandIn::new)
                 .and("rup", RupStandIn::new)
                 .and("kubelet", KubeletStandIn::new)
-                .and("postgresql", PostgresqlStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

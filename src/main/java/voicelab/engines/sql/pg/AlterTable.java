@@ -22,6 +22,7 @@ final class AlterTable {
             int to = comma < 0 ? s.size() : comma;
             Tokens action = new Tokens(s.slice(from, to));
             if (lean(action)) {
+                notNull(s, at, action, all);
                 Tokens one = new Tokens(s.slice(0, at));
                 action.list().forEach(one::append);
                 all.add(one);
@@ -29,6 +30,19 @@ final class AlterTable {
             from = to + 1;
         }
         return all;
+    }
+
+    /** A primary key's columns may be nullable before it for PostgreSQL, and may not for the engine. */
+    private static void notNull(Tokens s, int at, Tokens action, List<Tokens> all) {
+        int primary = action.find(0, "primary");
+        if (!action.is(0, "add") || primary < 0 || !action.is(primary + 2, "(")) return;
+        for (int i = primary + 3; i < action.closing(primary + 2); i += 2) {
+            Tokens one = new Tokens(s.slice(0, at));
+            one.append(Token.raw("ALTER COLUMN"));
+            one.append(action.get(i));
+            one.append(Token.raw("SET NOT NULL"));
+            all.add(one);
+        }
     }
 
     /** False for an action that means nothing to the engine. */

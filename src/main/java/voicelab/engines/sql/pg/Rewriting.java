@@ -17,12 +17,12 @@ final class Rewriting {
     private static final List<Step> ROWS = List.of(
             new Laterals(),
             new Unnesting(),
+            new SetReturning(),
             new Casts(),
             new Functions(),
             new Subscripts(),
             new BitOperators(),
             new Words(),
-            new SetReturning(),
             new CatalogueNames(),
             new OnConflict(),
             new DeleteUsing(),

@@ -9,7 +9,7 @@ import voicelab.engines.sql.text.Tokens;
 
 /** {@code generate_series} and {@code unnest}: a name for the column when none was given, and in the list of a SELECT as a table. */
 final class SetReturning implements Rewriting.Step {
-    private static final Set<String> FUNCTIONS = Set.of("generate_series", "unnest");
+    private static final Set<String> FUNCTIONS = Set.of("generate_series", "unnest", "pg_partition_ancestors");
 
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {

@@ -26,13 +26,21 @@ public final class CfgShapes {
         add(of(CfgType.APP_PROTOTYPE, "app-prototypes", "name")
                 .with("name must fixed", "type number must fixed", "version"));
         add(of(CfgType.SWITCH, "switches", BY_NAME)
-                .with("name must", "tenantDbid TENANT must fixed parent", "type must fixed", "serverDbid APPLICATION")
+                .with("name must", "tenantDbid TENANT must fixed parent", "type must fixed", "tserverDbid APPLICATION")
                 .with("physSwitchDbid number", "dnRange"));
         add(of(CfgType.APPLICATION, "applications", BY_NAME)
-                .with("name must", "type number must fixed", "version", "isServer number", "appPrototypeDbid APP_PROTOTYPE")
+                .with(
+                        "name must",
+                        "type number must fixed",
+                        "version",
+                        "isServer number",
+                        "appPrototypeDbid APP_PROTOTYPE")
                 .with("serverInfo.hostDbid HOST", "serverInfo.port", "serverInfo.backupServerDbid APPLICATION weak")
                 .with("serverInfo.timeout number", "serverInfo.attempts number", "tenantDbids TENANT")
-                .with("appServers.appServerDbid APPLICATION weak", "appServers.connProtocol", "appServers.timeoutLocal number")
+                .with(
+                        "appServers.appServerDbid APPLICATION weak",
+                        "appServers.connProtocol",
+                        "appServers.timeoutLocal number")
                 .with("appServers.timeoutRemote number", "workDirectory", "commandLine")
                 .with("commandLineArguments", "autoRestart number", "startupType number", "isPrimary number")
                 .with("portInfos.id", "portInfos.port", "portInfos.connProtocol")
@@ -49,8 +57,18 @@ public final class CfgShapes {
         add(of(CfgType.DN, "dns", "switchDbid number")
                 .tenantFrom("switchDbid")
                 .with("name", "number must fixed", "switchDbid SWITCH must fixed parent", "type must fixed")
-                .with("association", "loginFlag number", "registerAll number", "destDnDbids DN weak", "routeType number")
-                .with("trunks number", "override", "useOverride number", "switchSpecificType number", "contractDbid number"));
+                .with(
+                        "association",
+                        "loginFlag number",
+                        "registerAll number",
+                        "destDnDbids DN weak",
+                        "routeType number")
+                .with(
+                        "trunks number",
+                        "override",
+                        "useOverride number",
+                        "switchSpecificType number",
+                        "contractDbid number"));
         add(of(CfgType.AGENT_LOGIN, "agent-logins", "switchDbid loginCode")
                 .tenantFrom("switchDbid")
                 .with("loginCode must fixed", "switchDbid SWITCH must fixed parent", "override", "useOverride number")
@@ -64,9 +82,21 @@ public final class CfgShapes {
                 .with("recordPeriod number", "format"));
         add(of(CfgType.GVP_RESELLER, "gvp-resellers", BY_NAME).with("name must", "displayName", "notes", "startDate"));
         add(of(CfgType.GVP_CUSTOMER, "gvp-customers", BY_NAME)
-                .with("name must", "displayName", "notes", "channel", "resellerDbid GVP_RESELLER", "isProvisioned number"));
+                .with(
+                        "name must",
+                        "displayName",
+                        "notes",
+                        "channel",
+                        "resellerDbid GVP_RESELLER",
+                        "isProvisioned number"));
         add(of(CfgType.GVP_IVR_PROFILE, "ivr-profiles", BY_NAME)
-                .with("name must", "displayName must", "tenantDbid TENANT must fixed parent", "type", "description", "notes")
+                .with(
+                        "name must",
+                        "displayName must",
+                        "tenantDbid TENANT must fixed parent",
+                        "type",
+                        "description",
+                        "notes")
                 .with("startServiceDate", "endServiceDate", "isProvisioned number", "tfn", "status", "didDbids DN")
                 .with("resellerDbid GVP_RESELLER", "customerDbid GVP_CUSTOMER"));
     }
@@ -75,7 +105,12 @@ public final class CfgShapes {
 
     private static void addPeople() {
         add(of(CfgType.PERSON, "persons", "userName", "tenantDbid employeeId")
-                .with("userName must", "employeeId must", "tenantDbid TENANT must fixed parent", "firstName", "lastName")
+                .with(
+                        "userName must",
+                        "employeeId must",
+                        "tenantDbid TENANT must fixed parent",
+                        "firstName",
+                        "lastName")
                 .with("emailAddress", "externalId", "isAgent number fixed", "isAdmin number", "isExternalAuth number")
                 .with("agentInfo.placeDbid PLACE weak", "agentInfo.capacityRuleDbid SCRIPT")
                 .with("agentInfo.skillLevels.skillDbid SKILL weak", "agentInfo.skillLevels.level number")

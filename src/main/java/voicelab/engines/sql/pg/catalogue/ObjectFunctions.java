@@ -1,6 +1,10 @@
 package voicelab.engines.sql.pg.catalogue;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
+import org.h2.tools.SimpleResultSet;
 import voicelab.engines.sql.pg.PgType;
 
 /** Functions that describe objects by their oids (PostgreSQL's manual, 9.26.3 and following). */
@@ -86,9 +90,11 @@ public final class ObjectFunctions {
         return null;
     }
 
-    /** There are no partitions here. */
-    public static Integer pg_partition_ancestors(Integer oid) {
-        return null;
+    /** A table without rows: there are no partitions here. */
+    public static ResultSet pg_partition_ancestors(Connection session, Integer oid) {
+        SimpleResultSet out = new SimpleResultSet();
+        out.addColumn("relid", Types.INTEGER, 10, 0);
+        return out;
     }
 
     public static String pg_get_partkeydef(Integer oid) {
