@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import voicelab.map.Transport;
 import voicelab.net.Hop;
+import voicelab.protocols.FirstQuestion;
 import voicelab.standin.BoundListener;
 
 /** Asks a listener something in its own protocol: an open port is not a ready engine. */
@@ -35,7 +36,7 @@ final class Probes {
         try {
             String answer =
                     listener.spec().transport() == Transport.UDP ? udp(listener, protocol) : tcp(listener, protocol);
-            if (!answer.contains(expected(protocol)))
+            if (!answer.contains(FirstQuestion.answer(protocol)))
                 throw new IOException("answered \"" + answer.lines().findFirst().orElse("") + "\"");
         } catch (IOException e) {
             throw new IOException(
@@ -53,7 +54,7 @@ final class Probes {
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(question(protocol, "TCP", listener, socket.getLocalPort()));
             return protocol.equals("frame") || protocol.equals("OpenWire") || protocol.equals("AgentX") || ask(protocol)
-                    ? read(socket.getInputStream(), expected(protocol))
+                    ? read(socket.getInputStream(), FirstQuestion.answer(protocol))
                     : "";
         }
     }
@@ -95,54 +96,7 @@ final class Probes {
     }
 
     private byte[] question(String protocol, String transport, BoundListener listener, int ownPort) {
-        String text = switch (protocol) {
-            case "SIP" -> options(transport, Hop.text(listener.bound()), ownPort);
-            case "HTTP" ->
-                "GET / HTTP/1.1\r\nHost: " + Hop.text(listener.bound())
-                        + "\r\nUser-Agent: voicelab-probe\r\nConnection: close\r\n\r\n";
-            case "frame" -> KEEP_ALIVE;
-            case "OpenWire" -> WIRE_FORMAT_BEGINS;
-            case "AgentX" -> PING;
-            case "PostgreSQL" -> SSL_REQUEST;
-            default -> "";
-        };
-        return text.getBytes(StandardCharsets.ISO_8859_1);
-    }
-
-    /** docs/open-framing.md: magic, version 1, type 1 (keep-alive), two reserved, length 0. */
-    private static final String KEEP_ALIVE = "VLAB\u0001\u0001\u0000\u0000\u0000\u0000\u0000\u0000";
-
-    /** The head of an OpenWire WireFormatInfo: the broker tells its protocols apart by it and answers with its own. */
-    private static final String WIRE_FORMAT_BEGINS = "\u0000\u0000\u0000\u00F0\u0001ActiveMQ";
-
-    /** RFC 2741 6.2.11: a Ping of no session; the Response (type 18) says notOpen. */
-    private static final String PING = "\u0001\r\u0010" + "\u0000".repeat(17);
-    /** PostgreSQL 55.2.10: is TLS spoken here? One letter answers. */
-    private static final String SSL_REQUEST = "\u0000\u0000\u0000\b\u0004\u00d2\u0016/";
-
-    private static String expected(String protocol) {
-        return switch (protocol) {
-            case "SIP" -> "SIP/2.0";
-            case "HTTP" -> "HTTP/1.";
-            case "frame" -> "VLAB";
-            case "OpenWire" -> "ActiveMQ";
-            case "AgentX" -> "\u0001\u0012";
-            case "PostgreSQL" -> "S";
-            default -> "";
-        };
-    }
-
-    private String options(String transport, String target, int ownPort) {
         String own = from.getHostAddress() + ":" + ownPort;
-        String id = transport + "-" + ownPort + "-" + target.replace(':', '-');
-        return "OPTIONS sip:" + target + " SIP/2.0\r\n"
-                + "Via: SIP/2.0/" + transport + " " + own + ";branch=z9hG4bK-probe-" + id + ";rport\r\n"
-                + "Max-Forwards: 70\r\n"
-                + "From: <sip:probe@" + own + ">;tag=probe\r\n"
-                + "To: <sip:" + target + ">\r\n"
-                + "Call-ID: probe-" + id + "@" + from.getHostAddress() + "\r\n"
-                + "CSeq: 1 OPTIONS\r\n"
-                + "Contact: <sip:probe@" + own + ">\r\n"
-                + "Content-Length: 0\r\n\r\n";
+        return FirstQuestion.bytes(protocol, transport, Hop.text(listener.bound()), own);
     }
 }
