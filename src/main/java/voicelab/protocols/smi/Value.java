@@ -52,7 +52,7 @@ public sealed interface Value {
     }
 
     /** Bytes, never changed by anybody. */
-    @SuppressWarnings("ArrayRecordComponent") // equality is by content, below; the bytes are shared, not copied
+    @SuppressWarnings("ArrayRecordComponent") // shared, never to be changed; compared by content
     record Octets(Syntax syntax, byte[] bytes) implements Value {
         @Override
         public String text() {
