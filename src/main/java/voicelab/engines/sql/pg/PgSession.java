@@ -58,6 +58,7 @@ final class PgSession implements AutoCloseable, Asker {
         }
     };
     private final Map<Integer, Integer> hints = new TreeMap<>();
+    private String typedBy = "";
     private Status status = Status.IDLE;
     private boolean readOnly;
     private boolean isolationChanged;
@@ -183,6 +184,7 @@ final class PgSession implements AutoCloseable, Asker {
     private Plan remember(Known key, Tokens statement) throws PgFault, SQLException {
         if (status == Status.FAILED && !isEnding(statement)) throw inFailedTransaction();
         hints.clear();
+        typedBy = "";
         Asker.CURRENT.set(this);
         Plan plan;
         try {
@@ -218,6 +220,16 @@ final class PgSession implements AutoCloseable, Asker {
     /** While a statement is translated: its text says that a parameter is of that type. */
     void hint(int parameter, int oid) {
         hints.put(parameter, oid);
+    }
+
+    /** While a statement is translated: the engine knows the types of its parameters by this text. */
+    void typedBy(String sql) {
+        typedBy = sql;
+    }
+
+    /** Empty where the statement's own text will do. */
+    String typedBy() {
+        return typedBy;
     }
 
     /** The parameters' types as the client declared them, and where it did not, as the text says. */
@@ -300,7 +312,8 @@ final class PgSession implements AutoCloseable, Asker {
 
     void rollbackTo(String name) throws PgFault, SQLException {
         if (status == Status.IDLE)
-            throw new PgFault(States.NO_ACTIVE_TRANSACTION, "ROLLBACK TO SAVEPOINT can only be used in transaction blocks");
+            throw new PgFault(
+                    States.NO_ACTIVE_TRANSACTION, "ROLLBACK TO SAVEPOINT can only be used in transaction blocks");
         engine.control("ROLLBACK TO SAVEPOINT " + quoted(name));
         status = Status.IN_TRANSACTION;
     }

@@ -14,7 +14,7 @@ final class Queries {
     }
 
     private static Plan engine(Translation translation, PgSession session, List<Integer> declared) throws SQLException {
-        return new EnginePlan(translation, session.engine(), session.declared(declared));
+        return new EnginePlan(translation, session.engine(), session.declared(declared), session.typedBy());
     }
 
     static Translation translate(Tokens statement, PgSession session) throws PgFault, SQLException {
@@ -33,6 +33,8 @@ final class Queries {
             };
         }
         int at = statement.find(1, "select", "insert", "update", "delete", "values");
-        return at < 0 || statement.is(at, "values") ? "SELECT" : statement.name(at).toUpperCase(Locale.ROOT);
+        return at < 0 || statement.is(at, "values")
+                ? "SELECT"
+                : statement.name(at).toUpperCase(Locale.ROOT);
     }
 }
