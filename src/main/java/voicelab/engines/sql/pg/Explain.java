@@ -26,7 +26,10 @@ final class Explain {
                 String sql = Queries.translate(inner, session).sql();
                 String text = "EXPLAIN " + (analyze ? "ANALYZE " : "PLAN FOR ") + sql;
                 return new EnginePlan(
-                        new Translation(text, "EXPLAIN", false), session.engine(), session.declared(declared), "");
+                        new Translation(text, "EXPLAIN", false),
+                        session.engine(),
+                        session.hints().declared(declared),
+                        "");
             }
             default -> {
                 return Refusals.syntax(s, at);

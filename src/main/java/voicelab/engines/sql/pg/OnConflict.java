@@ -114,7 +114,8 @@ final class OnConflict implements Rewriting.Step {
             } else if (type == null) out.addAll(s.slice(from, to));
             else {
                 boolean parameter = to == from + 1 && s.get(from).kind() == Kind.PARAMETER;
-                if (parameter) session.hint(Integer.parseInt(s.get(from).text()), shape.oid(columns.get(column)));
+                if (parameter)
+                    session.hints().hint(Integer.parseInt(s.get(from).text()), shape.oid(columns.get(column)));
                 out.add(Token.raw("CAST("));
                 out.addAll(s.slice(from, to));
                 out.add(Token.raw("AS " + type + ")"));

@@ -21,7 +21,7 @@ final class Returning implements Rewriting.Step {
         String name = alias(s);
         Tokens change = new Tokens(s.slice(0, at));
         // within its table of changed rows the engine finds no types for parameters
-        session.typedBy(change.rendered());
+        session.hints().typedBy(change.rendered());
         boolean old = s.is(0, "delete");
         s.remove(0, s.size());
         s.append(Token.word("SELECT"));

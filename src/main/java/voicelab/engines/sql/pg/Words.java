@@ -20,7 +20,7 @@ final class Words implements Rewriting.Step {
         for (int i = 0; i < s.size(); i++) {
             if (s.is(i, "cast") && s.is(i + 1, "(")) cast = Math.max(cast, s.closing(i + 1));
             if ((s.is(i, "limit") || s.is(i, "offset")) && s.get(i + 1).kind() == Kind.PARAMETER)
-                session.hint(Integer.parseInt(s.get(i + 1).text()), PgType.INT8.oid());
+                session.hints().hint(Integer.parseInt(s.get(i + 1).text()), PgType.INT8.oid());
             if (s.is(i, "operator") && s.is(i + 1, "(")) operator(s, i);
             else if (s.is(i, "collate")) collate(s, i);
             else if (s.is(i, "only") && (s.is(i - 1, "from") || s.is(i - 1, "update") || s.is(i - 1, "join")))
