@@ -24,8 +24,7 @@ final class FrontReader {
             case SSL_REQUEST -> new FrontMessage.SslRequest();
             case GSS_REQUEST -> new FrontMessage.GssRequest();
             case CANCEL_REQUEST -> new FrontMessage.Cancel(in.int32(), in.int32());
-            default ->
-                new FrontMessage.Startup(code >>> 16, code & 0xFFFF, code >>> 16 == 3 ? named(in) : Map.of());
+            default -> new FrontMessage.Startup(code >>> 16, code & 0xFFFF, code >>> 16 == 3 ? named(in) : Map.of());
         };
         if (!(message instanceof FrontMessage.Startup)) in.end();
         return message;
