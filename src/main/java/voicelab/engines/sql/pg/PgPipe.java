@@ -31,6 +31,7 @@ final class PgPipe extends ChannelInboundHandlerAdapter {
     private static final int RESUME_AT = 512;
     private static final int WRITE_SECONDS = 60;
     private static final int LAST_WORDS_MILLIS = 1_000;
+    private static final int STOP_AGAIN_MILLIS = 20;
 
     private final PgServer server;
     private final FrontDecoder decoder;
@@ -161,12 +162,23 @@ final class PgPipe extends ChannelInboundHandlerAdapter {
         synchronized (writable) {
             writable.notifyAll();
         }
-        if (conversation != null) conversation.cancel();
+        stopWhatRuns();
         try {
             lane.close(this::over);
         } catch (RejectedExecutionException e) {
             over();
         }
+    }
+
+    /**
+     * Nobody waits for it any more, and it may hold locks. Again and again: a statement that is just about to begin is not there
+     * to be stopped yet.
+     */
+    private void stopWhatRuns() {
+        if (conversation == null || ended.getCount() == 0) return;
+        conversation.cancel();
+        if (!channel.eventLoop().isShuttingDown())
+            channel.eventLoop().schedule(this::stopWhatRuns, STOP_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void over() {
