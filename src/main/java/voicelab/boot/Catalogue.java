@@ -20,6 +20,7 @@ import voicelab.systems.kafka.KafkaStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
+import voicelab.systems.postgresql.PostgresqlStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.sbc.SbcStandIn;
@@ -53,6 +54,7 @@ public final class Catalogue {
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
                 .and("mcu", McuStandIn::new)
+                .and("postgresql", PostgresqlStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

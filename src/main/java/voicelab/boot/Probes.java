@@ -57,7 +57,7 @@ final class Probes {
     }
 
     private static boolean ask(String protocol) {
-        return protocol.equals("SIP") || protocol.equals("HTTP");
+        return protocol.equals("SIP") || protocol.equals("HTTP") || protocol.equals("PostgreSQL");
     }
 
     private static String read(InputStream in, String until) throws IOException {
@@ -100,6 +100,7 @@ final class Probes {
                         + "\r\nUser-Agent: voicelab-probe\r\nConnection: close\r\n\r\n";
             case "frame" -> KEEP_ALIVE;
             case "OpenWire" -> WIRE_FORMAT_BEGINS;
+            case "PostgreSQL" -> SSL_REQUEST;
             default -> "";
         };
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -111,12 +112,16 @@ final class Probes {
     /** The head of an OpenWire WireFormatInfo: the broker tells its protocols apart by it and answers with its own. */
     private static final String WIRE_FORMAT_BEGINS = "\u0000\u0000\u0000\u00F0\u0001ActiveMQ";
 
+    /** PostgreSQL 55.2.10: is TLS spoken here? One letter answers. */
+    private static final String SSL_REQUEST = "\u0000\u0000\u0000\b\u0004\u00d2\u0016/";
+
     private static String expected(String protocol) {
         return switch (protocol) {
             case "SIP" -> "SIP/2.0";
             case "HTTP" -> "HTTP/1.";
             case "frame" -> "VLAB";
             case "OpenWire" -> "ActiveMQ";
+            case "PostgreSQL" -> "S";
             default -> "";
         };
     }

@@ -59,6 +59,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedDatabase open(String where, String settings, boolean file) throws SQLException {
+        ForeignCode.shutOut();
         // the driver itself: DriverManager would load and ask every driver in the jar
         Connection session = new Driver().connect(where + settings, new Properties());
         if (session == null) throw new SQLException("H2 does not know " + where);

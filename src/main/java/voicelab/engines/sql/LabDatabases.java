@@ -1,0 +1,19 @@
+package voicelab.engines.sql;
+
+/**
+ * The databases that the shipped profiles have. They stand here so that the room that keeps them and the rooms that dial
+ * them say the same; a profile may name others.
+ */
+public final class LabDatabases {
+
+    /** The GVP Configuration Server's database (link gvp-17). */
+    public static final LabDatabase GVP = new LabDatabase("gvp", "gvp", "gvp");
+
+    /** The tenant Configuration Server's database (link x-13). */
+    public static final LabDatabase CONFIG = new LabDatabase("config", "config", "config");
+
+    /** Nobody's: for whoever wants to try something. */
+    public static final LabDatabase LAB = new LabDatabase("lab", "lab", "lab");
+
+    private LabDatabases() {}
+}

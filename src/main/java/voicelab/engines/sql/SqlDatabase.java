@@ -1,0 +1,150 @@
+package voicelab.engines.sql;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+import org.h2.Driver;
+import org.h2.engine.Database;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.mvstore.MVStore;
+
+/**
+ * One open database. Its own session has all rights and never sees a client's text; clients get sessions of a user who may
+ * make and drop tables and do nothing that reaches a file, a class or another database.
+ */
+public final class SqlDatabase implements AutoCloseable {
+    private static final String ADMIN = "voicelab";
+
+    private final DatabasePlan plan;
+    private final SqlDialect dialect;
+    private final SqlBounds bounds;
+    private final String url;
+    private final boolean kept;
+    private final Connection admin;
+    private final Database engine;
+    private final MVStore store;
+    private final Object flushing = new Object();
+    private long wanted;
+    private long flushed;
+
+    private SqlDatabase(
+            DatabasePlan plan, SqlDialect dialect, SqlBounds bounds, String url, boolean kept, Connection admin) {
+        this.plan = plan;
+        this.dialect = dialect;
+        this.bounds = bounds;
+        this.url = url;
+        this.kept = kept;
+        this.admin = admin;
+        this.engine = ((SessionLocal) ((JdbcConnection) admin).getSession()).getDatabase();
+        this.store = engine.getStore().getMvStore();
+    }
+
+    static SqlDatabase open(DatabasePlan plan, SqlDialect dialect, SqlBounds bounds, String where, boolean kept)
+            throws SQLException {
+        ForeignCode.shutOut();
+        String url = "jdbc:h2:" + where;
+        String settings = dialect.engineSettings() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+                + ";LOCK_TIMEOUT=" + bounds.lockTime().toMillis()
+                // in a file each commit is written by whoever waits for it, see flush; the timer is for the rest
+                + (kept ? ";CACHE_SIZE=" + bounds.cacheKibibytes() : "");
+        Connection admin = connect(url + settings, ADMIN);
+        try {
+            SqlDatabase database = new SqlDatabase(plan, dialect, bounds, url, kept, admin);
+            dialect.furnish(admin);
+            return database;
+        } catch (SQLException | RuntimeException e) {
+            admin.close();
+            throw e;
+        }
+    }
+
+    private static Connection connect(String url, String user) throws SQLException {
+        Properties who = new Properties();
+        who.put("user", user);
+        who.put("password", "");
+        // the driver itself: DriverManager would load and ask every driver in the jar
+        Connection session = new Driver().connect(url, who);
+        if (session == null) throw new SQLException("H2 does not know " + url);
+        return session;
+    }
+
+    public String name() {
+        return plan.name();
+    }
+
+    public DatabasePlan plan() {
+        return plan;
+    }
+
+    /** A session without rights beyond tables and their like. */
+    public synchronized SqlSession session(String user) throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            String quoted = "\"" + user.replace("\"", "\"\"") + "\"";
+            statement.execute("CREATE USER IF NOT EXISTS " + quoted + " PASSWORD ''");
+            statement.execute("GRANT ALTER ANY SCHEMA TO " + quoted);
+        }
+        return new SqlSession(this, connect(url + dialect.sessionSettings(), user), bounds);
+    }
+
+    /** Grows with each change of a table's shape; what was read of shapes before is stale then. */
+    public long shapeVersion() {
+        return engine.getModificationMetaId();
+    }
+
+    /** The dialect that its clients speak. */
+    public String dialectName() {
+        return dialect.name();
+    }
+
+    public boolean kept() {
+        return kept;
+    }
+
+    /**
+     * Returns when all that was committed before the call is in the file, so that the end of this process cannot take it.
+     * Whoever comes while another writes waits for the next write and shares it.
+     */
+    void flush() {
+        if (!kept) return;
+        long mine;
+        synchronized (this.flushing) {
+            mine = ++wanted;
+        }
+        synchronized (store) {
+            long upTo;
+            synchronized (this.flushing) {
+                if (flushed >= mine) return;
+                upTo = wanted;
+            }
+            store.commit();
+            synchronized (this.flushing) {
+                flushed = upTo;
+            }
+        }
+    }
+
+    Connection admin() {
+        return admin;
+    }
+
+    /** Forgets tables, users, everything. */
+    synchronized void empty() throws SQLException {
+        try (Statement statement = admin.createStatement()) {
+            statement.execute("DROP ALL OBJECTS");
+        }
+        dialect.furnish(admin);
+        flush();
+    }
+
+    @Override
+    public synchronized void close() {
+        try (admin;
+                Statement statement = admin.createStatement()) {
+            statement.execute(kept ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            // it is gone already
+        }
+    }
+}

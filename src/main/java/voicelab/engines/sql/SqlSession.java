@@ -1,0 +1,105 @@
+package voicelab.engines.sql;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+
+/**
+ * One client's session. Never commits by itself: whoever uses it ends each unit of work. One thread at a time, except
+ * {@link #cancel}.
+ */
+public final class SqlSession implements AutoCloseable {
+    private final SqlDatabase database;
+    private final Connection connection;
+    private final SessionLocal engine;
+    private volatile Statement running;
+    private boolean changed;
+
+    SqlSession(SqlDatabase database, Connection connection, SqlBounds bounds) throws SQLException {
+        this.database = database;
+        this.connection = connection;
+        this.engine = (SessionLocal) ((JdbcConnection) connection).getSession();
+        connection.setAutoCommit(false);
+        statementTime((int) bounds.statementTime().toMillis());
+    }
+
+    /** @param millis after which a statement is stopped; 0 for never */
+    public void statementTime(int millis) throws SQLException {
+        control("SET QUERY_TIMEOUT " + millis);
+    }
+
+    public SqlDatabase database() {
+        return database;
+    }
+
+    /** For readers of the catalogue. */
+    public Connection connection() {
+        return connection;
+    }
+
+    public PreparedStatement prepare(String sql) throws SQLException {
+        return connection.prepareStatement(sql);
+    }
+
+    /** Runs a statement that was prepared here; true when it has rows. */
+    public boolean run(PreparedStatement statement) throws SQLException {
+        running = statement;
+        try {
+            return statement.execute();
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Runs a statement of the server's own making. */
+    public void control(String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            running = statement;
+            statement.execute(sql);
+        } finally {
+            running = null;
+        }
+    }
+
+    /** A statement changed a shape, which the engine has committed by itself. */
+    public void shapeChanged() {
+        changed = true;
+    }
+
+    /** Returns when what was done is kept, in a file when the database has one. */
+    public void commit() throws SQLException {
+        boolean wrote = changed || engine.hasPendingTransaction();
+        connection.commit();
+        changed = false;
+        if (wrote) database.flush();
+    }
+
+    public void rollback() throws SQLException {
+        connection.rollback();
+        if (changed) database.flush();
+        changed = false;
+    }
+
+    /** Stops what runs now, if anything; from any thread. */
+    public void cancel() {
+        Statement statement = running;
+        if (statement == null) return;
+        try {
+            statement.cancel();
+        } catch (SQLException e) {
+            // it has ended meanwhile
+        }
+    }
+
+    @Override
+    public void close() {
+        try (connection) {
+            connection.rollback();
+        } catch (SQLException e) {
+            // the database was closed before its sessions
+        }
+    }
+}

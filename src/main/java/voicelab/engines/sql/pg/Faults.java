@@ -1,0 +1,122 @@
+package voicelab.engines.sql.pg;
+
+import java.sql.SQLException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import voicelab.engines.sql.FaultKind;
+import voicelab.engines.sql.H2Faults;
+import voicelab.protocols.pgwire.WireFault;
+
+/** The engine's faults in PostgreSQL's states and words. */
+final class Faults {
+    private static final Pattern NEAR = Pattern.compile("\\[\\*]\\s*([^\\s\"(),;]+|.)");
+    private static final Pattern DATA = Pattern.compile("^Data conversion error converting \"(.*)\"", Pattern.DOTALL);
+    private static final Pattern INDEX = Pattern.compile("(?:PRIMARY KEY|[^.\"]*\\.)?([^.\"\\s:]+)(?: ON | INDEX |:)");
+
+    private Faults() {}
+
+    static PgFault of(SQLException e) {
+        FaultKind kind = H2Faults.kind(e);
+        return new PgFault(new WireFault("ERROR", state(kind), text(kind, e), detail(kind, e), "", constraint(kind, e), 0));
+    }
+
+    /** PostgreSQL's manual, appendix A. */
+    static String state(FaultKind kind) {
+        return switch (kind) {
+            case SYNTAX -> States.SYNTAX;
+            case NO_TABLE -> States.NO_TABLE;
+            case NO_COLUMN -> "42703";
+            case NO_FUNCTION -> "42883";
+            case NO_TYPE, NO_OBJECT -> States.NO_OBJECT;
+            case NO_SCHEMA -> "3F000";
+            case TABLE_EXISTS, OBJECT_EXISTS -> "42P07";
+            case COLUMN_EXISTS -> "42701";
+            case SCHEMA_EXISTS -> "42P06";
+            case AMBIGUOUS_COLUMN -> "42702";
+            case GROUPING -> "42803";
+            case IN_USE_BY_OTHERS -> "2BP01";
+            case DUPLICATE_KEY -> "23505";
+            case NULL_VALUE -> "23502";
+            case FOREIGN_KEY -> "23503";
+            case CHECK -> "23514";
+            case INVALID_TEXT -> States.INVALID_TEXT;
+            case INVALID_DATETIME -> States.INVALID_DATETIME;
+            case OUT_OF_RANGE -> "22003";
+            case DIVISION_BY_ZERO -> "22012";
+            case TOO_LONG -> "22001";
+            case TOO_MANY_ROWS -> States.LIMIT_EXCEEDED;
+            case CARDINALITY -> "21000";
+            case NO_SAVEPOINT -> "3B001";
+            case CANCELED -> States.CANCELED;
+            case DEADLOCK -> "40P01";
+            case LOCK_TIMEOUT -> "55P03";
+            case NOT_ALLOWED -> States.NO_RIGHT;
+            case NOT_SUPPORTED -> States.NOT_SUPPORTED;
+            case TOO_COMPLEX -> "54001";
+            case CONNECTION_LOST -> States.ADMIN_SHUTDOWN;
+            case OTHER -> States.INTERNAL;
+        };
+    }
+
+    private static String text(FaultKind kind, SQLException e) {
+        String own = H2Faults.text(e);
+        String first = bare(H2Faults.quoted(e, 0));
+        return switch (kind) {
+            case SYNTAX -> syntax(own);
+            case NO_TABLE -> "relation \"" + first + "\" does not exist";
+            case NO_COLUMN -> "column \"" + first + "\" does not exist";
+            case NO_FUNCTION -> "function " + first + "() does not exist";
+            case NO_TYPE -> "type \"" + first + "\" does not exist";
+            case NO_SCHEMA -> "schema \"" + first + "\" does not exist";
+            case TABLE_EXISTS, OBJECT_EXISTS -> "relation \"" + first + "\" already exists";
+            case COLUMN_EXISTS -> "column \"" + first + "\" specified more than once";
+            case SCHEMA_EXISTS -> "schema \"" + first + "\" already exists";
+            case AMBIGUOUS_COLUMN -> "column reference \"" + first + "\" is ambiguous";
+            case DUPLICATE_KEY ->
+                "duplicate key value violates unique constraint \"" + constraint(kind, e) + "\"";
+            case NULL_VALUE -> "null value in column \"" + first + "\" violates not-null constraint";
+            case FOREIGN_KEY -> "insert, update or delete violates foreign key constraint \"" + constraint(kind, e) + "\"";
+            case CHECK -> "new row violates check constraint \"" + constraint(kind, e) + "\"";
+            case INVALID_TEXT -> invalid(own);
+            case INVALID_DATETIME -> "invalid input syntax for type timestamp: " + own;
+            case DIVISION_BY_ZERO -> "division by zero";
+            case TOO_LONG -> "value too long for type character varying: " + own;
+            case CANCELED -> "canceling statement due to user request or statement timeout";
+            case DEADLOCK -> "deadlock detected, or a row was changed by another transaction";
+            case LOCK_TIMEOUT -> "canceling statement due to lock timeout";
+            case NOT_ALLOWED -> "permission denied: " + own;
+            default -> own;
+        };
+    }
+
+    private static String syntax(String own) {
+        Matcher near = NEAR.matcher(own);
+        return near.find() ? "syntax error at or near \"" + near.group(1) + "\"" : "syntax error: " + own;
+    }
+
+    private static String invalid(String own) {
+        Matcher data = DATA.matcher(own);
+        return "invalid input syntax: \"" + (data.find() ? data.group(1) : own) + "\"";
+    }
+
+    private static String detail(FaultKind kind, SQLException e) {
+        return switch (kind) {
+            case DUPLICATE_KEY, FOREIGN_KEY, SYNTAX -> H2Faults.text(e);
+            default -> "";
+        };
+    }
+
+    private static String constraint(FaultKind kind, SQLException e) {
+        if (kind != FaultKind.DUPLICATE_KEY && kind != FaultKind.FOREIGN_KEY && kind != FaultKind.CHECK) return "";
+        String inQuotes = H2Faults.quoted(e, 0);
+        Matcher index = INDEX.matcher(inQuotes);
+        return index.find() ? index.group(1) : bare(inQuotes);
+    }
+
+    /** {@code public.t} as {@code t}; what follows a colon is the engine's own addition. */
+    private static String bare(String name) {
+        int colon = name.indexOf(": ");
+        String lean = colon > 0 ? name.substring(0, colon) : name;
+        return lean.startsWith("public.") ? lean.substring("public.".length()) : lean;
+    }
+}

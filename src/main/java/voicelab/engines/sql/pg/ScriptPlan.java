@@ -1,0 +1,27 @@
+package voicelab.engines.sql.pg;
+
+import java.sql.SQLException;
+import java.util.List;
+
+/** Statements of the engine that come to one of PostgreSQL's. The engine commits each by itself: it has no transactional definitions. */
+final class ScriptPlan implements Plan {
+    private final String tag;
+    private final List<String> statements;
+
+    ScriptPlan(String tag, List<String> statements) {
+        this.tag = tag;
+        this.statements = statements;
+    }
+
+    @Override
+    public boolean writes() {
+        return true;
+    }
+
+    @Override
+    public Outcome run(PgSession session, Object[] values) throws PgFault, SQLException {
+        for (String statement : statements) session.engine().control(statement);
+        session.engine().shapeChanged();
+        return Outcome.done(tag);
+    }
+}

@@ -1,0 +1,27 @@
+package voicelab.protocols.pgwire;
+
+/**
+ * What ErrorResponse and NoticeResponse tell.
+ *
+ * @param severity {@code ERROR}, {@code FATAL}, {@code WARNING}, {@code NOTICE}
+ * @param state the five characters of SQLSTATE
+ * @param detail more, or empty
+ * @param hint what may help, or empty
+ * @param constraint the constraint that was violated, or empty
+ * @param position where in the statement, in characters from 1; 0 for nowhere
+ */
+public record WireFault(
+        String severity, String state, String text, String detail, String hint, String constraint, int position) {
+
+    public static WireFault error(String state, String text) {
+        return new WireFault("ERROR", state, text, "", "", "", 0);
+    }
+
+    public static WireFault fatal(String state, String text) {
+        return new WireFault("FATAL", state, text, "", "", "", 0);
+    }
+
+    public static WireFault notice(String severity, String state, String text) {
+        return new WireFault(severity, state, text, "", "", "", 0);
+    }
+}
