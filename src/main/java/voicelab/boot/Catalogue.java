@@ -27,6 +27,7 @@ import voicelab.systems.sbc.SbcStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
+import voicelab.systems.sqlserver.SqlServerStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
 /** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
@@ -55,6 +56,7 @@ public final class Catalogue {
                 .and("notification-server", NotificationServerStandIn::new)
                 .and("mcu", McuStandIn::new)
                 .and("postgresql", PostgresqlStandIn::new)
+                .and("sql-server", SqlServerStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

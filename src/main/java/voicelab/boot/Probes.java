@@ -57,7 +57,7 @@ final class Probes {
     }
 
     private static boolean ask(String protocol) {
-        return protocol.equals("SIP") || protocol.equals("HTTP") || protocol.equals("PostgreSQL");
+        return protocol.equals("SIP") || protocol.equals("HTTP") || protocol.equals("PostgreSQL") || protocol.equals("TDS");
     }
 
     private static String read(InputStream in, String until) throws IOException {
@@ -101,6 +101,7 @@ final class Probes {
             case "frame" -> KEEP_ALIVE;
             case "OpenWire" -> WIRE_FORMAT_BEGINS;
             case "PostgreSQL" -> SSL_REQUEST;
+            case "TDS" -> PRELOGIN;
             default -> "";
         };
         return text.getBytes(StandardCharsets.ISO_8859_1);
@@ -115,6 +116,10 @@ final class Probes {
     /** PostgreSQL 55.2.10: is TLS spoken here? One letter answers. */
     private static final String SSL_REQUEST = "\u0000\u0000\u0000\b\u0004\u00d2\u0016/";
 
+    /** MS-TDS 2.2.6.5: VERSION alone, in a packet of type 18; a packet of type 4 answers. */
+    private static final String PRELOGIN = "\u0012\u0001\u0000\u0014\u0000\u0000\u0001\u0000"
+            + "\u0000\u0000\u0006\u0000\u0006\u00FF\u0000\u0000\u0000\u0000\u0000\u0000";
+
     private static String expected(String protocol) {
         return switch (protocol) {
             case "SIP" -> "SIP/2.0";
@@ -122,6 +127,7 @@ final class Probes {
             case "frame" -> "VLAB";
             case "OpenWire" -> "ActiveMQ";
             case "PostgreSQL" -> "S";
+            case "TDS" -> "\u0004\u0001";
             default -> "";
         };
     }

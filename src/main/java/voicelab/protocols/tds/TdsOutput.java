@@ -5,7 +5,10 @@ import java.util.Arrays;
 
 /** Collects bytes, little-endian. */
 public final class TdsOutput {
-    private byte[] bytes = new byte[256];
+    private static final int FIRST_BYTES = 256;
+    private static final int KEPT_BYTES = 1 << 20;
+
+    private byte[] bytes = new byte[FIRST_BYTES];
     private int length;
 
     public int length() {
@@ -21,9 +24,11 @@ public final class TdsOutput {
         return bytes;
     }
 
-    public void clear() {
-        length = 0;
-        if (bytes.length > 1 << 20) bytes = new byte[256];
+    /** Forgets what was sent. */
+    public void dropFirst(int count) {
+        length -= count;
+        System.arraycopy(bytes, count, bytes, 0, length);
+        if (length == 0 && bytes.length > KEPT_BYTES) bytes = new byte[FIRST_BYTES];
     }
 
     public TdsOutput u8(int value) {
