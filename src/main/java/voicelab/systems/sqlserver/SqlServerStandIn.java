@@ -39,7 +39,8 @@ public final class SqlServerStandIn implements StandIn, Snapshotted {
         SqlServerSettings settings = SqlServerSettings.read(lab.settings());
         List<BoundListener> bound = new ArrayList<>();
         Optional<Path> kept = lab.keepsState() ? Optional.of(lab.directory()) : Optional.empty();
-        databases = new SqlDatabases(new TdsDialect(), settings.bounds(), settings.plans(), kept);
+        List<String> names = settings.plans().stream().map(DatabasePlan::name).toList();
+        databases = new SqlDatabases(new TdsDialect(names), settings.bounds(), settings.plans(), kept);
         Optional<InetSocketAddress> at = lab.listen(TDS);
         if (at.isEmpty()) return bound;
         server = new TdsServer(

@@ -7,6 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 
 /** The schemas dbo and sys: SQL Server's catalogue as views over the engine's. */
 final class Catalogue {
@@ -14,9 +17,19 @@ final class Catalogue {
 
     private Catalogue() {}
 
-    static void furnish(Connection admin) throws SQLException {
+    /** @param databases of the server, by their numbers from 1 */
+    static void furnish(Connection admin, List<String> databases) throws SQLException {
+        String catalog = admin.getCatalog();
+        String name = databases.stream()
+                .filter(one -> catalog.toLowerCase(Locale.ROOT).endsWith(one.toLowerCase(Locale.ROOT)))
+                .max(Comparator.comparingInt(String::length))
+                .orElse(catalog);
+        StringBuilder rows = new StringBuilder();
+        for (int i = 0; i < databases.size(); i++)
+            rows.append(i == 0 ? "(" : ", (").append(i + 1).append(", '").append(databases.get(i)).append("')");
+        String script = text(SCRIPT).replace("${database}", name).replace("${databases}", rows);
         try (Statement statement = admin.createStatement()) {
-            for (String one : text(SCRIPT).split(";\\s*\\n")) if (!one.isBlank()) statement.execute(one);
+            for (String one : script.split(";\\s*\\n")) if (!one.isBlank()) statement.execute(one);
         }
     }
 

@@ -5,6 +5,11 @@ import voicelab.engines.sql.tds.text.SqlType;
 /** The numbers and sizes of types in the catalogue (sys.types). */
 final class SystemTypes {
     private static final int UNLIMITED = -1;
+    private static final String[] NAMES = {
+        "uniqueidentifier", "date", "time", "datetime2", "datetimeoffset", "tinyint", "smallint", "int", "smalldatetime", "real",
+        "money", "datetime", "float", "bit", "decimal", "numeric", "smallmoney", "bigint", "varbinary", "varchar", "binary",
+        "char", "nchar", "nvarchar"
+    };
 
     private SystemTypes() {}
 
@@ -35,6 +40,13 @@ final class SystemTypes {
             case "nchar" -> 239;
             default -> 231;
         };
+    }
+
+    /** The type of that number; null when there is none. */
+    static String name(int id) {
+        for (String name : NAMES)
+            if (id(new SqlType(name, 0, 0, 0)) == id) return name;
+        return null;
     }
 
     /** max_length. */

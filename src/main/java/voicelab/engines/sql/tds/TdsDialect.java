@@ -2,10 +2,17 @@ package voicelab.engines.sql.tds;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import voicelab.engines.sql.SqlDialect;
 
 /** SQL Server's dialect: the engine in its SQL Server mode, names as they were written and found in any case. */
 public final class TdsDialect implements SqlDialect {
+    private final List<String> databases;
+
+    /** @param databases the names of the server's */
+    public TdsDialect(List<String> databases) {
+        this.databases = List.copyOf(databases);
+    }
 
     @Override
     public String name() {
@@ -26,6 +33,6 @@ public final class TdsDialect implements SqlDialect {
 
     @Override
     public void furnish(Connection admin) throws SQLException {
-        Catalogue.furnish(admin);
+        Catalogue.furnish(admin, databases);
     }
 }

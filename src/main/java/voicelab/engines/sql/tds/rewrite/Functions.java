@@ -17,7 +17,7 @@ final class Functions implements Rule {
             "stuff", "INSERT",
             "replicate", "REPEAT",
             "ceiling", "CEIL",
-            "unicode", "ASCII");
+            "charindex", "LOCATE");
 
     private static final Map<String, String> WITHOUT_ARGUMENTS = Map.of(
             "sysdatetime", "LOCALTIMESTAMP(7)",

@@ -14,11 +14,10 @@ import voicelab.engines.sql.text.Tokens;
 final class ObjectNames implements Rule {
     private static final Set<String> VIEWS = Set.of(
             "tables", "columns", "schemata", "views", "table_constraints", "key_column_usage", "constraint_column_usage",
-            "referential_constraints", "check_constraints", "routines", "parameters");
+            "referential_constraints", "check_constraints");
     private static final Set<String> SYS_FUNCTIONS = Set.of(
-            "object_id", "object_name", "schema_id", "schema_name", "db_id", "db_name", "type_name", "type_id", "col_name",
-            "objectproperty", "columnproperty", "quotename", "isnumeric", "col_length", "object_schema_name", "has_dbaccess",
-            "databasepropertyex", "parsename", "object_definition", "has_perms_by_name");
+            "object_id", "object_name", "schema_id", "schema_name", "db_id", "db_name", "type_name", "type_id",
+            "quotename", "isnumeric", "col_length", "object_schema_name");
 
     @Override
     public void apply(Tokens tokens, Names names) throws TdsFault {
