@@ -16,7 +16,6 @@ final class Conversation {
     private final TdsPipe pipe;
     private final Answer answer;
     private volatile TdsSession session;
-    private boolean acknowledged;
     private boolean over;
 
     Conversation(TdsServer server, TdsPipe pipe) {
@@ -74,30 +73,20 @@ final class Conversation {
 
     private void request(TdsMessage message) throws TdsException {
         if (message.type() == PacketType.ATTENTION) {
-            // 2.2.1.7: answered at the end of what it stopped, or by itself when that had ended before
-            if (!acknowledged) {
-                session.attended();
-                acknowledge();
-                answer.end();
-            }
-            acknowledged = false;
+            // 2.2.1.7: what it stopped had its own end before
+            session.attended();
+            answer.done(TokenWriter.DONE, Done.ATTENTION, Done.NOTHING, 0);
+            answer.end();
             return;
         }
         if (message.isIgnored()) answer.done(TokenWriter.DONE, 0, Done.NOTHING, 0);
         else new Requests(session, answer).run(message);
-        if (session.isCancelled()) {
-            session.attended();
-            acknowledge();
-            acknowledged = true;
-        }
+        // servers since 2005 end what was given up with an error's DONE, and acknowledge in a message of its own
+        if (session.isCancelled()) answer.done(TokenWriter.DONE, Done.ERROR, Done.NOTHING, 0);
         answer.end();
         if (!session.isBroken()) return;
         over = true;
         pipe.hangUp();
-    }
-
-    private void acknowledge() {
-        answer.done(TokenWriter.DONE, Done.ATTENTION, Done.NOTHING, 0);
     }
 
     private void fatal(TdsError error) {

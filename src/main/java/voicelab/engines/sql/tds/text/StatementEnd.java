@@ -78,6 +78,9 @@ final class StatementEnd {
             return true;
         if (word.equals("select") && all.is(i - 1, "all") && all.is(i - 2, "union")) return true;
         if (word.equals("update") && all.is(i - 1, "for")) return true;
+        // DROP TABLE IF EXISTS, ALTER TABLE t DROP COLUMN IF EXISTS
+        if (word.equals("if") && all.is(i + 1, "exists") && (verb.equals("drop") ? i == from + 2 : all.is(i - 2, "drop")))
+            return true;
         return switch (verb) {
             case "with" -> startsQuery(word);
             case "insert" -> isSource(word);
