@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import voicelab.map.SystemId;
 import voicelab.standin.StandIn;
 import voicelab.systems.applicationserver.ApplicationServerStandIn;
+import voicelab.systems.configserver.ConfigServerStandIn;
 import voicelab.systems.consul.ConsulStandIn;
 import voicelab.systems.customersystem.CustomerSystemStandIn;
 import voicelab.systems.das.DasStandIn;
@@ -17,17 +18,25 @@ import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.gwsixn.GwsIxnStandIn;
 import voicelab.systems.interactionserver.InteractionServerStandIn;
 import voicelab.systems.kafka.KafkaStandIn;
+import voicelab.systems.kubelet.KubeletStandIn;
+import voicelab.systems.logexporter.LogExporterStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
+import voicelab.systems.prometheus.PrometheusStandIn;
 import voicelab.systems.postgresql.PostgresqlStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
+import voicelab.systems.rup.RupStandIn;
 import voicelab.systems.sbc.SbcStandIn;
+import voicelab.systems.servicediscovery.ServiceDiscoveryStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
 import voicelab.systems.sqlserver.SqlServerStandIn;
+import voicelab.systems.snmpexporter.SnmpExporterStandIn;
+import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
+import voicelab.systems.voiceconfig.VoiceConfigStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
 /** The rooms that are built: one explicit list, id to constructor. Clicking through it is the tour of the lab. */
@@ -40,10 +49,17 @@ public final class Catalogue {
                 .and("kafka", KafkaStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
+                .and("config-server", ConfigServerStandIn::new)
+                .and("voice-config", VoiceConfigStandIn::new)
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("mcp", McpStandIn::new)
                 .and("consul", ConsulStandIn::new)
+                .and("service-discovery", ServiceDiscoveryStandIn::new)
                 .and("service-handler", ServiceHandlerStandIn::new)
+                .and("snmp-master-agent", SnmpMasterAgentStandIn::new)
+                .and("snmp-exporter", SnmpExporterStandIn::new)
+                .and("log-exporter", LogExporterStandIn::new)
+                .and("prometheus", PrometheusStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("sbc", SbcStandIn::new)
                 .and("sip-endpoint", SipEndpointStandIn::new)
@@ -55,6 +71,8 @@ public final class Catalogue {
                 .and("application-server", ApplicationServerStandIn::new)
                 .and("notification-server", NotificationServerStandIn::new)
                 .and("mcu", McuStandIn::new)
+                .and("rup", RupStandIn::new)
+                .and("kubelet", KubeletStandIn::new)
                 .and("postgresql", PostgresqlStandIn::new)
                 .and("sql-server", SqlServerStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);

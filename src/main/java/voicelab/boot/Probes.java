@@ -30,6 +30,8 @@ final class Probes {
     /** @throws IOException naming the listener that did not answer its protocol */
     void ask(BoundListener listener) throws IOException {
         String protocol = listener.spec().protocol();
+        // what an agent answers depends on communities and users; its datagram port is ready as soon as it is bound
+        if (protocol.equals("SNMP")) return;
         try {
             String answer =
                     listener.spec().transport() == Transport.UDP ? udp(listener, protocol) : tcp(listener, protocol);
@@ -50,7 +52,7 @@ final class Probes {
             socket.connect(listener.bound(), PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
             socket.getOutputStream().write(question(protocol, "TCP", listener, socket.getLocalPort()));
-            return protocol.equals("frame") || protocol.equals("OpenWire") || ask(protocol)
+            return protocol.equals("frame") || protocol.equals("OpenWire") || protocol.equals("AgentX") || ask(protocol)
                     ? read(socket.getInputStream(), expected(protocol))
                     : "";
         }
@@ -100,6 +102,7 @@ final class Probes {
                         + "\r\nUser-Agent: voicelab-probe\r\nConnection: close\r\n\r\n";
             case "frame" -> KEEP_ALIVE;
             case "OpenWire" -> WIRE_FORMAT_BEGINS;
+            case "AgentX" -> PING;
             case "PostgreSQL" -> SSL_REQUEST;
             case "TDS" -> PRELOGIN;
             default -> "";
@@ -113,6 +116,8 @@ final class Probes {
     /** The head of an OpenWire WireFormatInfo: the broker tells its protocols apart by it and answers with its own. */
     private static final String WIRE_FORMAT_BEGINS = "\u0000\u0000\u0000\u00F0\u0001ActiveMQ";
 
+    /** RFC 2741 6.2.11: a Ping of no session; the Response (type 18) says notOpen. */
+    private static final String PING = "\u0001\r\u0010" + "\u0000".repeat(17);
     /** PostgreSQL 55.2.10: is TLS spoken here? One letter answers. */
     private static final String SSL_REQUEST = "\u0000\u0000\u0000\b\u0004\u00d2\u0016/";
 
@@ -126,6 +131,7 @@ final class Probes {
             case "HTTP" -> "HTTP/1.";
             case "frame" -> "VLAB";
             case "OpenWire" -> "ActiveMQ";
+            case "AgentX" -> "\u0001\u0012";
             case "PostgreSQL" -> "S";
             case "TDS" -> "\u0004\u0001";
             default -> "";

@@ -24,6 +24,7 @@ import voicelab.net.HeldPort;
 import voicelab.net.Hop;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
+import voicelab.standin.PodKeeper;
 import voicelab.standin.SettingFault;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
@@ -113,6 +114,7 @@ public final class Rooms {
     private List<StartFault> startOne(InstanceId id) {
         StandIn standIn = catalogue.make(id.system()).orElseThrow();
         InstanceContext context = new InstanceContext(id, parts, rounds.merge(id, 1, Integer::sum) - 1);
+        if (standIn instanceof PodKeeper keeper) keeper.restarts(this::restart);
         try {
             List<BoundListener> listeners = standIn.start(context);
             Probes probes = new Probes(parts.plan().net().lab());
@@ -197,12 +199,21 @@ public final class Rooms {
         return faults;
     }
 
+    private boolean restart(InstanceId id) {
+        stop(id);
+        return built(id.system()) && start(id).isEmpty();
+    }
+
     void resetAll() {
         // side by side: the slowest decides how long a reset takes
-        List<CompletableFuture<Void>> all = new ArrayList<>();
+        List<CompletableFuture<?>> all = new ArrayList<>();
         for (Room room : rooms.values())
             all.add(CompletableFuture.runAsync(
                     room.standIn()::reset, parts.threads().workers()));
+        all.forEach(CompletableFuture::join);
+        for (Room room : rooms.values())
+            if (room.standIn() instanceof CallsOut caller)
+                all.add(caller.startedOver().toCompletableFuture());
         all.forEach(CompletableFuture::join);
     }
 

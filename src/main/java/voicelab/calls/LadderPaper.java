@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 
@@ -19,10 +18,6 @@ final class LadderPaper {
     private static final int WIDEST_GAP = 14;
     private static final int NARROWEST_GAP = 4;
     private static final int MAX_COLUMNS = 20;
-
-    /** Ids say enough with their first eight characters. */
-    private static final Pattern LONG_ID = Pattern.compile(
-            "\\b([0-9A-Fa-f]{8})(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\\b([0-9A-Fa-f]{8})[0-9A-Fa-f]{24,}");
 
     private final List<String> names;
     private final int gap;
@@ -128,9 +123,7 @@ final class LadderPaper {
         };
         String link = entry.link().isEmpty() ? "" : entry.link() + " ";
         String summary = entry.summary().replaceAll("[\\p{Cntrl}\\s]+", " ");
-        return link
-                + what
-                + LONG_ID.matcher(summary).replaceAll(m -> (m.group(1) == null ? m.group(2) : m.group(1)) + "~");
+        return link + what + SvgText.shortIds(summary);
     }
 
     private static void write(char[] row, int at, String word) {

@@ -1,9 +1,16 @@
 package voicelab.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,19 +20,27 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Lists the calls that crossed the running lab, or draws one of them. */
+/** Lists the calls that crossed the running lab, or shows one of them as a ladder, a picture, a diagram or a capture. */
 @Command(
         name = "calls",
         description = {
-            "List the calls that the running lab's journal has, newest last, or draw one of them: every message and",
-            "media stream of it on every arrow, over all protocols."
+            "List the calls that the running lab's journal has, newest last, or show one of them: every message and",
+            "media stream of it on every arrow, over all protocols; as text, as a picture, as a Mermaid diagram or as a",
+            "capture for Wireshark."
         },
         footer = {
             "",
             "Examples:",
-            "  lab calls                   all calls",
-            "  lab calls show last         the newest, as a ladder",
-            "  lab calls show 3f2a         the one whose Call-ID (of any leg) begins so"
+            "  lab calls                                  all calls",
+            "  lab calls show last                        the newest, as a ladder",
+            "  lab calls show 3f2a                        the one whose Call-ID (of any leg) begins so",
+            "  lab calls show last --svg -o call.svg      a picture for a browser or a report",
+            "  lab calls show last --mermaid              a sequence diagram for Markdown",
+            "  lab calls show last --pcap call.pcapng     a capture; then: wireshark call.pcapng",
+            "  lab calls show last --pcap - | tshark -n -r -",
+            "",
+            "A capture is rebuilt from the journal: each system under its own address and ports, a comment on each packet",
+            "that names its link, the first packets of each media stream. What crossed in TLS is shown decrypted."
         })
 final class CallsCommand implements Callable<Integer> {
     private static final int SHOWN_ID = 12;
@@ -42,17 +57,57 @@ final class CallsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "The answer as JSON.")
     private boolean json;
 
+    @Option(names = "--svg", description = "With show: a picture, self-contained SVG.")
+    private boolean svg;
+
+    @Option(names = "--mermaid", description = "With show: a Mermaid sequence diagram.")
+    private boolean mermaid;
+
+    @Option(
+            names = "--pcap",
+            paramLabel = "FILE",
+            description = "With show: a pcapng capture into this file; - for stdout.")
+    private String pcap;
+
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "FILE",
+            description = "With show: write there instead of to stdout; - for stdout.")
+    private String output;
+
+    /** Where a capture goes that is piped on. */
+    private final OutputStream stdout = System.out;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        if (words.length == 0) list(out);
-        else if (words.length == 2 && words[0].equals("show")) show(out, words[1]);
-        else throw new Refusal("calls: say \"calls\", or \"calls show ID\"");
+        boolean show = words.length == 2 && words[0].equals("show");
+        if (!show && words.length > 0)
+            throw new Refusal("calls: say \"calls\", or \"calls show ID\"; \"calls show last\" is the newest");
+        check(show);
+        if (show) show(out, words[1]);
+        else list(out);
         out.flush();
         return 0;
+    }
+
+    private void check(boolean show) {
+        List<String> formats = new ArrayList<>();
+        if (json) formats.add("--json");
+        if (svg) formats.add("--svg");
+        if (mermaid) formats.add("--mermaid");
+        if (pcap != null) formats.add("--pcap");
+        if (formats.size() > 1)
+            throw new Refusal("calls: " + String.join(" and ", formats)
+                    + " are different formats; ask for one, and again for another");
+        boolean ofOne = svg || mermaid || pcap != null || output != null;
+        if (!show && ofOne)
+            throw new Refusal("calls: " + (formats.isEmpty() || json ? "-o" : formats.get(0))
+                    + " shows one call: lab calls show last ...");
+        if (pcap != null && output != null) throw new Refusal("calls: --pcap names its file itself; leave -o out");
     }
 
     private void list(PrintWriter out) {
@@ -89,10 +144,36 @@ final class CallsCommand implements Callable<Integer> {
     }
 
     private void show(PrintWriter out, String id) {
-        JsonNode call = attach.client()
-                .get("/api/calls/"
-                        + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/ladder");
-        if (json) out.println(call);
-        else out.print(call.path("ladder").asText());
+        String path =
+                "/api/calls/" + URLEncoder.encode(id, StandardCharsets.UTF_8).replace("+", "%20") + "/";
+        if (svg) write(out, attach.client().bytes(path + "ladder.svg"), output);
+        else if (mermaid) write(out, attach.client().bytes(path + "ladder.mmd"), output);
+        else if (pcap != null) write(out, attach.client().bytes(path + "call.pcapng"), pcap);
+        else {
+            JsonNode call = attach.client().get(path + "ladder");
+            String text =
+                    json ? call + System.lineSeparator() : call.path("ladder").asText();
+            write(out, text.getBytes(StandardCharsets.UTF_8), output);
+        }
+    }
+
+    /** Bytes as they are; a capture is no text. */
+    private void write(PrintWriter out, byte[] bytes, String file) {
+        try {
+            if (file != null && !file.equals("-")) {
+                Files.write(Path.of(file), bytes);
+                out.println("written to " + file + ": " + bytes.length + " bytes");
+            } else if (pcap != null) {
+                stdout.write(bytes);
+                stdout.flush();
+            } else {
+                out.print(new String(bytes, StandardCharsets.UTF_8));
+            }
+        } catch (InvalidPathException e) {
+            throw new Refusal("calls: no file can be called \"" + file + "\"");
+        } catch (IOException e) {
+            throw new Refusal("calls: cannot write " + file + " ("
+                    + e.getClass().getSimpleName() + "); does its directory exist, and may you write there?");
+        }
     }
 }

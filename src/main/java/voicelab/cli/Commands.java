@@ -25,6 +25,7 @@ final class Commands {
         ALL.put("journal", JournalCommand::new);
         ALL.put("calls", CallsCommand::new);
         ALL.put("fault", FaultCommand::new);
+        ALL.put("config", ConfigCommand::new);
         ALL.put("reset", ResetCommand::new);
         ALL.put("snapshot", SnapshotCommand::new);
         ALL.put("who", WhoCommand::new);

@@ -3,6 +3,7 @@ package voicelab.edge;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -24,9 +25,10 @@ import voicelab.net.Dialer;
 import voicelab.net.Passages;
 import voicelab.protocols.frames.KvList;
 
-/** An administrator at GVP's Configuration Server, over its port 8888. */
+/** An administrator at a Configuration Server, over its port 8888. */
 public final class ConfigDesk implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /** Ampler than a server's own patience with its database, whose answer is then heard. */
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     /** The public application type number of a configuration manager; any client may say so. */
     private static final int SCE = 37;
@@ -39,9 +41,17 @@ public final class ConfigDesk implements AutoCloseable {
         this.client = client;
     }
 
-    /** @throws IOException when nobody answers at 8888 */
+    /** At GVP's. */
     public static ConfigDesk open(Lab lab) throws IOException {
-        InstanceId server = InstanceId.first(new SystemId("gvp-config-server"));
+        return open(lab, "gvp-config-server");
+    }
+
+    /**
+     * @param system {@code gvp-config-server} or {@code config-server}
+     * @throws IOException when nobody answers at 8888
+     */
+    public static ConfigDesk open(Lab lab, String system) throws IOException {
+        InstanceId server = InstanceId.first(new SystemId(system));
         InetSocketAddress at = lab.plan()
                 .dial(
                         server,
@@ -103,6 +113,51 @@ public final class ConfigDesk implements AutoCloseable {
         wait(client.delete(CfgType.DN, dbids[1]));
     }
 
+    /**
+     * Creates an object.
+     *
+     * @param type a name or a number ({@code CfgHost}, {@code 10})
+     * @param more further attributes; what is a whole number becomes one
+     * @return its DBID
+     */
+    public int create(String type, String name, Map<String, String> more) throws IOException {
+        CfgType known = CfgType.of(type).orElseThrow(() -> new IOException(type + " is no type that is kept"));
+        CfgObject draft = CfgObject.named(known, name);
+        for (Map.Entry<String, String> each : more.entrySet())
+            draft = each.getValue().matches("[0-9]{1,9}")
+                    ? draft.with(each.getKey(), Integer.parseInt(each.getValue()))
+                    : draft.with(each.getKey(), each.getValue());
+        return wait(client.create(draft)).dbid();
+    }
+
+    public void delete(String type, int dbid) throws IOException {
+        wait(client.delete(CfgType.of(type).orElseThrow(), dbid));
+    }
+
+    /**
+     * Sets a section of the user properties of a tenant's IVR profile, which is made when it is not there.
+     *
+     * @return what takes it back
+     */
+    public Undo setProfileSection(String profile, String section, Map<String, String> values) throws IOException {
+        Map<String, Map<String, String>> sections = Map.of(section, values);
+        for (CfgObject each : wait(client.readObjects(CfgType.GVP_IVR_PROFILE, ConfigFilter.name(profile)))) {
+            CfgDelta delta = CfgDelta.of(CfgType.GVP_IVR_PROFILE, each.dbid());
+            wait(client.update(delta.addProperties(sections)));
+            return () -> wait(client.update(delta.deleteProperties(Map.of(section, Map.of()))));
+        }
+        CfgObject made = wait(client.create(CfgObject.named(CfgType.GVP_IVR_PROFILE, profile)
+                .with("displayName", profile)
+                .with(CfgObject.TENANT_DBID, didGroup().tenantDbid())
+                .withUserProperties(KvList.ofSections(sections))));
+        return () -> wait(client.delete(CfgType.GVP_IVR_PROFILE, made.dbid()));
+    }
+
+    /** Takes back what was set, while the desk is open. */
+    public interface Undo {
+        void go() throws IOException;
+    }
+
     /** Sets one option of an application object. */
     public void setOption(String application, String section, String key, String value) throws IOException {
         CfgObject app = wait(client.readObjects(CfgType.APPLICATION, ConfigFilter.name(application))).stream()
@@ -110,6 +165,29 @@ public final class ConfigDesk implements AutoCloseable {
                 .orElseThrow(() -> new IOException("no application " + application));
         CfgDelta delta = CfgDelta.of(CfgType.APPLICATION, app.dbid());
         wait(client.update(delta.set("changedOptions", KvList.ofSections(Map.of(section, Map.of(key, value))))));
+    }
+
+    /** Adds a tenant that has nothing yet; its DBID. */
+    public int addTenant(String name) throws IOException {
+        return wait(client.create(CfgObject.named(CfgType.TENANT, name))).dbid();
+    }
+
+    /** What belongs to a tenant: {@code CfgGVPIVRProfile 7 'media'}. */
+    public List<String> possessions(int tenant) throws IOException {
+        return owned(tenant).stream().map(CfgObject::toString).toList();
+    }
+
+    private List<CfgObject> owned(int tenant) throws IOException {
+        List<CfgObject> owned = new ArrayList<>();
+        for (CfgType type : List.of(CfgType.GVP_IVR_PROFILE, CfgType.TRANSACTION))
+            owned.addAll(wait(client.readObjects(type, ConfigFilter.tenant(tenant))));
+        return owned;
+    }
+
+    /** Removes a tenant with its profiles and transactions. */
+    public void removeTenant(int tenant) throws IOException {
+        for (CfgObject each : owned(tenant)) wait(client.delete(each.type(), each.dbid()));
+        wait(client.delete(CfgType.TENANT, tenant));
     }
 
     private <T> T wait(CompletableFuture<T> answer) throws IOException {

@@ -37,7 +37,7 @@ public final class WebDesk {
 
     /** @param patience for the connection, and again for each wait for more of the answer */
     public Page get(String system, String pathAndQuery, Duration patience) throws IOException {
-        return page(ask(system, "HTTP", "GET", pathAndQuery, "", patience));
+        return ask(system, "HTTP", "GET", pathAndQuery, "", patience);
     }
 
     /**
@@ -48,27 +48,27 @@ public final class WebDesk {
      */
     public Page ask(String system, String listener, String method, String pathAndQuery, String json)
             throws IOException {
-        return page(ask(system, listener, method, pathAndQuery, json, PATIENCE));
+        return ask(system, listener, method, pathAndQuery, json, PATIENCE);
+    }
+
+    /** @param patience for the connection, and again for each wait for more of the answer */
+    public Page ask(String system, String listener, String method, String pathAndQuery, String json, Duration patience)
+            throws IOException {
+        return page(raw(system, listener, method, pathAndQuery, "application/json", json, patience));
     }
 
     /** POST with a body of some other media type. */
     public Page post(String system, String listener, String path, String contentType, String body) throws IOException {
-        return page(ask(system, listener, "POST", path, contentType, body, PATIENCE));
+        return page(raw(system, listener, "POST", path, contentType, body, PATIENCE));
     }
 
     /** The body of a GET as it is; empty unless it is answered 200. */
     public byte[] bytes(String system, String listener, String pathAndQuery) throws IOException {
-        byte[] all = ask(system, listener, "GET", pathAndQuery, "", PATIENCE);
+        byte[] all = raw(system, listener, "GET", pathAndQuery, "application/json", "", PATIENCE);
         return page(all).status() == 200 ? Arrays.copyOfRange(all, headEnd(all) + 4, all.length) : new byte[0];
     }
 
-    private byte[] ask(
-            String system, String listener, String method, String pathAndQuery, String json, Duration patience)
-            throws IOException {
-        return ask(system, listener, method, pathAndQuery, "application/json", json, patience);
-    }
-
-    private byte[] ask(
+    private byte[] raw(
             String system,
             String listener,
             String method,

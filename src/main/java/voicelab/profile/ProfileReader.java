@@ -83,6 +83,7 @@ public final class ProfileReader {
         Map<String, Settings> rest = new LinkedHashMap<>(node.mapping());
         rest.remove("count");
         rest.remove("listeners");
+        rest.computeIfPresent("import", (key, files) -> YamlFile.named(files));
         return new SystemChoice(spec.id(), count, listeners, new Settings(node.where(), rest));
     }
 

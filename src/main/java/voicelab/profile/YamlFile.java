@@ -27,9 +27,10 @@ import voicelab.standin.Settings;
 
 /** Reads YAML into {@link Settings} that know their file and line. Bounded; a key that stands twice is an error. */
 public final class YamlFile {
-    private static final int MAX_BYTES = 1 << 20;
+    private static final String SHIPPED = "shipped:";
+    private static final int MAX_BYTES = 8 << 20;
     private static final int MAX_DEPTH = 40;
-    private static final int MAX_NODES = 100_000;
+    private static final int MAX_NODES = 500_000;
 
     private final String name;
     private int nodes;
@@ -75,6 +76,19 @@ public final class YamlFile {
         } catch (IOException e) {
             throw new SettingFault(resource, "cannot be read: " + e.getMessage());
         }
+    }
+
+    /** The files that a list names: beside the file that names them, or of the jar ({@code shipped:systems/x.yml}). */
+    static Settings named(Settings names) {
+        return new Settings(
+                names.where(), names.list().stream().map(YamlFile::beside).toList());
+    }
+
+    private static Settings beside(Settings name) {
+        if (name.text().startsWith(SHIPPED))
+            return shipped(name.text().substring(SHIPPED.length()))
+                    .orElseThrow(() -> name.fault("the jar carries no such file"));
+        return read(Path.of(name.where().replaceFirst(":[0-9]+$", "")).resolveSibling(name.text()));
     }
 
     /** @param name what complaints call the text */

@@ -34,10 +34,7 @@ final class InteractionJourney implements Journey {
     @Override
     public void go(ProofRun run) throws IOException, InterruptedException {
         Settings settings = settings(run);
-        String queue = settings.get("queues").map(Settings::list).orElse(List.of()).stream()
-                .map(each -> each.isMapping() ? each.text("name", "") : each.text())
-                .findFirst()
-                .orElseThrow(() -> new IOException("the profile names no queue of Interaction Server"));
+        String queue = queue(run);
         GwsDesk gws = new GwsDesk(run.lab());
         String id = gws.submit(queue, "workitem", "", Map.of("Nonce", run.number()));
         run.learn(id);
@@ -58,6 +55,14 @@ final class InteractionJourney implements Journey {
                         PATIENCE);
         if (!search.found().isEmpty())
             run.saw("ixn-6", topic + " holds " + search.found().get(0).event() + " with the nonce " + run.number());
+    }
+
+    /** The first queue that the profile names. */
+    static String queue(ProofRun run) throws IOException {
+        return settings(run).get("queues").map(Settings::list).orElse(List.of()).stream()
+                .map(each -> each.isMapping() ? each.text("name", "") : each.text())
+                .findFirst()
+                .orElseThrow(() -> new IOException("the profile names no queue of Interaction Server"));
     }
 
     private static boolean runs(ProofRun run, String link) {

@@ -9,6 +9,9 @@ final class Journeys {
     static List<Journey> all() {
         return List.of(
                 new ConfigurationJourney(),
+                StorageJourney.gvp(),
+                StorageJourney.tenant(),
+                new TenantConfigurationJourney(),
                 new OutsideCall("udp"),
                 new OutsideCall("tcp"),
                 new PhoneToPhone("udp"),
@@ -17,8 +20,13 @@ final class Journeys {
                 new ConferenceCall("tcp"),
                 new ConferenceDialog(),
                 new RegistrationJourney(),
+                new DiscoveryJourney(),
+                new ProbeJourney(),
                 new StreamJourney(),
                 new InteractionJourney(),
+                new ScrapeJourney(true),
+                new ScrapeJourney(false),
+                new SnmpJourney(),
                 new VideoSession());
     }
 }

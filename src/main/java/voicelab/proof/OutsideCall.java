@@ -40,7 +40,7 @@ final class OutsideCall implements Journey {
         // one transport is enough for what lies behind the SBC
         if (transport.equals("tcp")) return Set.of("x-15");
         return Set.of(
-                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6", "x-2",
+                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-7", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6", "x-2",
                 "x-3", "x-5", "x-6", "x-15");
     }
 
@@ -55,12 +55,15 @@ final class OutsideCall implements Journey {
         String dnis = run.number() + (transport.equals("udp") ? "1" : "2");
         run.learn(dnis);
         try (ConfigDesk desk = ConfigDesk.open(run.lab())) {
+            ConfigDesk.Undo certificate = RecordingCertificate.offer(run, desk);
             int[] made = desk.addProfile(name, dnis, sections(run));
             try {
                 awaitRouting(run, name);
+                RecordingCertificate.await(run);
                 call(run, dnis);
             } finally {
                 desk.removeProfile(made);
+                certificate.go();
             }
         }
     }
@@ -140,6 +143,7 @@ final class OutsideCall implements Journey {
         for (String session : sessions(run)) {
             if (records.await("rm", session, 1, PATIENCE)) run.saw("gvp-3", "RM's record of " + session);
             if (records.await("mcp", session, 1, PATIENCE)) run.saw("gvp-8", "MCP's record of " + session);
+            RecordingCertificate.readBack(run, records.records("mcp", session));
             run.learn(session);
         }
     }
@@ -154,7 +158,7 @@ final class OutsideCall implements Journey {
         return sessions;
     }
 
-    private static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
+    static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
         try {
             return stage.toCompletableFuture().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {

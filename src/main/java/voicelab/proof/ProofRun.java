@@ -66,6 +66,10 @@ final class ProofRun {
         if (id != null && id.length() >= 4) ids.add(id);
     }
 
+    boolean knows(String id) {
+        return ids.contains(id);
+    }
+
     /** Ids that stand in the same parcel as a known one belong to the run too: that is how a call is followed. */
     void followIds() {
         for (int round = 0; round < 3; round++)

@@ -31,14 +31,15 @@ final class Witness {
 
     /** A read's answer carries the nonce, its question only the same reference: that question must have arrived. */
     private static boolean asked(LinkSpec link, ListenerSpec listener, ProofRun run) {
-        if (link.carriage() != Carriage.FRAME) return false;
+        String key = link.carriage() == Carriage.SNMP ? "request-id" : "referenceId";
+        if (link.carriage() != Carriage.FRAME && link.carriage() != Carriage.SNMP) return false;
         Set<String> references = new HashSet<>();
         for (JournalEntry e : run.entries())
             if (e.link().equals(link.id()) && e.kind() == Kind.BACK && run.carries(e))
-                references.add(e.destination() + " " + e.field("referenceId"));
+                references.add(e.destination() + " " + e.field(key));
         return run.entries().stream()
                 .filter(e -> e.link().equals(link.id()) && e.kind() == Kind.ARRIVED)
-                .filter(e -> references.contains(e.source() + " " + e.field("referenceId")))
+                .filter(e -> references.contains(e.source() + " " + e.field(key)))
                 .anyMatch(e -> Addresses.lead(run.lab(), link, listener, e));
     }
 

@@ -10,6 +10,7 @@ final class ExpectPage {
                     "page", "a web server answers GET with this; it is asked again until it does", ExpectPage::act)
             .need("of", KeyType.INSTANCE, "a system with an HTTP listener")
             .need("path", KeyType.TEXT, "path and query")
+            .may("listener", KeyType.TEXT, "HTTP", WebAsk.LISTENER_ABOUT)
             .may("status", KeyType.COUNT, "200", "the answer that is wanted")
             .may("text", KeyType.TEXT, "what the text contains")
             .within("10s");

@@ -19,9 +19,15 @@ public final class ScenarioFiles {
             "agent-phone",
             "replace-das",
             "mcp-comes-and-goes",
+            "config-survives-database-loss",
+            "service-discovery",
+            "kubelet-restarts",
             "first-interaction",
+            "metrics",
+            "interaction-metrics",
             "first-conference",
             "conference-dialog",
+            "tenant-configuration",
             "first-session");
 
     private static final String ENDING = ".yml";

@@ -1,5 +1,6 @@
 package voicelab.standin;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** A stand-in that talks to others of its own accord. */
@@ -12,4 +13,13 @@ public interface CallsOut {
      *     for longer than a bound)
      */
     CompletionStage<?> arrowsOpen();
+
+    /**
+     * Everybody has forgotten ({@link StandIn#reset}): what others were told at the start is told them again. Must not block.
+     *
+     * @return completes when that is done, within a bound of its own
+     */
+    default CompletionStage<?> startedOver() {
+        return CompletableFuture.completedFuture(null);
+    }
 }

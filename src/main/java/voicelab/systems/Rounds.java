@@ -24,12 +24,12 @@ public final class Rounds implements AutoCloseable {
     }
 
     private void turn() {
+        start(); // first, so that a clock that is moved meanwhile finds the next turn armed
         try {
             look.run();
         } catch (RuntimeException e) {
             lab.arrivals().bug("the rounds of " + lab.self(), e);
         }
-        start();
     }
 
     @Override

@@ -32,6 +32,9 @@ final class ApiTable {
                 .get("/api/calls", guarded.apply(calls::list))
                 .post("/api/calls", guarded.apply(calls::dial))
                 .get("/api/calls/{id}/ladder", guarded.apply(calls::ladder))
+                .get("/api/calls/{id}/ladder.svg", guarded.apply(calls::picture))
+                .get("/api/calls/{id}/ladder.mmd", guarded.apply(calls::diagram))
+                .get("/api/calls/{id}/call.pcapng", guarded.apply(calls::capture))
                 .get("/api/calls/{id}", guarded.apply(calls::show))
                 .post("/api/calls/{id}/press", guarded.apply(calls::press))
                 .delete("/api/calls/{id}", guarded.apply(calls::hangUp));

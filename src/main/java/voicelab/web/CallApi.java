@@ -6,9 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import voicelab.Lab;
+import voicelab.calls.CallCapture;
 import voicelab.calls.CallSummary;
 import voicelab.calls.Calls;
 import voicelab.calls.Ladder;
+import voicelab.calls.SequenceDiagram;
+import voicelab.calls.SvgLadder;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.JsonBody;
@@ -37,13 +40,38 @@ final class CallApi {
     /** One call drawn as text; {@code id} is a Call-ID of any of its legs, its beginning, or {@code last}. */
     HttpReply ladder(Asked asked) throws HttpRefusal {
         List<JournalEntry> entries = lab.journal().since(0);
-        String id = asked.segment("id");
-        List<CallSummary> found = Calls.find(entries, id);
-        if (found.isEmpty()) throw new HttpRefusal(404, "no call " + id + " in the journal; see GET /api/calls");
-        if (found.size() > 1) throw new HttpRefusal(409, found.size() + " calls begin with " + id);
-        ObjectNode node = CallJson.of(found.get(0));
-        node.put("ladder", Ladder.of(entries, found.get(0).legs()));
+        CallSummary call = one(entries, asked.segment("id"));
+        ObjectNode node = CallJson.of(call);
+        node.put("ladder", Ladder.of(entries, call.legs()));
         return JsonBody.reply(200, node);
+    }
+
+    /** The same drawn as SVG. */
+    HttpReply picture(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(0);
+        return HttpReply.of(200, "image/svg+xml", SvgLadder.of(entries, one(entries, asked.segment("id"))));
+    }
+
+    /** The same as Mermaid's text. */
+    HttpReply diagram(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(0);
+        CallSummary call = one(entries, asked.segment("id"));
+        return HttpReply.of(200, "text/vnd.mermaid; charset=utf-8", SequenceDiagram.of(entries, call));
+    }
+
+    /** The same as a pcapng file. */
+    HttpReply capture(Asked asked) throws HttpRefusal {
+        List<JournalEntry> entries = lab.journal().since(0);
+        CallSummary call = one(entries, asked.segment("id"));
+        return HttpReply.of(200, "application/x-pcapng", CallCapture.of(entries, call));
+    }
+
+    private static CallSummary one(List<JournalEntry> entries, String id) throws HttpRefusal {
+        List<CallSummary> found = Calls.find(entries, id);
+        if (found.isEmpty())
+            throw new HttpRefusal(404, "no call " + id + " in the journal; \"lab calls\" lists those that it has");
+        if (found.size() > 1) throw new HttpRefusal(409, found.size() + " calls begin with " + id + "; say more of it");
+        return found.get(0);
     }
 
     HttpReply dial(Asked asked) throws HttpRefusal {

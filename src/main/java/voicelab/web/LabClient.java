@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +68,26 @@ public final class LabClient {
         return send("DELETE", path, null);
     }
 
+    /** An answer that is no JSON, as it is. */
+    public byte[] bytes(String path) {
+        HttpResponse<byte[]> response = exchange("GET", path, null, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 400)
+            throw new Trouble(new String(response.body(), StandardCharsets.UTF_8).strip());
+        return response.body();
+    }
+
     private JsonNode send(String method, String path, JsonNode body) {
+        HttpResponse<String> response = exchange(method, path, body, HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 400) throw new Trouble(response.body().strip());
+        try {
+            return JSON.readTree(response.body());
+        } catch (IOException e) {
+            throw silent(e);
+        }
+    }
+
+    private <T> HttpResponse<T> exchange(
+            String method, String path, JsonNode body, HttpResponse.BodyHandler<T> reading) {
         HttpRequest.BodyPublisher publisher = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofString(body.toString());
@@ -78,14 +98,16 @@ public final class LabClient {
                 .method(method, publisher)
                 .build();
         try {
-            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
-            if (response.statusCode() >= 400) throw new Trouble(response.body().strip());
-            return JSON.readTree(response.body());
+            return http.send(request, reading);
         } catch (IOException e) {
-            throw new Trouble("the lab in " + lab.net() + " does not answer at " + lab.url() + ": " + e.getMessage());
+            throw silent(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Trouble("interrupted");
         }
+    }
+
+    private Trouble silent(IOException e) {
+        return new Trouble("the lab in " + lab.net() + " does not answer at " + lab.url() + ": " + e.getMessage());
     }
 }

@@ -1,11 +1,6 @@
 package voicelab.wiring;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -18,10 +13,10 @@ import org.apache.camel.Processor;
 import org.apache.camel.Producer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.io.HttpClientConnectionManager;
+import voicelab.engines.http.ClientReply;
 import voicelab.engines.http.GatedHttp;
 import voicelab.net.Hop;
 import voicelab.protocols.http.HttpHeaders;
-import voicelab.protocols.http.HttpReply;
 import voicelab.protocols.http.HttpRequest;
 
 /**
@@ -30,7 +25,6 @@ import voicelab.protocols.http.HttpRequest;
  */
 final class HttpWire implements Processor {
     static final String PATIENCE = "patience";
-    private static final int MAX_REPLY_BYTES = 16 << 20;
     private static final String OPTIONS =
             "?throwExceptionOnFailure=false&disableStreamCache=true&skipRequestHeaders=false"
                     + "&preserveHostHeader=true&connectTimeout=5000&responseTimeout=60000&httpMethod=";
@@ -63,7 +57,9 @@ final class HttpWire implements Processor {
         load(ask.getIn(), request, scheme + "://" + Hop.text(hop.remote()));
         producer.process(ask);
         if (ask.getException() != null) throw ask.getException();
-        exchange.getMessage().setBody(reply(ask.getMessage()));
+        Message answer = ask.getMessage();
+        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
+        exchange.getMessage().setBody(ClientReply.read(status, answer.getHeaders(), answer.getBody()));
     }
 
     private Producer producer(String from, String method, String scheme) {
@@ -96,25 +92,5 @@ final class HttpWire implements Processor {
         ask.setHeader(Exchange.HTTP_URI, where + request.path());
         if (!request.query().isEmpty()) ask.setHeader(Exchange.HTTP_RAW_QUERY, request.query());
         if (request.body().length > 0) ask.setBody(request.body());
-    }
-
-    private static HttpReply reply(Message answer) throws IOException {
-        int status = answer.getHeader(Exchange.HTTP_RESPONSE_CODE, 0, Integer.class);
-        List<HttpHeaders.Field> fields = new ArrayList<>();
-        answer.getHeaders().forEach((name, value) -> {
-            if (name.toLowerCase(Locale.ROOT).startsWith("camel")) return;
-            if (value instanceof List<?> many) many.forEach(v -> fields.add(new HttpHeaders.Field(name, v.toString())));
-            else if (value != null) fields.add(new HttpHeaders.Field(name, value.toString()));
-        });
-        return new HttpReply(status, new HttpHeaders(fields), body(answer.getBody()));
-    }
-
-    private static byte[] body(Object body) throws IOException {
-        if (!(body instanceof InputStream in)) return body instanceof byte[] bytes ? bytes : new byte[0];
-        try (in) {
-            byte[] bytes = in.readNBytes(MAX_REPLY_BYTES + 1);
-            if (bytes.length > MAX_REPLY_BYTES) throw new IOException("reply over " + MAX_REPLY_BYTES + " bytes");
-            return bytes;
-        }
     }
 }

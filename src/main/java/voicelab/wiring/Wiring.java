@@ -1,6 +1,7 @@
 package voicelab.wiring;
 
 import java.net.InetAddress;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -13,19 +14,23 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.StartupSummaryLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.direct.DirectComponent;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.apache.camel.impl.engine.DefaultShutdownStrategy;
+import voicelab.engines.sql.client.SqlClient;
 import voicelab.fault.Faults;
 import voicelab.journal.Journal;
 import voicelab.map.Carriage;
 import voicelab.map.ConnectionMap;
 import voicelab.map.InstanceId;
 import voicelab.map.LinkSpec;
+import voicelab.net.Dialer;
 import voicelab.net.Passages;
+import voicelab.protocols.sql.SqlRequest;
 import voicelab.standin.Arrow;
 
 /** Builds all arrows of a lab in one loop, and hands each instance its own. */
@@ -113,22 +118,36 @@ public final class Wiring implements AutoCloseable {
                 errorHandler(noErrorHandler());
                 for (LinkSpec link : active) {
                     if (link.carriage().isNative()) continue;
-                    boolean http = link.carriage().pattern() == Carriage.Pattern.IN_OUT;
-                    Processor wire = http ? new HttpWire(camel, gears.get(link.id()), addressOf, trust) : wire(link);
+                    boolean inOut = link.carriage().pattern() == Carriage.Pattern.IN_OUT;
+                    Processor wire = inOut ? inOutWire(link) : wire(link);
                     var out = from("direct:" + link.id())
                             .routeId(link.id())
                             .process(new Tap(journal, link.id(), false))
                             .process(faultStep(link, false, wire))
                             .process(wire);
-                    if (http) out.to(back(link));
+                    if (inOut) out.to(back(link));
                     from(back(link))
                             .routeId(link.id() + ".back")
                             .process(new Tap(journal, link.id(), true))
                             .process(faultStep(link, true, wire(link)))
-                            .process(http ? exchange -> {} : wire(link));
+                            .process(inOut ? exchange -> {} : wire(link));
                 }
             }
         };
+    }
+
+    private Processor inOutWire(LinkSpec link) {
+        LinkGear gear = gears.get(link.id());
+        if (link.carriage() != Carriage.SQL) return new HttpWire(camel, gear, addressOf, trust);
+        SqlClient client = new SqlClient(from -> new Dialer(addressOf.apply(from)).sockets(gear.gate()), trust);
+        return exchange -> exchange.getMessage().setBody(client.ask(Crossing.from(exchange), asked(exchange)));
+    }
+
+    private static SqlClient.Asked asked(Exchange exchange) {
+        Duration patience = (Duration) exchange.getProperty(HttpWire.PATIENCE);
+        Duration left = patience.minusMillis(exchange.getClock().elapsed());
+        return new SqlClient.Asked(
+                (SqlRequest) Crossing.parcel(exchange), Crossing.hop(exchange).remote(), left);
     }
 
     /** {@code lab-sip:gvp-4}: the carrier that came along owns the socket. */
@@ -207,5 +226,7 @@ public final class Wiring implements AutoCloseable {
     @Override
     public void close() {
         if (camel != null) camel.stop();
+        for (LinkGear gear : gears.values())
+            if (gear.link().carriage() == Carriage.SQL) gear.gate().pull(null, null); // sessions that nobody else ends
     }
 }

@@ -108,8 +108,8 @@ class YamlFileTest {
     void a_file_that_cannot_be_read_is_told_with_why_and_what_to_do() throws IOException {
         assertEquals("no such file; name one that is there", fileComplaint(folder.resolve("none.yml")));
         assertEquals("is a folder; name a YAML file in it", fileComplaint(folder));
-        Path large = Files.write(folder.resolve("large.yml"), new byte[(1 << 20) + 1]);
-        assertEquals("larger than 1048576 bytes; name a YAML file", fileComplaint(large));
+        Path large = Files.write(folder.resolve("large.yml"), new byte[(8 << 20) + 1]);
+        assertEquals("larger than 8388608 bytes; name a YAML file", fileComplaint(large));
         Path latin = Files.write(folder.resolve("latin.yml"), "a: \u00e9".getBytes(StandardCharsets.ISO_8859_1));
         assertEquals("no UTF-8 text; save it as UTF-8", fileComplaint(latin));
     }
@@ -118,7 +118,7 @@ class YamlFileTest {
     void a_device_without_an_end_is_stopped() {
         Path zero = Path.of("/dev/zero");
         assumeTrue(Files.exists(zero), "no /dev/zero here");
-        assertEquals("larger than 1048576 bytes; name a YAML file", fileComplaint(zero));
+        assertEquals("larger than 8388608 bytes; name a YAML file", fileComplaint(zero));
     }
 
     @Test

@@ -158,6 +158,8 @@ class ConsoleBadInputTest {
                 say(request("POST", reset, console.token(), "evil.example", "")).startsWith("HTTP/1.1 403 "));
         String other = host + "\r\nOrigin: http://evil.example";
         assertTrue(say(request("POST", reset, console.token(), other, "")).startsWith("HTTP/1.1 403 "));
+        assertTrue(say(request("GET", "/api/calls/last/call.pcapng", "wrong", host, ""))
+                .startsWith("HTTP/1.1 401 "));
         assertTrue(say(request("GET", "/api/%2e%2e/%00", console.token(), host, ""))
                 .startsWith("HTTP/1.1 4"));
     }
@@ -195,9 +197,16 @@ class ConsoleBadInputTest {
                 String said = ask("POST", path, body);
                 assertTrue(said.startsWith("HTTP/1.1 4"), path + " " + body + ": " + said);
             }
-        for (String path :
-                new String[] {"/api/journal?since=x", "/api/journal?most=99999999999999999999", "/api/calls/none"})
-            assertTrue(ask("GET", path, "").startsWith("HTTP/1.1 4"), path);
+        for (String path : new String[] {
+            "/api/journal?since=x",
+            "/api/journal?most=99999999999999999999",
+            "/api/calls/none",
+            "/api/calls/none/ladder",
+            "/api/calls/none/ladder.svg",
+            "/api/calls/none/ladder.mmd",
+            "/api/calls/last/call.pcapng",
+            "/api/calls/last/ladder.png"
+        }) assertTrue(ask("GET", path, "").startsWith("HTTP/1.1 4"), path);
         assertTrue(ask("DELETE", "/api/faults/none", "").startsWith("HTTP/1.1 404 "));
         assertTrue(ask("PATCH", "/api/faults", "").startsWith("HTTP/1.1 405 "));
         assertTrue(ask("POST", "/api/faults", "x".repeat(100_000)).contains("HTTP/1.1 413 "));

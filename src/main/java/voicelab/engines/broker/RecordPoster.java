@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
 import voicelab.net.Passages;
@@ -58,6 +59,7 @@ public final class RecordPoster implements AutoCloseable {
     private long posted;
     private long refused;
     private String lastProblem = "";
+    private volatile Consumer<String> unreachable = why -> {};
 
     private RecordPoster(Settings settings, InetAddress own, InetSocketAddress broker, Passage passage, Spool spool) {
         this.settings = settings;
@@ -105,6 +107,11 @@ public final class RecordPoster implements AutoCloseable {
             lastProblem = problem;
         }
         return false;
+    }
+
+    /** @param next hears of each attempt to post that failed, and why; must not block */
+    public void whenUnreachable(Consumer<String> next) {
+        unreachable = next;
     }
 
     public Backlog backlog() {
@@ -160,6 +167,7 @@ public final class RecordPoster implements AutoCloseable {
                     pause = settings.retryFirst();
                 } catch (IOException e) {
                     problem(e.getMessage());
+                    unreachable.accept(String.valueOf(e.getMessage()));
                     dropLane();
                     if (!pause(pause)) return;
                     Duration doubled = pause.multipliedBy(2);

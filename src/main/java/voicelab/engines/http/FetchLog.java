@@ -46,6 +46,14 @@ public final class FetchLog {
         };
     }
 
+    /** As {@link #logged}, for an answer that comes later. */
+    public LaterAnswer loggedLater(LaterAnswer answer) {
+        return asked -> answer.answer(asked).thenApply(reply -> {
+            note(asked, reply);
+            return reply;
+        });
+    }
+
     private synchronized void note(Asked asked, HttpReply reply) {
         fetches.addLast(new Fetch(
                 clock.instant(),

@@ -106,7 +106,13 @@ public final class MediaEngine implements AutoCloseable {
                     "udp",
                     new IOException(streams.size() + " media sessions are open, which is the bound (sessionsMax)"));
         if (works == null)
-            works = new MediaWorks(settings, ticker, new MediaClock(ticker), new MediaSelector(), this::gone);
+            works = new MediaWorks(
+                    settings,
+                    ticker,
+                    new MediaClock(ticker),
+                    new MediaSelector(),
+                    new KeptPackets.Budget(settings),
+                    this::gone);
         return works;
     }
 

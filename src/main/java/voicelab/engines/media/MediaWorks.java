@@ -11,6 +11,7 @@ record MediaWorks(
         Ticker ticker,
         MediaClock clock,
         MediaSelector selector,
+        KeptPackets.Budget kept,
         Consumer<AutoCloseable> closing) {
     private static final Logger LOG = LoggerFactory.getLogger(MediaWorks.class);
 

@@ -19,7 +19,7 @@ public final class RelayLeg {
     RelayLeg(MediaWorks works, MediaLeg leg) {
         this.works = works;
         this.leg = leg;
-        watch = new StreamWatch(leg, RtpListener.NONE);
+        watch = new StreamWatch(leg, RtpListener.NONE, works.kept());
     }
 
     void join(RelayLeg to) throws ClosedChannelException {

@@ -12,6 +12,9 @@ public interface RtpListener {
     /** A key was pressed ({@code 0-9 * # A-D}): once an event, at its first packet. */
     default void onDigit(char digit) {}
 
+    /** A telephone-event that could not be read. */
+    default void onBadEvent(String problem) {}
+
     default void onStreamStart(RtpStreamParcel stream) {}
 
     /** The sender said BYE, another SSRC took over, or the session closed. */

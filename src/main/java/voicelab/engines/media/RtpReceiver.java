@@ -103,7 +103,9 @@ final class RtpReceiver implements ReorderBuffer.Out {
     private void event(ByteBuffer datagram, InetSocketAddress from) {
         TelephoneEvent event = TelephoneEvent.read(datagram, view.payloadAt(), view.payloadLength());
         if (event == null) {
-            malformed("telephone-event of " + view.payloadLength() + " octets", from);
+            String problem = "telephone-event of " + view.payloadLength() + " octets";
+            malformed(problem, from);
+            listener.onBadEvent(problem);
             return;
         }
         // every packet of an event carries the timestamp of its beginning (RFC 4733 2.5.1.2); older ones are late

@@ -34,7 +34,7 @@ public final class RtpSession implements AutoCloseable {
         this.works = works;
         this.leg = leg;
         ticker = works.ticker();
-        watch = new StreamWatch(leg, listener);
+        watch = new StreamWatch(leg, listener, works.kept());
         receiver = new RtpReceiver(leg, listener, watch);
         sender = new RtpSender(leg, works.settings(), random, this::bug);
         rtcp = new RtcpTalk(leg, watch, sender.ssrc(), works.settings().rtcpEvery(), random, ticker.nanos());

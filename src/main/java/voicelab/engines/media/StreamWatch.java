@@ -28,6 +28,7 @@ final class StreamWatch {
     private final RtpListener listener;
     private ReceiverStatistics statistics = new ReceiverStatistics();
     private boolean running;
+    private final KeptPackets kept;
     private int ssrc;
     private String codec = "";
     private long streamPackets;
@@ -41,8 +42,9 @@ final class StreamWatch {
     private long byeNanos;
     private boolean byeSaid;
 
-    StreamWatch(MediaLeg leg, RtpListener listener) {
+    StreamWatch(MediaLeg leg, RtpListener listener, KeptPackets.Budget budget) {
         this.leg = leg;
+        kept = new KeptPackets(budget);
         this.listener = listener;
     }
 
@@ -60,12 +62,13 @@ final class StreamWatch {
             if (!same && !believed(view, nanos)) return Arrival.DOUBTFUL;
             if (!same) {
                 ended = running ? end() : null;
-                started = start(view, datagram, name);
+                started = start(view, datagram, name, nanos);
             }
             candidateSequence = NONE;
             arrival = statistics.packet(view.sequence());
             if (arrival == Arrival.DOUBTFUL) return arrival;
             if (!same) arrival = Arrival.RESTART;
+            kept.packet(datagram, nanos);
             packets++;
             streamPackets++;
             octets += view.payloadLength();
@@ -139,8 +142,9 @@ final class StreamWatch {
                 statistics.jitter());
     }
 
-    private RtpStreamParcel start(RtpView view, ByteBuffer datagram, String name) {
+    private RtpStreamParcel start(RtpView view, ByteBuffer datagram, String name, long nanos) {
         running = true;
+        kept.begin(nanos);
         ssrc = view.ssrc();
         codec = name;
         streamPackets = 0;
@@ -161,7 +165,7 @@ final class StreamWatch {
                 statistics.lost(),
                 statistics.jitter() / UNITS_A_MILLI,
                 leg.plan.callId(),
-                new byte[0]);
+                kept.end());
     }
 
     private void tell(RtpStreamParcel parcel) {

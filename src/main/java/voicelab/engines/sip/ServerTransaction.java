@@ -2,6 +2,7 @@ package voicelab.engines.sip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.SipHeader;
@@ -39,6 +40,7 @@ public final class ServerTransaction extends Timed {
     private List<Runnable> whenGone;
     private UnaryOperator<SipReply> dress = reply -> reply;
     private Runnable unacknowledged;
+    private IntConsumer whenAnswered;
     private long interval;
     private long nextSend;
     private long endAt;
@@ -121,6 +123,7 @@ public final class ServerTransaction extends Timed {
         last = response;
         path.send(response, null);
         if (response.status() < 200) return;
+        if (whenAnswered != null) whenAnswered.accept(response.status());
         long now = core.wheel.now();
         SipSettings settings = core.outfit.settings();
         boolean success = response.status() < 300;
@@ -221,6 +224,11 @@ public final class ServerTransaction extends Timed {
             onCancel = action;
             if (cancel != null) core.guarded(action);
         });
+    }
+
+    /** Hears the status of the final response when it is sent; to be said before there is one. */
+    public void whenAnswered(IntConsumer action) {
+        whenAnswered = action;
     }
 
     void whenGone(Runnable action) {

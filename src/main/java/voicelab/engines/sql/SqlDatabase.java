@@ -28,6 +28,7 @@ public final class SqlDatabase implements AutoCloseable {
     private final Object flushing = new Object();
     private long wanted;
     private long flushed;
+    private boolean furnished;
 
     private SqlDatabase(
             DatabasePlan plan, SqlDialect dialect, SqlBounds bounds, String url, boolean kept, Connection admin) {
@@ -125,6 +126,18 @@ public final class SqlDatabase implements AutoCloseable {
         }
     }
 
+    /** Makes the server's own objects at their first use. */
+    public interface Furnishing {
+        void furnish(Connection admin) throws SQLException;
+    }
+
+    /** Once while the database is open and not emptied. */
+    public synchronized void furnishOnce(Furnishing furnishing) throws SQLException {
+        if (furnished) return;
+        furnishing.furnish(admin);
+        furnished = true;
+    }
+
     Connection admin() {
         return admin;
     }
@@ -134,6 +147,7 @@ public final class SqlDatabase implements AutoCloseable {
         try (Statement statement = admin.createStatement()) {
             statement.execute("DROP ALL OBJECTS");
         }
+        furnished = false;
         dialect.furnish(admin);
         flush();
     }

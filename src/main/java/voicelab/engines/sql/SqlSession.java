@@ -1,5 +1,6 @@
 package voicelab.engines.sql;
 
+import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -35,8 +36,18 @@ public final class SqlSession implements AutoCloseable {
         return database;
     }
 
-    /** For readers of the catalogue. */
-    public Connection connection() {
+    /** What a reader of the engine's own description makes of it. */
+    public <T> T describe(Description<T> reader) throws SQLException {
+        return reader.read(connection);
+    }
+
+    /** Reads through a session of the engine's. */
+    @FunctionalInterface
+    public interface Description<T> {
+        T read(Connection session) throws SQLException;
+    }
+
+    Connection connection() {
         return connection;
     }
 
@@ -49,6 +60,19 @@ public final class SqlSession implements AutoCloseable {
         running = statement;
         try {
             return statement.execute();
+        } finally {
+            running = null;
+        }
+    }
+
+    /** Runs what was batched. */
+    public void runBatch(PreparedStatement statement) throws SQLException {
+        running = statement;
+        try {
+            statement.executeBatch();
+        } catch (BatchUpdateException e) {
+            // the first row's fault is the one to tell
+            throw e.getNextException() == null ? e : e.getNextException();
         } finally {
             running = null;
         }

@@ -15,7 +15,7 @@ import voicelab.protocols.Parcel;
  * @param lost as RFC 3550 counts
  * @param jitterMillis RFC 3550 A.8
  * @param callId or null
- * @param bytes the first packet; empty at the end
+ * @param bytes at the start the first packet; at the end the first packets as an {@link RtpSample}, empty when none were kept
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared; the bytes are shared by contract
 public record RtpStreamParcel(

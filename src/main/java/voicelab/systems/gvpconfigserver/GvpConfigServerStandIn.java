@@ -5,36 +5,25 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import voicelab.engines.frames.FrameServer;
-import voicelab.engines.frames.FrameServerSettings;
-import voicelab.engines.frames.config.ConfigClient;
-import voicelab.engines.frames.config.ConfigFailure;
-import voicelab.engines.frames.config.server.ConfigDesk;
-import voicelab.engines.frames.config.server.ConfigDeskSettings;
-import voicelab.engines.frames.config.server.ObjectStore;
-import voicelab.engines.frames.config.server.StoreDump;
+import java.util.concurrent.CompletionStage;
 import voicelab.map.SystemId;
-import voicelab.net.BindFailure;
 import voicelab.net.Hop;
 import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
 import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.systems.ConfigHouse;
+import voicelab.systems.SeedImport;
 import voicelab.systems.gvpconfigserver.ConfigSeed.Mcp;
 
-/** GVP's Configuration Server: a seeded object store behind the open framing on 8888. */
-public final class GvpConfigServerStandIn implements StandIn, Snapshotted {
+/** GVP's Configuration Server: a seeded object store behind the open framing on 8888, kept in PostgreSQL over gvp-17. */
+public final class GvpConfigServerStandIn implements StandIn, CallsOut, Snapshotted {
     private static final SystemId ID = new SystemId("gvp-config-server");
-    private static final String CONFIG = "CONFIG";
-    private static final String OBJECTS = "objects.json";
-    private static final int MAX_OUTGOING_BYTES = 16 * 1024 * 1024;
+    private static final String DATABASE_LINK = "gvp-17";
 
-    private GvpConfigServerSettings settings;
-    private ObjectStore store;
-    private ConfigDesk desk;
-    private FrameServer server;
+    private ConfigHouse house;
 
     @Override
     public SystemId id() {
@@ -43,70 +32,42 @@ public final class GvpConfigServerStandIn implements StandIn, Snapshotted {
 
     @Override
     public List<BoundListener> start(LabContext lab) throws StartFailure {
-        settings = GvpConfigServerSettings.read(lab.settings(), runningMcps(lab));
-        store = emptyStore();
-        try {
-            SeedObjects.fill(store, settings.seed());
-        } catch (ConfigFailure e) {
-            throw new StartFailure(lab.settings().where() + ": the seed contradicts itself: " + e.getMessage(), e);
-        }
-        desk = new ConfigDesk(store, ConfigDeskSettings.of(settings.accounts()));
-        FrameServerSettings speaks = FrameServerSettings.of(
-                        ConfigClient.PROTOCOL, ConfigClient.PROTOCOL_VERSION, ID.text())
-                .withBounds(settings.maxFrameBytes(), settings.maxSessions(), MAX_OUTGOING_BYTES);
-        server = new FrameServer(lab.loops(), lab.arrivals(), speaks, desk);
-        Optional<InetSocketAddress> where = lab.listen(CONFIG);
-        if (where.isEmpty()) return List.of();
-        try {
-            return List.of(new BoundListener(lab.listener(CONFIG), server.listen(where.get())));
-        } catch (BindFailure e) {
-            throw new StartFailure(e);
-        }
+        GvpConfigServerSettings settings = GvpConfigServerSettings.read(lab.settings(), runningMcps(lab));
+        house = new ConfigHouse(
+                lab, DATABASE_LINK, settings.house(), store -> SeedImport.fill(store, settings.documents()));
+        return house.listen();
     }
 
-    /** Without its database the real one goes read-only and its clients keep running; an empty reason ends that. */
-    public void readOnly(String reason) {
-        desk.readOnly(reason);
+    @Override
+    public CompletionStage<?> arrowsOpen() {
+        return house.arrowsOpen();
     }
 
-    /** Back to the seed; who is subscribed hears of every object that changes by it. */
     @Override
     public void reset() {
-        if (store == null) return;
-        ObjectStore fresh = emptyStore();
-        try {
-            SeedObjects.fill(fresh, settings.seed());
-        } catch (ConfigFailure e) {
-            throw new IllegalStateException("the seed held at start and holds no more", e);
-        }
-        desk.readOnly("");
-        store.become(fresh);
+        if (house != null) house.reset();
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        StoreDump.write(store, folder.resolve(OBJECTS));
+        house.save(folder);
     }
 
-    /** Who is subscribed hears of every object that differs. */
     @Override
     public void restore(Path folder) throws IOException {
-        store.become(StoreDump.read(folder.resolve(OBJECTS), emptyStore()));
+        house.restore(folder);
     }
 
     @Override
     public void close() {
-        if (server != null) server.close();
+        if (house != null) house.close();
     }
 
-    private ObjectStore emptyStore() {
-        return new ObjectStore(settings.maxObjects(), GvpConfigServerSettings.MAX_OBJECT_BYTES);
-    }
-
-    /** Service Discovery keeps the MCP applications; where it does not run, the MCPs that do are there from the start. */
+    /** Service Discovery and Consul keep the MCP applications; without them, the MCPs that run are there from the start. */
     private static List<Mcp> runningMcps(LabContext lab) {
         boolean discovered =
-                !lab.everywhere(new SystemId("service-discovery"), "HEALTH").isEmpty();
+                !lab.everywhere(new SystemId("service-discovery"), "HEALTH").isEmpty()
+                        && lab.where(new SystemId("consul"), "HTTPS").isPresent();
         List<Mcp> mcps = new ArrayList<>();
         if (discovered) return mcps;
         for (InetSocketAddress sip : lab.everywhere(new SystemId("mcp"), "SIP"))

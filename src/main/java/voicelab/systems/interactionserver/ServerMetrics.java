@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 import voicelab.engines.frames.interaction.ClientType;
+import voicelab.protocols.metrics.MetricPage;
 
 /**
  * The documented metrics that this stand-in can feed truthfully, and no others: no database, no agent log-in, no view that
@@ -36,19 +37,26 @@ final class ServerMetrics {
     }
 
     String text() {
-        MetricText out = new MetricText(PREFIX);
+        MetricPage out = new MetricPage();
         // 0: primary; there is no backup to take over
-        out.gauge("run_mode", 0);
+        out.gauge(PREFIX + "run_mode", "0: primary, 1: backup.", 0);
         clients(out);
         RequestCounts counts = desk.counts();
-        out.gauge("current_views", settings.queues().views().size());
-        out.gauge("current_strategies", settings.queues().strategies().size());
-        out.gauge("current_request_queue_size", desk.waiting());
-        out.counter("total_requests_received", counts.receivedCount());
-        out.counter("total_requests_handled", counts.handledCount());
+        out.gauge(
+                PREFIX + "current_views",
+                "Views that are set up.",
+                settings.queues().views().size());
+        out.gauge(
+                PREFIX + "current_strategies",
+                "Strategies that are set up.",
+                settings.queues().strategies().size());
+        out.gauge(PREFIX + "current_request_queue_size", "Requests that wait for an answer.", desk.waiting());
+        out.counter(PREFIX + "total_requests_received", "Requests received from clients.", counts.receivedCount());
+        out.counter(PREFIX + "total_requests_handled", "Requests answered.", counts.handledCount());
         counts.byKind()
                 .forEach((kind, number) -> out.counter(
-                        "client_protocol_request_total",
+                        PREFIX + "client_protocol_request_total",
+                        "Requests received, by name and kind of client.",
                         number,
                         "protocol_request_name",
                         kind.request(),
@@ -56,21 +64,22 @@ final class ServerMetrics {
                         kind.client().label()));
         queues(out, book.all());
         logger(out, logger.counts());
-        return out.toString();
+        return out.text();
     }
 
-    private void clients(MetricText out) {
+    private void clients(MetricPage out) {
         Map<ClientType, Integer> byType = new EnumMap<>(ClientType.class);
         for (ClientType type : ClientType.values()) byType.put(type, 0);
         List<RegisteredClient> registered =
                 desk.clients().stream().filter(RegisteredClient::isRegistered).toList();
         registered.forEach(each -> byType.merge(each.type(), 1, Integer::sum));
-        out.gauge("current_clients", registered.size());
-        out.gauge("current_routers", byType.get(ClientType.ROUTING_ENGINE));
-        byType.forEach((type, number) -> out.gauge("client_count", number, "client_type_name", type.label()));
+        out.gauge(PREFIX + "current_clients", "Clients that are registered.", registered.size());
+        out.gauge(PREFIX + "current_routers", "Registered clients that route.", byType.get(ClientType.ROUTING_ENGINE));
+        byType.forEach((type, number) -> out.gauge(
+                PREFIX + "client_count", "Registered clients of a kind.", number, "client_type_name", type.label()));
     }
 
-    private void queues(MetricText out, Collection<Interaction> all) {
+    private void queues(MetricPage out, Collection<Interaction> all) {
         Map<QueueMedia, long[]> counts = new TreeMap<>();
         for (Interaction each : all) {
             long[] of = counts.computeIfAbsent(new QueueMedia(each.queue(), each.mediaType()), key -> new long[3]);
@@ -80,29 +89,73 @@ final class ServerMetrics {
                 case HANDLING -> of[2]++;
             }
         }
-        queues(out, counts, "current_length", of -> of[0] + of[1] + of[2]);
-        queues(out, counts, "waiting_processing", of -> of[0]);
-        queues(out, counts, "in_processing", of -> of[1] + of[2]);
-        queues(out, counts, "in_router", of -> of[1]);
-        queues(out, counts, "on_agent", of -> of[2]);
+        queues(
+                out,
+                counts,
+                "current_length",
+                "Interactions in a queue, whatever is done with them.",
+                of -> of[0] + of[1] + of[2]);
+        queues(out, counts, "waiting_processing", "Interactions of a queue that wait.", of -> of[0]);
+        queues(
+                out,
+                counts,
+                "in_processing",
+                "Interactions of a queue that a router or an agent has.",
+                of -> of[1] + of[2]);
+        queues(out, counts, "in_router", "Interactions of a queue that a router has.", of -> of[1]);
+        queues(out, counts, "on_agent", "Interactions of a queue that an agent has.", of -> of[2]);
     }
 
     private static void queues(
-            MetricText out, Map<QueueMedia, long[]> counts, String name, ToLongFunction<long[]> number) {
+            MetricPage out, Map<QueueMedia, long[]> counts, String name, String help, ToLongFunction<long[]> number) {
         counts.forEach((key, of) -> out.gauge(
-                "queue_media_" + name, number.applyAsLong(of), "queue_name", key.queue, "media_name", key.media));
+                PREFIX + "queue_media_" + name,
+                help,
+                number.applyAsLong(of),
+                "queue_name",
+                key.queue,
+                "media_name",
+                key.media));
     }
 
-    private void logger(MetricText out, EventLogger.Counts counts) {
+    private void logger(MetricPage out, EventLogger.Counts counts) {
         String label = "event_logger_name";
-        out.gauge("current_loggers", 1);
-        out.counter("total_loggers_events_received", counts.received());
-        out.counter("total_loggers_events_commited", counts.committed());
-        out.counter("total_loggers_events_discarded_due_to_overflow", counts.overflowed());
-        out.gauge("event_logger_current_queue_size", counts.waiting(), label, logger.name());
-        out.counter("event_logger_total_events_received", counts.received(), label, logger.name());
-        out.counter("event_logger_total_events_commited", counts.committed(), label, logger.name());
-        out.counter("event_logger_total_events_discarded_due_to_overflow", counts.overflowed(), label, logger.name());
-        out.counter("event_logger_total_events_filtered_out_by_id", counts.filtered(), label, logger.name());
+        out.gauge(PREFIX + "current_loggers", "Event loggers that are set up.", 1);
+        out.counter(PREFIX + "total_loggers_events_received", "Events handed to all loggers.", counts.received());
+        out.counter(PREFIX + "total_loggers_events_commited", "Events that all loggers stored.", counts.committed());
+        out.counter(
+                PREFIX + "total_loggers_events_discarded_due_to_overflow",
+                "Events that all loggers dropped because their queue was full.",
+                counts.overflowed());
+        out.gauge(
+                PREFIX + "event_logger_current_queue_size",
+                "Events that wait in a logger.",
+                counts.waiting(),
+                label,
+                logger.name());
+        out.counter(
+                PREFIX + "event_logger_total_events_received",
+                "Events handed to a logger.",
+                counts.received(),
+                label,
+                logger.name());
+        out.counter(
+                PREFIX + "event_logger_total_events_commited",
+                "Events that a logger stored.",
+                counts.committed(),
+                label,
+                logger.name());
+        out.counter(
+                PREFIX + "event_logger_total_events_discarded_due_to_overflow",
+                "Events that a logger dropped because its queue was full.",
+                counts.overflowed(),
+                label,
+                logger.name());
+        out.counter(
+                PREFIX + "event_logger_total_events_filtered_out_by_id",
+                "Events that a logger left out by their id.",
+                counts.filtered(),
+                label,
+                logger.name());
     }
 }

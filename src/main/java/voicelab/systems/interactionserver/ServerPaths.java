@@ -2,11 +2,11 @@ package voicelab.systems.interactionserver;
 
 import voicelab.engines.http.PathTable;
 import voicelab.protocols.http.HttpReply;
+import voicelab.protocols.metrics.MetricText;
 
 /** What the two HTTP listeners answer. */
 final class ServerPaths {
     private static final String POINT = "/Genesys/Interaction/{point}/WebServiceCapturePoint";
-    private static final String METRICS_TYPE = "text/plain; version=0.0.4; charset=utf-8";
 
     private ServerPaths() {}
 
@@ -18,7 +18,7 @@ final class ServerPaths {
     /** 13131. The names of the metrics are documented, the paths are usual ones. */
     static PathTable metrics(ServerMetrics metrics) {
         return PathTable.EMPTY
-                .get("/metrics", asked -> HttpReply.of(200, METRICS_TYPE, metrics.text()))
+                .get("/metrics", asked -> HttpReply.of(200, MetricText.CONTENT_TYPE, metrics.text()))
                 .get("/health", asked -> HttpReply.text(200, "ok\n"))
                 .get("/ready", asked -> HttpReply.text(200, "ready\n"));
     }

@@ -25,6 +25,7 @@ final class DialogService {
             request = DialogRequest.of(invite, uri);
         } catch (DialogRequest.Unfit e) {
             desk.note("call " + invite.callId() + " refused: " + e.getMessage());
+            desk.log().rejected("", BAD_REQUEST, e.getMessage());
             transaction.respond(SipReply.of(BAD_REQUEST).with("Warning", Warnings.text(desk.lab(), e.getMessage())));
             return;
         }
@@ -35,6 +36,7 @@ final class DialogService {
             busy(transaction, "all " + desk.settings().mostSessions() + " sessions are taken");
             return;
         }
+        desk.metrics().callBegan(request.guid());
         transaction.respond(TRYING);
         try {
             call.begin(transaction);
@@ -47,6 +49,7 @@ final class DialogService {
 
     private void busy(ServerTransaction transaction, String why) {
         desk.note("call " + transaction.request().callId() + " refused: " + why);
+        desk.log().rejected("", UNAVAILABLE, why);
         transaction.respond(SipReply.of(UNAVAILABLE)
                 .with(
                         "Retry-After",

@@ -14,7 +14,9 @@ record McpDesk(
         UserAgent agent,
         MediaEngine media,
         McpRecords records,
-        CallTable calls) {
+        McpLog log,
+        CallTable calls,
+        McpMetrics metrics) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

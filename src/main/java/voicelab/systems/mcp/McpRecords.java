@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import voicelab.engines.broker.RecordPoster;
 import voicelab.journal.Kind;
 import voicelab.map.LinkSpec;
@@ -11,6 +12,7 @@ import voicelab.map.ListenerSpec;
 import voicelab.protocols.records.CallEvent;
 import voicelab.protocols.records.CallRecord;
 import voicelab.protocols.records.Cdr;
+import voicelab.protocols.records.CdrDraft;
 import voicelab.protocols.records.Component;
 import voicelab.standin.LabContext;
 
@@ -19,13 +21,14 @@ final class McpRecords implements AutoCloseable {
     private final LabContext lab;
     private final RecordPoster poster;
     private final AtomicLong events = new AtomicLong();
+    private volatile Function<String, Optional<RecordingCertificate>> certificates = tenant -> Optional.empty();
 
     private McpRecords(LabContext lab, RecordPoster poster) {
         this.lab = lab;
         this.poster = poster;
     }
 
-    static McpRecords open(LabContext lab) {
+    static McpRecords open(LabContext lab, McpLog log) {
         Optional<ListenerSpec> listener = lab.map().link("gvp-8").map(LinkSpec::listeners).stream()
                 .flatMap(all -> all.stream())
                 .findFirst();
@@ -34,14 +37,19 @@ final class McpRecords implements AutoCloseable {
         try {
             RecordPoster.Settings settings =
                     RecordPoster.Settings.named(lab.self().toString());
-            return new McpRecords(
-                    lab,
-                    RecordPoster.open(
-                            lab.directory().resolve("cdr"), lab.address(), broker.get(), lab.passages(), settings));
+            RecordPoster poster = RecordPoster.open(
+                    lab.directory().resolve("cdr"), lab.address(), broker.get(), lab.passages(), settings);
+            poster.whenUnreachable(log::brokerLost);
+            return new McpRecords(lab, poster);
         } catch (IOException e) {
             lab.arrivals().bug("opening the spool for call records", e);
             return new McpRecords(lab, null);
         }
+    }
+
+    /** @param known the recording certificate of a tenant, by its dotted path */
+    void certificates(Function<String, Optional<RecordingCertificate>> known) {
+        certificates = known;
     }
 
     /** One call detail event. */
@@ -66,7 +74,7 @@ final class McpRecords implements AutoCloseable {
         String node = lab.self().toString();
         String id = call.sessionId() + "-" + node + "-"
                 + Integer.toHexString(call.callId().hashCode());
-        post(Cdr.draft(id, Component.MCP)
+        CdrDraft draft = Cdr.draft(id, Component.MCP)
                 .node(node)
                 .sessionId(call.sessionId())
                 .callId(call.callId())
@@ -80,8 +88,12 @@ final class McpRecords implements AutoCloseable {
                 .start(call.start())
                 .end(call.end().isBefore(call.start()) ? call.start() : call.end())
                 .result(call.result(), call.reason())
-                .sessionData("page", call.page())
-                .done());
+                .sessionData("page", call.page());
+        // ours: where a reader can see which certificate this MCP would encrypt a recording of the call for
+        certificates
+                .apply(request.tenant())
+                .ifPresent(certificate -> draft.sessionData("recording-certificate", certificate.summary()));
+        post(draft.done());
     }
 
     private void post(CallRecord record) {

@@ -2,6 +2,7 @@ package voicelab.systems.mcp;
 
 import java.time.Duration;
 import java.util.Set;
+import voicelab.engines.frames.config.ConfigLogin;
 import voicelab.standin.Settings;
 
 /**
@@ -15,6 +16,7 @@ import voicelab.standin.Settings;
  * @param keptCalls how many ended calls {@link McpStandIn#recentCalls} knows
  * @param sendSilence whether RTP goes on between prompts
  * @param sessionVariables whether the first GET carries LOCALURI, REMOTEURI and CALLIDREF
+ * @param configUser as whom the recording certificate is read from the Configuration Server
  */
 public record McpSettings(
         int mostSessions,
@@ -24,7 +26,9 @@ public record McpSettings(
         int mostAudioBytes,
         int keptCalls,
         boolean sendSilence,
-        boolean sessionVariables) {
+        boolean sessionVariables,
+        String configUser,
+        String configPassword) {
     private static final Set<String> KEYS = Set.of(
             "most-sessions",
             "retry-after",
@@ -33,7 +37,9 @@ public record McpSettings(
             "most-audio-bytes",
             "kept-calls",
             "send-silence",
-            "session-variables");
+            "session-variables",
+            "config-user",
+            "config-password");
     private static final int MOST_SESSIONS = 1_000;
     private static final int MOST_AUDIO = 64 << 20;
 
@@ -48,7 +54,9 @@ public record McpSettings(
                 within(all, "most-audio-bytes", 8 << 20, MOST_AUDIO),
                 within(all, "kept-calls", 200, 10_000),
                 all.flag("send-silence", false),
-                all.flag("session-variables", true));
+                all.flag("session-variables", true),
+                all.text("config-user", ConfigLogin.LAB_USER),
+                all.text("config-password", ConfigLogin.LAB_PASSWORD));
     }
 
     private static int within(Settings all, String key, int usual, int most) {
@@ -61,5 +69,10 @@ public record McpSettings(
         Duration value = all.duration(key, usual);
         if (value.isZero() || value.isNegative()) throw all.fault(key + " must be longer than nothing");
         return value;
+    }
+
+    @Override
+    public String toString() {
+        return mostSessions + " sessions, configuration as " + configUser;
     }
 }

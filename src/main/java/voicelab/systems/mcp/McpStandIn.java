@@ -24,9 +24,11 @@ import voicelab.systems.Doors;
 /** The Media Control Platform: see the package's page. */
 public final class McpStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("mcp");
+    private static final SystemId CONFIG_SERVER = new SystemId("gvp-config-server");
 
     private LabContext lab;
     private McpDesk desk;
+    private volatile CertificateWatch certificates;
     private volatile boolean closed;
 
     @Override
@@ -53,14 +55,17 @@ public final class McpStandIn implements StandIn, CallsOut {
                         lab.random(),
                         sip))
                 .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        McpLog log = McpLog.open(lab);
         desk = new McpDesk(
                 lab,
                 settings,
                 node,
                 new UserAgent(node, "Genesys"),
                 lab.shared(MediaEngine.class, () -> new MediaEngine(MediaSettings.DEFAULT, lab.ticker(), lab.random())),
-                McpRecords.open(lab),
-                new CallTable(settings.mostSessions(), settings.keptCalls()));
+                McpRecords.open(lab, log),
+                log,
+                new CallTable(settings.mostSessions(), settings.keptCalls()),
+                new McpMetrics());
         node.handle(new McpRequests(desk));
         List<BoundListener> bound = new ArrayList<>();
         try {
@@ -73,9 +78,15 @@ public final class McpStandIn implements StandIn, CallsOut {
         return bound;
     }
 
-    /** Nothing to wait for: pages and records find their way when there is a call. */
+    /** Nothing to wait for: pages and records find their way when there is a call, certificates when they are read. */
     @Override
     public CompletionStage<?> arrowsOpen() {
+        desk.metrics().join(lab, desk.calls());
+        lab.where(CONFIG_SERVER, "CONFIG").ifPresent(at -> {
+            certificates = new CertificateWatch(lab, at, desk.settings());
+            desk.records().certificates(certificates::of);
+            certificates.start();
+        });
         return CompletableFuture.completedFuture(null);
     }
 
@@ -97,6 +108,7 @@ public final class McpStandIn implements StandIn, CallsOut {
         desk.node().reset();
         desk.calls().forgetRecent();
         desk.records().forget();
+        desk.metrics().forget();
     }
 
     @Override
@@ -104,7 +116,11 @@ public final class McpStandIn implements StandIn, CallsOut {
         if (closed || desk == null) return;
         closed = true;
         desk.calls().running().forEach(call -> call.abort("the lab stops"));
+        CertificateWatch watch = certificates;
+        if (watch != null) watch.close();
         desk.node().close();
         desk.records().close();
+        desk.metrics().close();
+        desk.log().close();
     }
 }

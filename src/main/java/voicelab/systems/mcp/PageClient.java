@@ -29,14 +29,19 @@ import voicelab.standin.LabContext;
 final class PageClient implements PageFetcher {
     private static final int MAX_REDIRECTS = 5;
     private static final int HTTP_PORT = 80;
+    private static final int CLIENT_ERROR = 400;
 
     private final LabContext lab;
+    private final Fetches fetches;
     private final DirectHttp direct;
     private final String session;
+    private final McpLog log;
 
     /** @param session the GVP session id that goes along, so that a journal can tell whose fetch it was */
-    PageClient(LabContext lab, String session) {
+    PageClient(LabContext lab, McpLog log, Fetches fetches, String session) {
         this.lab = lab;
+        this.log = log;
+        this.fetches = fetches;
         this.direct = new DirectHttp(lab.dialer(), lab.ticker());
         this.session = session;
     }
@@ -44,18 +49,33 @@ final class PageClient implements PageFetcher {
     @Override
     public Fetched fetch(FetchRequest wanted) {
         HttpRequest request = new HttpRequest(wanted.method(), "/", headers(wanted.headers()), wanted.body());
-        return follow(request, wanted.uri(), wanted.timeout(), wanted.maxBytes());
+        return counted(request, wanted.uri(), wanted.timeout(), wanted.maxBytes());
     }
 
     /** A sound. */
     Fetched sound(URI uri, Duration timeout, int maxBytes) {
-        return follow(HttpRequest.get("/").with(DialogRequest.SESSION_HEADER, session), uri, timeout, maxBytes);
+        return counted(HttpRequest.get("/").with(DialogRequest.SESSION_HEADER, session), uri, timeout, maxBytes);
     }
 
     private HttpHeaders headers(Map<String, String> wanted) {
         HttpHeaders headers = HttpHeaders.of(DialogRequest.SESSION_HEADER, session);
         for (Map.Entry<String, String> each : wanted.entrySet()) headers = headers.with(each.getKey(), each.getValue());
         return headers;
+    }
+
+    private Fetched counted(HttpRequest request, URI uri, Duration timeout, int maxBytes) {
+        long begin = lab.ticker().nanos();
+        fetches.began();
+        try {
+            Fetched fetched = follow(request, uri, timeout, maxBytes);
+            if (fetched instanceof Fetched.Failed failed) fetches.failed(uri.toString(), failed.reason());
+            else fetches.answered(lab.ticker().nanos() - begin);
+            if (fetched instanceof Fetched.Document page && page.status() >= CLIENT_ERROR)
+                fetches.failed(uri.toString(), Integer.toString(page.status()));
+            return fetched;
+        } finally {
+            fetches.ended();
+        }
     }
 
     private Fetched follow(HttpRequest request, URI first, Duration timeout, int maxBytes) {
@@ -141,12 +161,14 @@ final class PageClient implements PageFetcher {
                         "",
                         "page fetched: " + uri + " " + reply.status() + ", " + reply.body().length + " bytes, session "
                                 + session);
+        if (reply.status() >= CLIENT_ERROR) log.fetchAnswered(session, uri, reply.status());
         if (reply.body().length > maxBytes) return failed(uri, "more than " + maxBytes + " bytes");
         return new Fetched.Document(
                 reply.status(), reply.headers().first("Content-Type").orElse(""), reply.body(), uri);
     }
 
     private Fetched failed(URI uri, String why) {
+        log.fetchFailed(session, uri, why);
         lab.journal()
                 .note(
                         Kind.EVENT,

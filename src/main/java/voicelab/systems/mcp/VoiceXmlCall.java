@@ -49,7 +49,7 @@ final class VoiceXmlCall implements CallListener {
         this.request = request;
         this.invite = invite;
         this.start = desk.lab().clock().instant();
-        this.pages = new PageClient(desk.lab(), request.guid());
+        this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
         PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
         this.line = new CallerLine(mailbox, desk.lab().timers(), sounds, this::note, this::hangUp);
     }
@@ -145,6 +145,7 @@ final class VoiceXmlCall implements CallListener {
                 return true;
             } catch (CallAudio.NotAcceptable e) {
                 over("failed", e.getMessage());
+                desk.log().rejected(request.guid(), NOT_ACCEPTABLE, e.getMessage());
                 sip.hangUp(cause(NOT_ACCEPTABLE, e.getMessage()));
                 return false;
             }
@@ -161,6 +162,7 @@ final class VoiceXmlCall implements CallListener {
             String what = failed.event() + " " + failed.message() + " at " + failed.place();
             over("failed", what);
             note("dialog failed: " + what);
+            desk.log().dialogFailed(request.guid(), what);
             sip.hangUp(cause(SERVER_ERROR, failed.event()));
         } else {
             over("completed", mailbox.goneWhy());
@@ -179,6 +181,7 @@ final class VoiceXmlCall implements CallListener {
         over("rejected", status + " " + why);
         event("incall_reject", Integer.toString(status));
         note("call rejected: " + status + " " + why);
+        desk.log().rejected(request.guid(), status, why);
         sip.reject(SipReply.of(status)
                 .with("Warning", Warnings.text(desk.lab(), why))
                 .with(List.of(cause(status, why))));
@@ -225,6 +228,7 @@ final class VoiceXmlCall implements CallListener {
     }
 
     private void event(String name, String text) {
+        desk.log().event(request.guid(), name, text);
         desk.records().event(request.guid(), invite.callId(), name, text);
     }
 
@@ -237,6 +241,11 @@ final class VoiceXmlCall implements CallListener {
         @Override
         public void onDigit(char digit) {
             mailbox.post(new CallNews.Key(digit));
+        }
+
+        @Override
+        public void onBadEvent(String problem) {
+            desk.log().badPacket(request.guid(), problem);
         }
     }
 

@@ -10,7 +10,12 @@
  * end the call from here; session variables and those that go out with the first GET (facts 2.3); call detail events with
  * their public names and ids (facts 2.4) and one record a call.
  *
- * <p><b>Ours, because not public</b>: text is spoken as a tone pattern that a test can read back; the moment of the 200 (after
+ * <p>The recording certificate is read from GVP's Configuration Server (gvp-7) at start and whenever it changes: X.509, RSA of 2048
+ * bits or more, PEM, no chain. One that cannot be used is noted as {@code recCertError}, a lost server as "connection to
+ * Configuration Server is lost" (facts 2.7, 2.8); a call's record says which certificate holds. Recordings are not made yet.
+ *
+ * <p><b>Ours, because not public</b>: where the certificate sits (annex of the IVR profile {@code record}, section {@code
+ * lab.recording}, keys {@code certificate} and {@code certificate-id}); text is spoken as a tone pattern that a test can read back; the moment of the 200 (after
  * the first page); which answer a broken page gets (404 for a page that is not there, 400 for one that is no VoiceXML, 500
  * else); ids of events that are not public are -1; {@code session.connection.ani} and {@code .dnis}; the session header on
  * fetches.

@@ -31,6 +31,7 @@ final class RecordKeeper implements BatchReader {
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong failedBatches = new AtomicLong();
     private volatile boolean lost;
+    private volatile String lastSession = "";
 
     RecordKeeper(RecordStore store, Arrivals arrivals, InetSocketAddress listener) {
         this.store = store;
@@ -71,6 +72,7 @@ final class RecordKeeper implements BatchReader {
             stored.addAndGet(fresh);
             duplicates.addAndGet(records.size() - fresh);
             lost = false;
+            lastSession = records.get(records.size() - 1).sessionId();
         } catch (SQLException e) {
             failedBatches.incrementAndGet();
             // once a loss, not once an attempt
@@ -82,6 +84,11 @@ final class RecordKeeper implements BatchReader {
 
     long stored() {
         return stored.get();
+    }
+
+    /** GVP session id of the record that was stored last. */
+    String lastSession() {
+        return lastSession;
     }
 
     long duplicates() {
@@ -101,6 +108,7 @@ final class RecordKeeper implements BatchReader {
     }
 
     void forget() {
+        lastSession = "";
         stored.set(0);
         duplicates.set(0);
         unreadable.set(0);

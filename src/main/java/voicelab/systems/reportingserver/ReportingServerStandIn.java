@@ -42,6 +42,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
 
     private final AtomicReference<ReportingConfiguration> configuration = new AtomicReference<>();
     private final List<HttpServer> pages = new ArrayList<>();
+    private final RsMetrics metrics = new RsMetrics(this::queued, this::keeper);
     private LabContext lab;
     private ReportingSettings settings;
     private RecordStore store;
@@ -73,7 +74,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
                 bound.add(new BoundListener(lab.listener(BROKER), broker.address()));
             }
             answer(HTTP, ReportingPaths.reports(this::problem), bound);
-            answer(METRICS, ReportingPaths.metrics(() -> Map.of("rsQueueSize", queued())), bound);
+            answer(METRICS, metrics.paths(lab), bound);
             return bound;
         } catch (SQLException e) {
             throw new StartFailure(
@@ -126,6 +127,10 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         return facts;
     }
 
+    private RecordKeeper keeper() {
+        return keeper;
+    }
+
     private long queued() {
         if (broker == null) return 0;
         long sum = 0;
@@ -139,6 +144,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
 
     @Override
     public CompletionStage<?> arrowsOpen() {
+        metrics.join(lab);
         Optional<InetSocketAddress> server = lab.where(new SystemId("gvp-config-server"), "CONFIG");
         if (server.isEmpty()) return CompletableFuture.completedFuture(null);
         reading = new ConfigReading(lab, server.get(), settings, configuration);
@@ -189,6 +195,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         closed = true;
         if (purge != null) purge.cancel();
         if (reading != null) reading.close();
+        metrics.close();
         pages.forEach(HttpServer::close);
         if (broker != null) broker.close();
         if (store != null) store.close();

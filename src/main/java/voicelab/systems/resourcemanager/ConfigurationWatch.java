@@ -2,31 +2,20 @@ package voicelab.systems.resourcemanager;
 
 import java.net.InetSocketAddress;
 import java.util.Collection;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
-import java.util.List;
+import java.util.EnumSet;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import voicelab.engines.frames.config.CfgAppType;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
-import voicelab.engines.frames.config.ConfigChange;
-import voicelab.engines.frames.config.ConfigClient;
-import voicelab.engines.frames.config.ConfigClientListener;
-import voicelab.engines.frames.config.ConfigFailure;
-import voicelab.engines.frames.config.ConfigFilter;
-import voicelab.engines.frames.config.ConfigInterest;
 import voicelab.engines.frames.config.ConfigLogin;
+import voicelab.engines.frames.config.ConfigMirror;
 import voicelab.standin.LabContext;
 
-/**
- * Reads what routing needs from the Configuration Server (gvp-2), subscribes to it, and tells each new state. Subscribed before
- * it reads, so that no change falls between; reads again after a lost connection. What was read stays valid meanwhile.
- */
+/** Follows what routing needs of the Configuration Server (gvp-2), and tells each new state. */
 final class ConfigurationWatch implements AutoCloseable {
-    private static final List<CfgType> TYPES = List.of(
+    private static final Set<CfgType> TYPES = EnumSet.of(
             CfgType.TENANT, CfgType.GVP_IVR_PROFILE, CfgType.DN, CfgType.APPLICATION, CfgType.FOLDER, CfgType.HOST);
 
     /** Hears each state of the configuration. */
@@ -36,100 +25,47 @@ final class ConfigurationWatch implements AutoCloseable {
         void trouble(String what);
     }
 
-    private final Listener listener;
-    private final ConfigClient client;
-    private final Map<CfgType, Map<Integer, CfgObject>> objects = new EnumMap<>(CfgType.class);
-    private final CompletableFuture<Void> firstRead = new CompletableFuture<>();
-    private boolean complete;
+    private final ConfigMirror mirror;
 
     ConfigurationWatch(LabContext lab, InetSocketAddress server, ResourceManagerSettings settings, Listener listener) {
-        this.listener = listener;
-        TYPES.forEach(type -> objects.put(type, new LinkedHashMap<>()));
         ConfigLogin login = new ConfigLogin(
                 settings.applicationName(),
                 CfgAppType.GVP_RESOURCE_MANAGER,
                 settings.configUser(),
                 settings.configPassword());
-        this.client = new ConfigClient(lab.loops(), lab.dialer(), lab.passages(), server, login, new Life());
+        mirror = new ConfigMirror(
+                lab.loops(),
+                lab.dialer(),
+                lab.passages(),
+                server,
+                login,
+                TYPES,
+                ConfigMirror.USUAL_MOST,
+                new ConfigMirror.Listener() {
+                    @Override
+                    public void changed(Map<CfgType, Collection<CfgObject>> objects) {
+                        listener.configuration(objects);
+                    }
+
+                    @Override
+                    public void trouble(String what) {
+                        listener.trouble(what);
+                    }
+                });
     }
 
     /** Completes with the first complete read. */
     CompletionStage<Void> start() {
-        for (CfgType type : TYPES) client.subscribe(ConfigInterest.all(type), this::changed);
-        client.start();
-        return firstRead;
+        return mirror.start();
     }
 
-    private final class Life implements ConfigClientListener {
-        @Override
-        public void ready() {
-            readAll();
-        }
-
-        @Override
-        public void lost(String reason) {
-            listener.trouble("connection to the Configuration Server is lost: " + reason); // log id 20151
-        }
-
-        @Override
-        public void refused(ConfigFailure failure) {
-            listener.trouble("the Configuration Server refuses: " + failure.getMessage());
-        }
-    }
-
-    private void readAll() {
-        Map<CfgType, CompletableFuture<List<CfgObject>>> reads = new EnumMap<>(CfgType.class);
-        for (CfgType type : TYPES) reads.put(type, client.readObjects(type, ConfigFilter.ALL));
-        CompletableFuture.allOf(reads.values().toArray(CompletableFuture[]::new))
-                .whenComplete((ok, error) -> {
-                    if (error != null) listener.trouble("reading the configuration failed: " + error.getMessage());
-                    else took(reads);
-                });
-    }
-
-    private void took(Map<CfgType, CompletableFuture<List<CfgObject>>> reads) {
-        synchronized (objects) {
-            reads.forEach((type, read) -> {
-                Map<Integer, CfgObject> now = objects.get(type);
-                now.clear();
-                read.join().forEach(object -> now.put(object.dbid(), object));
-            });
-            complete = true;
-            tell();
-        }
-        firstRead.complete(null);
-    }
-
-    /** A notification says that something changed; what it is now is read, so that a late one cannot undo a newer. */
-    private void changed(ConfigChange change) {
-        if (change.object().isEmpty()) {
-            took(change.type(), change.dbid(), Optional.empty());
-            return;
-        }
-        client.readObjects(change.type(), ConfigFilter.dbid(change.dbid())).whenComplete((read, error) -> {
-            if (error != null) took(change.type(), change.dbid(), change.object());
-            else took(change.type(), change.dbid(), read.stream().findFirst());
-        });
-    }
-
-    private void took(CfgType type, int dbid, Optional<CfgObject> object) {
-        synchronized (objects) {
-            Map<Integer, CfgObject> now = objects.get(type);
-            if (now == null) return;
-            if (object.isPresent()) now.put(dbid, object.get());
-            else now.remove(dbid);
-            if (complete) tell();
-        }
-    }
-
-    private void tell() {
-        Map<CfgType, Collection<CfgObject>> now = new EnumMap<>(CfgType.class);
-        objects.forEach((type, all) -> now.put(type, List.copyOf(all.values())));
-        listener.configuration(now);
+    /** Now, besides what notifications say. */
+    void readAll() {
+        mirror.readAll();
     }
 
     @Override
     public void close() {
-        client.close();
+        mirror.close();
     }
 }

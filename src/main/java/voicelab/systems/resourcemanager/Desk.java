@@ -16,7 +16,9 @@ record Desk(
         ResourcePool pool,
         CallSessions sessions,
         SessionId ids,
-        RmRecords records) {
+        RmRecords records,
+        RmLog log,
+        RmMetrics metrics) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

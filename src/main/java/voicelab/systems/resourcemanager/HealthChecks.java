@@ -93,6 +93,7 @@ final class HealthChecks implements AutoCloseable {
         if (!changed || closed) return;
         boolean here = resource.state() == MediaResource.State.AVAILABLE;
         desk.note("resource " + resource + (here ? " is available" : " went offline") + " (" + why + ")");
+        if (!here) desk.log().offline(resource, why);
         onChange.run();
     }
 

@@ -79,6 +79,8 @@ final class NewCall {
         desk.sessions().opened(session);
         desk.note("session " + guid + " created for " + session.callId() + ", " + session.ani() + " calls "
                 + session.dnis());
+        desk.log().newCall(session);
+        desk.metrics().callBegan(session.dnis());
         if (profile != null) desk.note("IVR profile " + profile.name() + " chosen by " + choice.how());
         desk.proxy().forward(transaction, new ResourceChoice(desk, session, target));
         return true;

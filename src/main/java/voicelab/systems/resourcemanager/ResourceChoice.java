@@ -68,6 +68,7 @@ final class ResourceChoice implements TargetChoice {
         desk.pool().wanted();
         String why = desk.pool().shortage();
         desk.note(why + ", session " + session.guid());
+        desk.log().noResource(session, why);
         desk.close(session, "failed", desk.settings().noResourceStatus() + " " + why);
         return TargetChoice.answer(Answers.refusal(desk, desk.settings().noResourceStatus(), why)
                 .with("Retry-After", Answers.seconds(desk.settings().retryAfter())));

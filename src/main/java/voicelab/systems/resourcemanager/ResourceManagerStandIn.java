@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
@@ -31,11 +32,14 @@ import voicelab.systems.Doors;
 public final class ResourceManagerStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("resource-manager");
 
-    private final CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
+    private static final int ANEW_MILLIS = 2_000;
+
+    private volatile CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
     private LabContext lab;
     private Desk desk;
     private ResourceReader resources;
     private HealthChecks health;
+    private LogMetrics logMetrics;
     private ConfigurationWatch configuration;
     private volatile Timers.Timer sweep;
     private volatile boolean closed;
@@ -67,11 +71,14 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 new ResourcePool(),
                 new CallSessions(),
                 new SessionId(lab.random()),
-                RmRecords.open(lab));
+                RmRecords.open(lab),
+                RmLog.open(lab),
+                new RmMetrics());
         node.handle(new RmRequests(desk));
         resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
         health = new HealthChecks(desk, this::resourceChanged);
         desk.pool().askedBy(health::check);
+        logMetrics = new LogMetrics(lab);
         return listen(node);
     }
 
@@ -80,6 +87,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         try {
             Doors.sip(lab, node, "SIP", Transport.TCP, bound);
             Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
+            logMetrics.open(bound);
+            desk.metrics().open(lab, desk, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -96,6 +105,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     public CompletionStage<?> arrowsOpen() {
         health.start();
         sweepOld();
+        desk.metrics().join(lab, desk);
         ListenerSpec server = Links.listeners(lab, "gvp-2").get(0);
         Optional<InetSocketAddress> at = lab.where(server.system(), server.name());
         if (at.isEmpty()) {
@@ -112,6 +122,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
             @Override
             public void trouble(String what) {
                 warn(what);
+                desk.log().configuration(what);
             }
         });
         return configuration.start().thenCompose(read -> {
@@ -119,6 +130,16 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
             return resourceAnswered;
         });
+    }
+
+    /** The Configuration Server is back at its seed, and who was there may be gone: everybody is asked anew. */
+    @Override
+    public CompletionStage<?> startedOver() {
+        if (configuration == null || desk.pool().all().isEmpty()) return CompletableFuture.completedFuture(null);
+        resourceAnswered = new CompletableFuture<>();
+        desk.pool().update(List.of());
+        configuration.readAll();
+        return resourceAnswered.copy().completeOnTimeout(null, ANEW_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void configured(Map<CfgType, Collection<CfgObject>> objects) {
@@ -161,6 +182,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         desk.sessions().forget();
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();
+        desk.metrics().forget();
+        logMetrics.reset();
     }
 
     @Override
@@ -172,5 +195,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (configuration != null) configuration.close();
         desk.node().close();
         desk.records().close();
+        desk.metrics().close();
+        logMetrics.close();
+        desk.log().close();
     }
 }

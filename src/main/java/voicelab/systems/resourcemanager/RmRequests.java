@@ -20,6 +20,7 @@ final class RmRequests implements SipHandler {
     @Override
     public boolean request(ServerTransaction transaction) {
         SipPacket request = transaction.request();
+        if (request.is("INVITE")) transaction.whenAnswered(desk.metrics()::inviteAnswered);
         if (request.toTag() != null) return inDialog.forward(transaction);
         return switch (request.method()) {
             case "INVITE" -> newCall.take(transaction);

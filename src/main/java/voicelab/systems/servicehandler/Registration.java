@@ -61,6 +61,12 @@ final class Registration implements AutoCloseable {
         }
     }
 
+    /** Besides the rhythm, because Consul has forgotten. */
+    CompletionStage<?> again() {
+        if (consul.present(settings.consulListeners()).isEmpty()) return CompletableFuture.completedFuture(null);
+        return CompletableFuture.runAsync(this::usual, lab.workers()).exceptionally(busyLab -> null);
+    }
+
     private void usual() {
         try {
             at(consul.present(settings.consulListeners()));

@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import voicelab.engines.http.FetchLog;
 import voicelab.engines.http.HttpBounds;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.sip.SipNode;
@@ -24,6 +25,7 @@ public final class ServiceHandlerStandIn implements StandIn, CallsOut {
     private static final String HTTP = "HTTP";
 
     private SipNode prober;
+    private FetchLog probes;
     private HttpServer server;
     private Readiness readiness;
     private Registration registration;
@@ -38,7 +40,7 @@ public final class ServiceHandlerStandIn implements StandIn, CallsOut {
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         ServiceHandlerSettings settings = ServiceHandlerSettings.read(lab.settings());
         OwnMcp mcp = OwnMcp.of(lab);
-        InetSocketAddress probes = lab.listen(HTTP)
+        InetSocketAddress own = lab.listen(HTTP)
                 .orElseGet(() -> new InetSocketAddress(
                         lab.address(), lab.listener(HTTP).documentedPort().first()));
         prober = new SipNode(new SipOutfit(
@@ -49,13 +51,14 @@ public final class ServiceHandlerStandIn implements StandIn, CallsOut {
                 lab.ticker(),
                 lab.random(),
                 SipSettings.DEFAULTS));
-        readiness = new Readiness(new SelfTest(lab, mcp, probes, settings.selfTestWithin())::call, lab.ticker());
+        readiness = new Readiness(new SelfTest(lab, mcp, own, settings.selfTestWithin())::call, lab.ticker());
         registration = new Registration(
-                lab, settings, new RegistrationBody(mcp, lab.self().toString(), probes, settings));
+                lab, settings, new RegistrationBody(mcp, lab.self().toString(), own, settings));
+        probes = new FetchLog(lab.clock());
         HandlerAnswers answers = new HandlerAnswers(mcp, new Liveness(prober, mcp), readiness, registration);
         List<BoundListener> bound = new ArrayList<>();
         try {
-            server = Doors.http(lab, HTTP, HttpBounds.USUAL, HandlerPaths.table(answers), bound)
+            server = Doors.http(lab, HTTP, HttpBounds.USUAL, HandlerPaths.table(answers, probes), bound)
                     .orElse(null);
         } catch (BindFailure e) {
             throw new StartFailure(e);
@@ -69,9 +72,15 @@ public final class ServiceHandlerStandIn implements StandIn, CallsOut {
     }
 
     @Override
+    public CompletionStage<?> startedOver() {
+        return registration.again();
+    }
+
+    @Override
     public void reset() {
         registration.forget();
         readiness.forget();
+        probes.clear();
     }
 
     @Override

@@ -61,7 +61,7 @@ class MediaEngineTest {
 
     @Test
     void taken_ports_are_passed_over_and_the_bound_is_kept() throws Exception {
-        MediaSettings two = new MediaSettings(2, MediaSettings.DEFAULT.rtcpEvery(), 10, 10);
+        MediaSettings two = new MediaSettings(2, MediaSettings.DEFAULT.rtcpEvery(), 10, 10, 0, 0);
         try (MediaEngine engine = new MediaEngine(two, Ticker.REAL, new Random(1));
                 DatagramChannel other = DatagramChannel.open()) {
             other.bind(new InetSocketAddress(host(34), 22_001));

@@ -1,5 +1,6 @@
 package voicelab.engines.media;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -25,6 +26,7 @@ import voicelab.protocols.audio.Law;
 import voicelab.protocols.audio.TextVoice;
 import voicelab.protocols.audio.Tone;
 import voicelab.protocols.audio.ToneMeter;
+import voicelab.protocols.rtp.RtpSample;
 import voicelab.protocols.rtp.RtpStreamParcel;
 
 class RtpSessionTest {
@@ -61,6 +63,51 @@ class RtpSessionTest {
         assertTrue(callee.statistics().rFactor() > 90, callee.statistics().toString());
         assertEquals(law.encoding(), ear.streams.get(0).codec());
         assertEquals(caller.ssrc(), ear.streams.get(0).ssrc());
+    }
+
+    @Test
+    void the_first_packets_are_told_with_the_end_and_the_budget_is_given_back() throws Exception {
+        MediaSettings few = MediaSettings.DEFAULT.keep(5, 5 * (172 + 6));
+        try (MediaEngine small = new MediaEngine(few, Ticker.REAL, new Random(34))) {
+            for (int round = 0; round < 2; round++) {
+                Ear told = new Ear();
+                RtpSession hears = small.session(RtpPlan.at(host(4)).reportTo(told, "c"), told);
+                RtpSession alsoHears =
+                        small.session(RtpPlan.at(host(5)).sendSilence(false).reportTo(told, "c"), told);
+                hears.remote(RtpRemote.of(alsoHears.local(), Law.MU));
+                alsoHears.remote(RtpRemote.of(hears.local(), Law.MU));
+                told.await("more than are kept", () -> told.frames > 10);
+                hears.close();
+                alsoHears.close();
+                told.await("the end", () -> told.streams.size() == 2);
+                List<RtpSample.Packet> kept = RtpSample.read(told.streams.get(1).bytes());
+                assertEquals(5, kept.size(), "round " + round);
+                assertEquals(0, kept.get(0).micros());
+                assertArrayEquals(told.streams.get(0).bytes(), kept.get(0).bytes());
+                for (int i = 1; i < 5; i++) {
+                    int step = (kept.get(i).bytes()[3] - kept.get(i - 1).bytes()[3]) & 0xFF;
+                    assertEquals(1, step, "in sequence");
+                    assertTrue(kept.get(i).micros() > kept.get(i - 1).micros());
+                }
+            }
+        }
+    }
+
+    @Test
+    void a_stream_beyond_the_budget_keeps_what_still_fits() throws Exception {
+        MediaSettings tight = MediaSettings.DEFAULT.keep(50, 3 * (172 + 6) + 100);
+        try (MediaEngine small = new MediaEngine(tight, Ticker.REAL, new Random(36))) {
+            Ear told = new Ear();
+            RtpSession says = small.session(RtpPlan.at(host(6)), RtpListener.NONE);
+            RtpSession hears =
+                    small.session(RtpPlan.at(host(7)).sendSilence(false).reportTo(told, "c"), told);
+            says.remote(RtpRemote.of(hears.local(), Law.MU));
+            hears.remote(RtpRemote.of(says.local(), Law.MU));
+            told.await("more than are kept", () -> told.frames > 10);
+            hears.close();
+            told.await("the end", () -> told.streams.size() == 2);
+            assertEquals(3, RtpSample.read(told.streams.get(1).bytes()).size());
+        }
     }
 
     @Test

@@ -157,6 +157,12 @@ public final class Caller implements AutoCloseable {
             return answered.get();
         }
 
+        /** The final status, whatever it is. */
+        public int refusalOrUp() throws Exception {
+            CompletableFuture.anyOf(answered, failed).get(SECONDS, TimeUnit.SECONDS);
+            return (failed.isDone() ? failed : answered).get().status();
+        }
+
         public SipPacket refusal() throws Exception {
             CompletableFuture.anyOf(answered, failed).get(SECONDS, TimeUnit.SECONDS);
             if (answered.isDone()) throw new AssertionError("answered: " + answered.get());

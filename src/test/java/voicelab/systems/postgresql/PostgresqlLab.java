@@ -1,5 +1,7 @@
 package voicelab.systems.postgresql;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -49,11 +51,13 @@ public final class PostgresqlLab {
         return connect(lab, database, Map.of());
     }
 
+    /** @param more properties of the driver, and {@code database} when it is not named like the user */
     static Connection connect(Lab lab, String database, Map<String, String> more) throws SQLException {
         Properties properties = new Properties();
         properties.put("user", database);
         properties.put("password", database);
         properties.putAll(more);
-        return new Driver().connect(url(lab, database), properties);
+        String name = more.getOrDefault("database", database);
+        return new Driver().connect(url(lab, URLEncoder.encode(name, StandardCharsets.UTF_8)), properties);
     }
 }

@@ -26,7 +26,7 @@ class PostgresqlStandInTest {
 
     @BeforeAll
     void boot() throws Exception {
-        lab = PostgresqlLab.boot("127.20.149.0/24");
+        lab = PostgresqlLab.boot("127.49.149.0/24");
     }
 
     @AfterAll
@@ -62,6 +62,6 @@ class PostgresqlStandInTest {
         assertEquals("SQL", arrived.protocol());
         assertEquals("INSERT INTO first_thread (text) VALUES ($1)", arrived.summary());
         assertEquals("lab", arrived.field("database"));
-        assertEquals("127.20.149.49", arrived.destination().getAddress().getHostAddress());
+        assertEquals("127.49.149.49", arrived.destination().getAddress().getHostAddress());
     }
 }

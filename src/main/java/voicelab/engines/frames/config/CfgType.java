@@ -17,6 +17,7 @@ public enum CfgType {
     PERSON(3, "CfgPerson"),
     PLACE(4, "CfgPlace"),
     AGENT_GROUP(5, "CfgAgentGroup"),
+    PLACE_GROUP(6, "CfgPlaceGroup"),
     TENANT(7, "CfgTenant"),
     APPLICATION(9, "CfgApplication"),
     HOST(10, "CfgHost"),

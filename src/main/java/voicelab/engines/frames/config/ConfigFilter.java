@@ -12,8 +12,10 @@ import voicelab.protocols.frames.KvValue;
  * {@code tenant_dbid}, {@code folder_dbid}, {@code app_type}, {@code state}), and {@code folder_path}, which is ours.
  */
 public record ConfigFilter(Map<String, String> keys) {
-    private static final Set<String> NUMBERS =
-            Set.of("dbid", "tenant_dbid", "folder_dbid", "switch_dbid", "app_type", "state");
+    /** Ours: the folder that an object lies in, as a path from the root. */
+    public static final String FOLDER_PATH = "folder_path";
+
+    private static final Set<String> NUMBERS = Set.of("dbid", "app_type", "state", "is_agent", "host_type", "is_server");
     public static final ConfigFilter ALL = new ConfigFilter(Map.of());
 
     public ConfigFilter {
@@ -39,7 +41,7 @@ public record ConfigFilter(Map<String, String> keys) {
 
     /** @param path such as {@code MCP_Configuration_Unit\MCP_LRG} */
     public static ConfigFilter folderPath(String path) {
-        return ALL.and("folder_path", path);
+        return ALL.and(FOLDER_PATH, path);
     }
 
     public ConfigFilter and(String key, String value) {
@@ -52,7 +54,8 @@ public record ConfigFilter(Map<String, String> keys) {
     KvList list() {
         KvList list = KvList.EMPTY;
         for (Map.Entry<String, String> key : new TreeMap<>(keys).entrySet()) {
-            boolean number = NUMBERS.contains(key.getKey()) && key.getValue().matches("[0-9]{1,9}");
+            boolean numbered = NUMBERS.contains(key.getKey()) || key.getKey().endsWith("_dbid");
+            boolean number = numbered && key.getValue().matches("[0-9]{1,9}");
             list = list.with(
                     key.getKey(),
                     number ? new KvValue.Int(Integer.parseInt(key.getValue())) : new KvValue.Text(key.getValue()));

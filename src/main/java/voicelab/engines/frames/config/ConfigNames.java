@@ -22,6 +22,9 @@ public final class ConfigNames {
     public static final String EVENT_NOTIFICATION_REGISTERED = "EventNotificationRegistered";
     public static final String REQUEST_UNREGISTER_NOTIFICATION = "RequestUnregisterNotification";
     public static final String EVENT_NOTIFICATION_UNREGISTERED = "EventNotificationUnregistered";
+    public static final String REQUEST_READ_HISTORY = "RequestReadHistory";
+    public static final String EVENT_HISTORY_READ = "EventHistoryRead";
+    public static final String EVENT_HISTORY_LOG_SENT = "EventHistoryLogSent";
     public static final String EVENT_ERROR = "EventError";
 
     /** Error codes: words of ours, the vendor's numbers are not public. */

@@ -8,7 +8,7 @@ import java.util.List;
 import voicelab.protocols.pgwire.WireColumn;
 
 /** The engine's types as PostgreSQL's. */
-final class ColumnTypes {
+public final class ColumnTypes {
     /** H2's VARCHAR without a length: what {@code text} is stored as. */
     private static final int UNBOUNDED = 1_048_576;
 
@@ -51,7 +51,7 @@ final class ColumnTypes {
     }
 
     /** The scalar type that the engine calls so. */
-    static PgType base(String engineName) {
+    public static PgType base(String engineName) {
         return switch (engineName) {
             case "BOOLEAN" -> PgType.BOOL;
             case "SMALLINT", "TINYINT" -> PgType.INT2;

@@ -12,7 +12,7 @@ final class Durations {
     /** A client may ask for less time than the server gives, not for more. */
     static int statementTime(PgSession session) throws PgFault {
         int most = (int) session.bounds().statementTime().toMillis();
-        int asked = millis("statement_timeout", session.settings().get("statement_timeout"));
+        int asked = millis("statement_timeout", session.given().get("statement_timeout"));
         if (asked == 0) return most;
         return most == 0 ? asked : Math.min(asked, most);
     }

@@ -25,7 +25,7 @@ final class Explain {
             case "select", "with", "values", "insert", "update", "delete" -> {
                 String sql = Queries.translate(inner, session).sql();
                 String text = "EXPLAIN " + (analyze ? "ANALYZE " : "PLAN FOR ") + sql;
-                return new EnginePlan(new Translation(text, "EXPLAIN", false), session.engine(), declared);
+                return new EnginePlan(new Translation(text, "EXPLAIN", false), session.engine(), session.declared(declared));
             }
             default -> {
                 return Refusals.syntax(s, at);

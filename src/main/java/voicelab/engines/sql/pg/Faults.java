@@ -16,6 +16,11 @@ final class Faults {
     private Faults() {}
 
     static PgFault of(SQLException e) {
+        // a function of ours said it, and the engine has wrapped it
+        for (Throwable cause = e.getCause(); cause != null; cause = cause.getCause())
+            if (cause instanceof SQLException own && own.getErrorCode() == 0 && own.getSQLState() != null)
+                return new PgFault(own.getSQLState(), own.getMessage());
+        if (e.getErrorCode() == 0 && e.getSQLState() != null) return new PgFault(e.getSQLState(), e.getMessage());
         FaultKind kind = H2Faults.kind(e);
         return new PgFault(new WireFault("ERROR", state(kind), text(kind, e), detail(kind, e), "", constraint(kind, e), 0));
     }

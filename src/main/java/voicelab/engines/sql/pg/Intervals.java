@@ -91,19 +91,15 @@ record Intervals(int months, long days, long micros) {
         return new Intervals(0, engine.getDays(), seconds * SECOND + engine.getNanosOfSecond() / 1_000);
     }
 
-    /** What the engine adds to a point in time, as text of SQL: one or two intervals, with that sign before each. */
-    String sql(String sign) {
-        StringBuilder out = new StringBuilder();
-        if (months != 0) out.append(sign).append(" INTERVAL '").append(months).append("' MONTH");
-        long rest = days * 86_400 * SECOND + micros;
-        if (rest == 0 && months != 0) return out.toString();
-        if (micros == 0) out.append(sign).append(" INTERVAL '").append(days).append("' DAY");
-        else {
-            String digits = Long.toString(Math.abs(rest) % SECOND + SECOND).substring(1);
-            out.append(sign).append(" INTERVAL '").append(rest < 0 ? "-" : "").append(Math.abs(rest) / SECOND);
-            out.append('.').append(digits).append("' SECOND");
-        }
-        return out.toString();
+    /** A literal of the engine's; of months and days together it has none. */
+    String literal() throws PgFault {
+        if (months != 0 && (days != 0 || micros != 0))
+            throw PgFault.unsupported("an interval of months and days together");
+        if (months != 0) return "INTERVAL '" + months + "' MONTH";
+        if (micros == 0) return "INTERVAL '" + days + "' DAY";
+        long all = days * 86_400 * SECOND + micros;
+        String fraction = Long.toString(Math.abs(all) % SECOND + SECOND).substring(1);
+        return "INTERVAL '" + (all < 0 ? "-" : "") + Math.abs(all) / SECOND + "." + fraction + "' SECOND";
     }
 
     /** As PostgreSQL prints it in its own style. */

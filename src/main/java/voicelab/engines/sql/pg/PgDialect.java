@@ -14,13 +14,13 @@ public final class PgDialect implements SqlDialect {
 
     @Override
     public String engineSettings() {
-        return ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH";
+        return ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH;BUILTIN_ALIAS_OVERRIDE=TRUE";
     }
 
     @Override
     public String sessionSettings() {
         // words of the engine's that PostgreSQL leaves to columns
-        return ";NON_KEYWORDS=VALUE,KEY,YEAR,MONTH,DAY,HOUR,MINUTE,SECOND,IF,MINUS,ROWNUM,QUALIFY,SET,INTERVAL,DAYS";
+        return ";NON_KEYWORDS=VALUE,KEY,YEAR,MONTH,DAY,HOUR,MINUTE,SECOND,IF,MINUS,ROWNUM,QUALIFY";
     }
 
     @Override

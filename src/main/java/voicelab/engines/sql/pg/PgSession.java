@@ -1,18 +1,27 @@
 package voicelab.engines.sql.pg;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import voicelab.engines.sql.DatabasePlan;
 import voicelab.engines.sql.SqlBounds;
+import voicelab.engines.sql.SqlDatabases;
 import voicelab.engines.sql.SqlSession;
+import voicelab.engines.sql.pg.catalogue.Asker;
+import voicelab.engines.sql.pg.catalogue.Catalogue;
+import voicelab.engines.sql.pg.catalogue.CatalogueFunctions;
+import voicelab.engines.sql.pg.catalogue.CatalogueRows;
 import voicelab.engines.sql.text.LexicalFault;
 import voicelab.engines.sql.text.Tokens;
 
 /** One client's session: its transaction, its settings, and the statements that it had understood before. */
-final class PgSession implements AutoCloseable {
+final class PgSession implements AutoCloseable, Asker {
     private static final int KNOWN_STATEMENTS = 256;
 
     /** Where a client's session stands, as ReadyForQuery tells it. */
@@ -33,9 +42,13 @@ final class PgSession implements AutoCloseable {
     private record Planned(Plan plan, long shapes) {}
 
     private final SqlSession engine;
+    private final SqlDatabases server;
+    private final int process;
     private final SqlBounds bounds;
     private final String user;
-    private final GivenSettings settings;
+    private final GivenSettings given;
+    private Catalogue catalogue;
+    private long catalogueShapes;
     private final Map<Known, Planned> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -44,16 +57,19 @@ final class PgSession implements AutoCloseable {
             return size() > KNOWN_STATEMENTS;
         }
     };
+    private final Map<Integer, Integer> hints = new TreeMap<>();
     private Status status = Status.IDLE;
     private boolean readOnly;
     private boolean isolationChanged;
     private Consumer<String> forgets = name -> {};
 
-    PgSession(SqlSession engine, SqlBounds bounds, String user, GivenSettings settings) {
+    PgSession(SqlSession engine, SqlDatabases server, String user, int process, GivenSettings settings) {
         this.engine = engine;
-        this.bounds = bounds;
+        this.server = server;
+        this.process = process;
+        this.bounds = server.bounds();
         this.user = user;
-        this.settings = settings;
+        this.given = settings;
     }
 
     SqlSession engine() {
@@ -64,24 +80,76 @@ final class PgSession implements AutoCloseable {
         return bounds;
     }
 
-    String user() {
+    @Override
+    public String user() {
         return user;
     }
 
-    String databaseName() {
+    @Override
+    public String databaseName() {
         return engine.database().name();
     }
 
-    GivenSettings settings() {
-        return settings;
+    @Override
+    public int process() {
+        return process;
+    }
+
+    @Override
+    public List<String> databaseNames() {
+        return server.plans().stream().map(DatabasePlan::name).toList();
+    }
+
+    @Override
+    public List<String> users() {
+        return server.plans().stream()
+                .map(plan -> plan.database().user())
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> settings() {
+        return given.all();
+    }
+
+    @Override
+    public void set(String name, String value, boolean local) throws SQLException {
+        try {
+            given.set(name, value, local);
+            SetSetting.act(this, name.toLowerCase(Locale.ROOT));
+        } catch (PgFault e) {
+            throw new SQLException(e.getMessage(), e.fault().state(), e);
+        }
+    }
+
+    @Override
+    public List<String> searchPath() {
+        return SearchPath.schemas(this);
+    }
+
+    /** As of the last change of a shape. */
+    @Override
+    public Catalogue catalogue() throws SQLException {
+        long shapes = engine.database().shapeVersion();
+        if (catalogue == null || catalogueShapes != shapes) {
+            catalogue = engine.describe(CatalogueRows::read);
+            catalogueShapes = shapes;
+        }
+        return catalogue;
+    }
+
+    GivenSettings given() {
+        return given;
     }
 
     ValueWriter writer() {
-        return new ValueWriter(settings.zone());
+        return new ValueWriter(given.zone());
     }
 
     ValueReader reader() {
-        return new ValueReader(settings.zone());
+        return new ValueReader(given.zone());
     }
 
     Status status() {
@@ -114,7 +182,14 @@ final class PgSession implements AutoCloseable {
 
     private Plan remember(Known key, Tokens statement) throws PgFault, SQLException {
         if (status == Status.FAILED && !isEnding(statement)) throw inFailedTransaction();
-        Plan plan = Router.plan(statement, key.declared, this);
+        hints.clear();
+        Asker.CURRENT.set(this);
+        Plan plan;
+        try {
+            plan = Router.plan(statement, key.declared, this);
+        } finally {
+            Asker.CURRENT.remove();
+        }
         known.put(key, new Planned(plan, engine.database().shapeVersion()));
         return plan;
     }
@@ -140,28 +215,49 @@ final class PgSession implements AutoCloseable {
         }
     }
 
+    /** While a statement is translated: its text says that a parameter is of that type. */
+    void hint(int parameter, int oid) {
+        hints.put(parameter, oid);
+    }
+
+    /** The parameters' types as the client declared them, and where it did not, as the text says. */
+    List<Integer> declared(List<Integer> told) {
+        if (hints.isEmpty()) return told;
+        List<Integer> all = new ArrayList<>(told);
+        hints.forEach((parameter, oid) -> {
+            while (all.size() < parameter) all.add(0);
+            if (all.get(parameter - 1) == 0) all.set(parameter - 1, oid);
+        });
+        return all;
+    }
+
     /** Runs a plan where the transaction allows it. */
     Outcome run(Plan plan, Object[] values) throws PgFault, SQLException {
         if (status == Status.FAILED && !plan.endsTransaction()) throw inFailedTransaction();
-        if (plan.writes() && (readOnly || settings.isOn("default_transaction_read_only") && !inTransaction()))
+        if (plan.writes() && (readOnly || given.isOn("default_transaction_read_only") && !inTransaction()))
             throw new PgFault("25006", "cannot execute a statement that writes in a read-only transaction");
-        return plan.run(this, values);
+        Asker.CURRENT.set(this);
+        try {
+            return plan.run(this, values);
+        } finally {
+            Asker.CURRENT.remove();
+        }
     }
 
     void begin(TransactionModes modes) throws PgFault, SQLException {
         if (status == Status.IN_TRANSACTION) {
-            settings.warn("25001", "there is already a transaction in progress");
+            given.warn("25001", "there is already a transaction in progress");
             return;
         }
         status = Status.IN_TRANSACTION;
-        readOnly = settings.isOn("default_transaction_read_only");
+        readOnly = given.isOn("default_transaction_read_only");
         modes(modes);
     }
 
     /** SET TRANSACTION, and what BEGIN said. */
     void modes(TransactionModes modes) throws SQLException {
         if (modes.readOnly() != null) readOnly = modes.readOnly();
-        String isolation = modes.isolation() != null ? modes.isolation() : settings.isolation();
+        String isolation = modes.isolation() != null ? modes.isolation() : given.isolation();
         if (isolation == null) return;
         isolate(isolation);
         isolationChanged = true;
@@ -174,7 +270,7 @@ final class PgSession implements AutoCloseable {
     /** Ends the transaction; false when it had failed and was rolled back. */
     boolean commit() throws PgFault, SQLException {
         boolean failed = status == Status.FAILED;
-        if (status == Status.IDLE) settings.warn(States.NO_ACTIVE_TRANSACTION, "there is no transaction in progress");
+        if (status == Status.IDLE) given.warn(States.NO_ACTIVE_TRANSACTION, "there is no transaction in progress");
         status = Status.IDLE;
         if (failed) engine.rollback();
         else engine.commit();
@@ -183,7 +279,7 @@ final class PgSession implements AutoCloseable {
     }
 
     void rollback() throws PgFault, SQLException {
-        if (status == Status.IDLE) settings.warn(States.NO_ACTIVE_TRANSACTION, "there is no transaction in progress");
+        if (status == Status.IDLE) given.warn(States.NO_ACTIVE_TRANSACTION, "there is no transaction in progress");
         status = Status.IDLE;
         engine.rollback();
         ended(false);
@@ -191,7 +287,7 @@ final class PgSession implements AutoCloseable {
 
     private void ended(boolean committed) throws SQLException {
         readOnly = false;
-        settings.transactionEnded(committed);
+        given.transactionEnded(committed);
         if (isolationChanged) isolate("READ COMMITTED");
         isolationChanged = false;
     }
@@ -207,6 +303,11 @@ final class PgSession implements AutoCloseable {
             throw new PgFault(States.NO_ACTIVE_TRANSACTION, "ROLLBACK TO SAVEPOINT can only be used in transaction blocks");
         engine.control("ROLLBACK TO SAVEPOINT " + quoted(name));
         status = Status.IN_TRANSACTION;
+    }
+
+    /** Called when a statement uses the catalogue, which is made then. */
+    void furnishCatalogue() throws SQLException {
+        engine.database().furnishOnce(admin -> CatalogueFunctions.furnish(admin, Forbidden.OWN_SCHEMA));
     }
 
     static String quoted(String name) {

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** The types that cross the wire, with the oids and sizes of PostgreSQL's pg_type.dat. */
-enum PgType {
+public enum PgType {
     BOOL(16, 1, "bool", "boolean", 1000),
     BYTEA(17, -1, "bytea", "bytea", 1001),
     CHAR(18, 1, "char", "\"char\"", 1002),
@@ -45,6 +45,9 @@ enum PgType {
             BY_NAME.put(type.typeName, type);
             BY_NAME.put(type.sqlName, type);
         }
+        BY_NAME.put("int", INT4);
+        BY_NAME.put("decimal", NUMERIC);
+        BY_NAME.put("float", FLOAT8);
     }
 
     private final int oid;
@@ -61,46 +64,46 @@ enum PgType {
         this.array = array;
     }
 
-    int oid() {
+    public int oid() {
         return oid;
     }
 
     /** In bytes; -1 varies. */
-    int size() {
+    public int size() {
         return size;
     }
 
     /** As pg_type.typname. */
-    String typeName() {
+    public String typeName() {
         return typeName;
     }
 
     /** As format_type tells it. */
-    String sqlName() {
+    public String sqlName() {
         return sqlName;
     }
 
     /** The oid of its array type, 0 for none. */
-    int array() {
+    public int array() {
         return array;
     }
 
     /** Null for a type that is not known here. */
-    static PgType of(int oid) {
+    public static PgType of(int oid) {
         return BY_OID.get(oid);
     }
 
     /** The type of the elements of that array type, or null. */
-    static PgType elementOf(int arrayOid) {
+    public static PgType elementOf(int arrayOid) {
         return BY_ARRAY.get(arrayOid);
     }
 
     /** By either name, or null. */
-    static PgType named(String name) {
+    public static PgType named(String name) {
         return BY_NAME.get(name);
     }
 
-    boolean isText() {
+    public boolean isText() {
         return switch (this) {
             case TEXT, VARCHAR, BPCHAR, NAME, CHAR, UNKNOWN, JSON, JSONB -> true;
             default -> false;

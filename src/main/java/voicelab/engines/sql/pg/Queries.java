@@ -10,7 +10,11 @@ final class Queries {
     private Queries() {}
 
     static Plan plan(Tokens statement, List<Integer> declared, PgSession session) throws PgFault, SQLException {
-        return new EnginePlan(translate(statement, session), session.engine(), declared);
+        return engine(translate(statement, session), session, declared);
+    }
+
+    private static Plan engine(Translation translation, PgSession session, List<Integer> declared) throws SQLException {
+        return new EnginePlan(translation, session.engine(), session.declared(declared));
     }
 
     static Translation translate(Tokens statement, PgSession session) throws PgFault, SQLException {

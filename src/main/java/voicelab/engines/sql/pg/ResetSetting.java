@@ -17,14 +17,14 @@ final class ResetSetting {
                 ? "timezone"
                 : s.are(1, "session", "authorization") ? "session_authorization" : s.name(1);
         return (session, values) -> {
-            session.settings().set(name, null, false);
+            session.given().set(name, null, false);
             SetSetting.act(session, name);
             return Outcome.done("RESET");
         };
     }
 
     static void all(PgSession session) throws PgFault, java.sql.SQLException {
-        session.settings().resetAll();
+        session.given().resetAll();
         for (String key : new String[] {"timezone", "statement_timeout", "search_path"}) SetSetting.act(session, key);
     }
 }

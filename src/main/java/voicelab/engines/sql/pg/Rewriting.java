@@ -14,11 +14,31 @@ final class Rewriting {
     }
 
     /** For statements that ask for or change rows. */
-    private static final List<Step> ROWS = List.of();
+    private static final List<Step> ROWS = List.of(
+            new Laterals(),
+            new Unnesting(),
+            new SetReturning(),
+            new Casts(),
+            new Functions(),
+            new Subscripts(),
+            new BitOperators(),
+            new Words(),
+            new CatalogueNames(),
+            new OnConflict(),
+            new DeleteUsing(),
+            new Returning());
+
+    /** For those that make and change tables; types are rewritten where they are found. */
+    private static final List<Step> DEFINITIONS = List.of(new Casts(), new Words(), new Functions(), new CatalogueNames());
 
     private Rewriting() {}
 
     static void rows(Tokens statement, PgSession session) throws PgFault, SQLException {
         for (Step step : ROWS) step.apply(statement, session);
+    }
+
+    static void definition(Tokens statement, PgSession session) throws PgFault, SQLException {
+        for (Step step : statement.find(1, "as") > 0 && statement.find(1, "view") > 0 ? ROWS : DEFINITIONS)
+            step.apply(statement, session);
     }
 }

@@ -21,6 +21,7 @@ final class ScriptPlan implements Plan {
     @Override
     public Outcome run(PgSession session, Object[] values) throws PgFault, SQLException {
         for (String statement : statements) session.engine().control(statement);
+        if (tag.equals("CREATE TABLE") || tag.equals("ALTER TABLE")) GivenNames.give(session);
         session.engine().shapeChanged();
         return Outcome.done(tag);
     }

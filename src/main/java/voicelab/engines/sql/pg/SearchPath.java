@@ -10,9 +10,9 @@ import java.util.List;
 final class SearchPath {
     private SearchPath() {}
 
-    static List<String> schemas(PgSession session) throws PgFault {
+    static List<String> schemas(PgSession session) {
         List<String> names = new ArrayList<>();
-        for (String part : session.settings().get("search_path").split(",")) {
+        for (String part : session.given().all().getOrDefault("search_path", "public").split(",")) {
             String name = part.strip();
             if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1) name = name.substring(1, name.length() - 1);
             names.add(name.equals("$user") ? session.user() : name);

@@ -36,7 +36,7 @@ final class SetSetting {
         boolean byDefault = tokens.size() == 1 && tokens.get(0).is("default");
         String value = byDefault ? null : GivenSettings.value(tokens);
         return (session, values) -> {
-            session.settings().set(name, value, local);
+            session.given().set(name, value, local);
             act(session, name.toLowerCase(Locale.ROOT));
             return Outcome.done("SET");
         };
@@ -47,7 +47,7 @@ final class SetSetting {
         switch (key) {
             case "timezone" ->
                 session.engine()
-                        .control("SET TIME ZONE '" + session.settings().zone().getId().replace("'", "''") + "'");
+                        .control("SET TIME ZONE '" + session.given().zone().getId().replace("'", "''") + "'");
             case "statement_timeout" -> session.engine().statementTime(Durations.statementTime(session));
             case "search_path" -> SearchPath.act(session);
             default -> {
@@ -59,7 +59,7 @@ final class SetSetting {
     private static Plan characteristics(Tokens s, int at) throws PgFault {
         TransactionModes modes = TransactionModes.read(s, at);
         return (session, values) -> {
-            GivenSettings settings = session.settings();
+            GivenSettings settings = session.given();
             if (modes.readOnly() != null)
                 settings.set("default_transaction_read_only", modes.readOnly() ? "on" : "off", false);
             if (modes.isolation() != null)

@@ -36,7 +36,7 @@ final class ShowSetting {
 
         @Override
         public Outcome run(PgSession session, Object[] values) throws PgFault {
-            return Outcome.rows(new FixedRows(List.of(List.of(session.settings().get(name)))), "SHOW");
+            return Outcome.rows(new FixedRows(List.of(List.of(session.given().get(name)))), "SHOW");
         }
     }
 
@@ -50,7 +50,7 @@ final class ShowSetting {
             @Override
             public Outcome run(PgSession session, Object[] values) {
                 List<List<String>> rows = new ArrayList<>();
-                session.settings().all().forEach((name, value) -> rows.add(List.of(name, value, "")));
+                session.given().all().forEach((name, value) -> rows.add(List.of(name, value, "")));
                 return Outcome.rows(new FixedRows(rows), "SHOW");
             }
         };

@@ -98,11 +98,11 @@ final class StatementDesk {
     }
 
     private void notices() {
-        session.settings().takeNotices().forEach(out::notice);
-        for (String key : session.settings().takeReported())
+        session.given().takeNotices().forEach(out::notice);
+        for (String key : session.given().takeReported())
             out.parameter(
                     ServerSettings.reported().get(key),
-                    session.settings().all().getOrDefault(key, ""));
+                    session.given().all().getOrDefault(key, ""));
     }
 
     private void query(String sql) throws PgFault, SQLException {

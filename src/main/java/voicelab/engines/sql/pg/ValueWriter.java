@@ -32,6 +32,13 @@ final class ValueWriter {
         write(value, oid, format, out);
     }
 
+    /** A column's value in text, null for NULL. */
+    String textOf(ResultSet row, int i, int oid) throws SQLException {
+        PgType type = PgType.of(oid);
+        Object value = type == null ? row.getArray(i) : read(row, i, type);
+        return value == null ? null : text(value, oid);
+    }
+
     /** @param value as {@link #read} gives it */
     void write(Object value, int oid, int format, WireBuffer out) throws SQLException {
         PgType type = PgType.of(oid);

@@ -19,7 +19,7 @@ final class Authenticate implements ConfigOperation {
                 guest.session().close("too many wrong logins");
             return;
         }
-        guest.authenticated();
+        guest.authenticated(new Author(user, request.text("clientName").orElse("")));
         guest.session()
                 .send(FrameMessage.named(ConfigNames.EVENT_AUTHENTICATED)
                         .put("userName", user)

@@ -1,5 +1,7 @@
 package voicelab.engines.frames.config.server;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import voicelab.engines.frames.FrameSession;
@@ -16,7 +18,8 @@ final class ConfigGuest {
     private final FrameSession session;
     private final int maxInterests;
     private final Set<ConfigInterest> interests = ConcurrentHashMap.newKeySet();
-    private boolean authenticated;
+    private final Deque<FrameMessage> held = new ArrayDeque<>();
+    private Author author;
     private int wrongLogins;
 
     ConfigGuest(FrameSession session, int maxInterests) {
@@ -29,11 +32,21 @@ final class ConfigGuest {
     }
 
     boolean isAuthenticated() {
-        return authenticated;
+        return author != null;
     }
 
-    void authenticated() {
-        authenticated = true;
+    void authenticated(Author as) {
+        author = as;
+    }
+
+    /** Who it authenticated as; null before. */
+    Author author() {
+        return author;
+    }
+
+    /** What it asked before the desk was open, in its order. */
+    Deque<FrameMessage> held() {
+        return held;
     }
 
     int wrongLogin() {

@@ -13,6 +13,7 @@ final class ConfigOperations {
             entry(ConfigNames.REQUEST_AUTHENTICATE, AUTHENTICATE),
             entry(ConfigNames.REQUEST_READ_OBJECTS, new ReadObjects()),
             entry(ConfigNames.REQUEST_BRIEF_INFO, new ReadBriefInfo()),
+            entry(ConfigNames.REQUEST_READ_HISTORY, new ReadHistory()),
             entry(ConfigNames.REQUEST_CREATE_OBJECT, new CreateObject()),
             entry(ConfigNames.REQUEST_UPDATE_OBJECT, new UpdateObject()),
             entry(ConfigNames.REQUEST_DELETE_OBJECT, new DeleteObject()),

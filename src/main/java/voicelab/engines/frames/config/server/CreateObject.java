@@ -11,15 +11,15 @@ import voicelab.protocols.frames.FrameMessage;
 final class CreateObject implements ConfigOperation {
     @Override
     public void answer(ConfigDesk desk, ConfigGuest guest, FrameMessage request) throws ConfigFailure, FrameException {
-        desk.requireWritable();
         CfgType type = Asked.type(guest, request);
-        CfgObject created = desk.store().create(CfgObject.read(type, request.attribute("object")));
-        guest.session()
-                .send(FrameMessage.named(ConfigNames.EVENT_OBJECT_CREATED)
+        CfgObject draft = CfgObject.read(type, request.attribute("object"));
+        desk.write(
+                guest,
+                request,
+                store -> store.planCreate(draft),
+                created -> FrameMessage.named(ConfigNames.EVENT_OBJECT_CREATED)
                         .put("objectType", type.number())
                         .put(CfgObject.DBID, created.dbid())
-                        .put("object", created.json())
-                        .answering(request)
-                        .build());
+                        .put("object", created.json()));
     }
 }

@@ -10,15 +10,14 @@ import voicelab.protocols.frames.FrameMessage;
 final class DeleteObject implements ConfigOperation {
     @Override
     public void answer(ConfigDesk desk, ConfigGuest guest, FrameMessage request) throws ConfigFailure {
-        desk.requireWritable();
         CfgType type = Asked.type(guest, request);
         int dbid = Asked.dbid(request.attribute(CfgObject.DBID), CfgObject.DBID);
-        desk.store().delete(type, dbid);
-        guest.session()
-                .send(FrameMessage.named(ConfigNames.EVENT_OBJECT_DELETED)
+        desk.write(
+                guest,
+                request,
+                store -> store.planDelete(type, dbid),
+                deleted -> FrameMessage.named(ConfigNames.EVENT_OBJECT_DELETED)
                         .put("objectType", type.number())
-                        .put(CfgObject.DBID, dbid)
-                        .answering(request)
-                        .build());
+                        .put(CfgObject.DBID, dbid));
     }
 }

@@ -1,52 +1,62 @@
 package voicelab.engines.frames.config.server;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiPredicate;
+import java.util.Set;
+import java.util.function.Predicate;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.ConfigNames;
+import voicelab.engines.frames.config.model.CfgAttribute;
 import voicelab.protocols.frames.FrameException;
 import voicelab.protocols.frames.FrameMessage;
 import voicelab.protocols.frames.KvList;
 
 /** Reads a request's {@code filter} and picks the objects that match all of its keys; an unknown key is an error. */
 final class ObjectFilter {
-    /** Filter keys as in the Configuration Layer reference, but {@code folder_path}, which is ours. */
-    private static final Map<String, BiPredicate<CfgObject, String>> BY_ATTRIBUTE = Map.of(
-            "dbid", (object, wanted) -> wanted.equals(String.valueOf(object.dbid())),
-            "name", (object, wanted) -> wanted.equals(object.name()),
-            "tenant_dbid", (object, wanted) -> is(object, CfgObject.TENANT_DBID, wanted),
-            "folder_dbid", (object, wanted) -> is(object, CfgObject.FOLDER_DBID, wanted),
-            "switch_dbid", (object, wanted) -> is(object, "switchDbid", wanted),
-            "app_type", (object, wanted) -> object.type() == CfgType.APPLICATION && is(object, "type", wanted),
-            "dn_number", (object, wanted) -> object.type() == CfgType.DN && is(object, "number", wanted),
-            "user_name", (object, wanted) -> object.type() == CfgType.PERSON && is(object, "userName", wanted),
-            "state", (object, wanted) -> is(object, CfgObject.STATE, wanted));
-
-    private static final String FOLDER_PATH = "folder_path";
-
     private ObjectFilter() {}
 
     static List<CfgObject> pick(ObjectStore store, CfgType type, FrameMessage request)
             throws FrameException, ConfigFailure {
-        KvList filter = request.kvList("filter");
-        for (KvList.Entry key : filter.entries())
-            if (!BY_ATTRIBUTE.containsKey(key.key()) && !key.key().equals(FOLDER_PATH))
-                throw new ConfigFailure(ConfigNames.BAD_REQUEST, "filter key " + key.key() + " is unknown");
+        List<Predicate<CfgObject>> tests = new ArrayList<>();
+        for (KvList.Entry entry : request.kvList("filter").entries()) {
+            FilterKeys.Key key = FilterKeys.of(type, entry.key())
+                    .orElseThrow(() -> new ConfigFailure(
+                            ConfigNames.BAD_REQUEST,
+                            "filter key " + entry.key() + " is unknown for a " + type.typeName() + "; known: "
+                                    + String.join(
+                                            ", ",
+                                            FilterKeys.of(type).keySet().stream()
+                                                    .sorted()
+                                                    .toList())));
+            tests.add(test(store, key, entry.value().text()));
+        }
         return store.all(type).stream()
-                .filter(object -> filter.entries().stream().allMatch(key -> matches(store, object, key)))
+                .filter(object -> tests.stream().allMatch(test -> test.test(object)))
                 .toList();
     }
 
-    private static boolean matches(ObjectStore store, CfgObject object, KvList.Entry key) {
-        String wanted = key.value().text();
-        if (key.key().equals(FOLDER_PATH)) return wanted.equals(store.folderPath(object));
-        return BY_ATTRIBUTE.get(key.key()).test(object, wanted);
-    }
-
-    private static boolean is(CfgObject object, String attribute, String wanted) {
-        return wanted.equals(object.attribute(attribute).asText());
+    private static Predicate<CfgObject> test(ObjectStore store, FilterKeys.Key key, String wanted) {
+        CfgAttribute attribute = key.attribute();
+        return switch (key.pick()) {
+            case HAS -> object -> attribute.values(object).stream()
+                    .anyMatch(value -> value.asText().equals(wanted));
+            case LACKS -> object -> attribute.values(object).stream()
+                    .noneMatch(value -> !value.asText().isEmpty() && !value.asText().equals("0"));
+            case PATH -> object -> wanted.equals(store.folderPath(object));
+            case OF -> {
+                Set<Integer> pointed = new HashSet<>();
+                for (CfgObject each : store.all(key.type()))
+                    if (wanted.equals(Integer.toString(each.dbid()))) pointed.addAll(attribute.dbids(each));
+                yield object -> pointed.contains(object.dbid());
+            }
+            case OF_NONE -> {
+                Set<Integer> pointed = new HashSet<>();
+                for (CfgObject each : store.all(key.type())) pointed.addAll(attribute.dbids(each));
+                yield object -> !pointed.contains(object.dbid());
+            }
+        };
     }
 }

@@ -14,6 +14,7 @@ import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigChange.Kind;
 import voicelab.engines.frames.config.ConfigFailure;
 import voicelab.engines.frames.config.ConfigNames;
+import voicelab.engines.frames.config.model.CfgAttribute.Trait;
 
 /**
  * The configuration objects of one server. DBIDs are unique per type and never given twice; names are unique as the types'
@@ -26,6 +27,7 @@ public final class ObjectStore {
     private final Map<CfgType, Map<String, Integer>> identities = new EnumMap<>(CfgType.class);
     private final Map<CfgType, Integer> lastDbid = new EnumMap<>(CfgType.class);
     private final List<Consumer<StoreChange>> listeners = new ArrayList<>();
+    private final ObjectRules rules = new ObjectRules(this);
     private int size;
 
     /** @param maxObjectBytes bound of one object's JSON form */
@@ -58,39 +60,68 @@ public final class ObjectStore {
     }
 
     public synchronized CfgObject create(CfgObject draft) throws ConfigFailure {
-        if (size >= maxObjects)
-            throw new ConfigFailure(ConfigNames.LIMIT, maxObjects + " objects are kept, the bound of this stand-in");
-        CfgType type = draft.type();
-        CfgObject object = draft.number(CfgObject.STATE).isPresent() ? draft : draft.with(CfgObject.STATE, 1);
-        object = object.with(CfgObject.DBID, lastDbid.get(type) + 1);
-        check(object);
-        lastDbid.merge(type, 1, Integer::sum);
-        put(object);
-        tell(new StoreChange(Kind.CREATED, object, Optional.empty()));
-        return object;
+        return make(planCreate(draft));
     }
 
     /** Changes one object, and with its state the state of its children. */
     public synchronized CfgObject update(CfgDelta delta) throws ConfigFailure {
-        CfgObject old = require(delta.type(), delta.dbid());
-        CfgObject next = Deltas.apply(old, delta);
-        check(next);
-        replace(old, next);
-        tell(new StoreChange(Kind.UPDATED, next, Optional.of(delta.attributes())));
-        if (next.attribute(CfgObject.STATE).intValue()
-                != old.attribute(CfgObject.STATE).intValue()) cascade(next);
-        return next;
+        return make(planUpdate(delta));
     }
 
     public synchronized CfgObject delete(CfgType type, int dbid) throws ConfigFailure {
+        List<StoreChange> changes = planDelete(type, dbid);
+        apply(changes);
+        return changes.get(changes.size() - 1).object();
+    }
+
+    /** The change that a create would be; nothing is changed by asking. */
+    public synchronized List<StoreChange> planCreate(CfgObject draft) throws ConfigFailure {
+        if (size >= maxObjects)
+            throw new ConfigFailure(ConfigNames.LIMIT, maxObjects + " objects are kept, the bound of this stand-in");
+        CfgType type = draft.type();
+        CfgObject object = rules.completed(draft).with(CfgObject.DBID, lastDbid.get(type) + 1);
+        check(object);
+        return List.of(new StoreChange(Kind.CREATED, object, Optional.empty()));
+    }
+
+    /** The changes that an update would be: the object's own, then those of its children. */
+    public synchronized List<StoreChange> planUpdate(CfgDelta delta) throws ConfigFailure {
+        CfgObject old = require(delta.type(), delta.dbid());
+        CfgObject next = Deltas.apply(old, delta);
+        check(next);
+        List<StoreChange> changes = new ArrayList<>();
+        changes.add(new StoreChange(Kind.UPDATED, next, Optional.of(delta.attributes())));
+        if (next.attribute(CfgObject.STATE).intValue()
+                != old.attribute(CfgObject.STATE).intValue()) changes.addAll(cascade(next));
+        return changes;
+    }
+
+    /** The changes that a delete would be: what points at the object lets go of it, and last the object's own. */
+    public synchronized List<StoreChange> planDelete(CfgType type, int dbid) throws ConfigFailure {
         CfgObject object = require(type, dbid);
         Optional<CfgObject> user = user(object);
         if (user.isPresent()) throw new ConfigFailure(ConfigNames.IN_USE, object + " is in use by " + user.get());
-        objects.get(type).remove(dbid);
-        identities.get(type).remove(CfgRules.identity(object));
-        size--;
-        tell(new StoreChange(Kind.DELETED, object, Optional.empty()));
-        return object;
+        List<StoreChange> changes = new ArrayList<>(Released.by(object, this));
+        changes.add(new StoreChange(Kind.DELETED, object, Optional.empty()));
+        return changes;
+    }
+
+    /** Makes planned changes true and tells listeners; the store must be as it was when they were planned. */
+    public synchronized void apply(List<StoreChange> changes) {
+        for (StoreChange change : changes) {
+            CfgObject object = change.object();
+            switch (change.kind()) {
+                case CREATED -> take(object, object.dbid());
+                case UPDATED -> replace(objects.get(object.type()).get(object.dbid()), object);
+                case DELETED -> remove(object);
+            }
+            tell(change);
+        }
+    }
+
+    private CfgObject make(List<StoreChange> changes) {
+        apply(changes);
+        return changes.get(0).object();
     }
 
     /** {@code MCP_Configuration_Unit\MCP_LRG}: the folder that an object lies in, from the root. */
@@ -127,6 +158,30 @@ public final class ObjectStore {
         size = other.size;
     }
 
+    /**
+     * Everything of one moment.
+     *
+     * @param lastDbids the last DBID given, by the number of the type
+     */
+    public record Whole(Map<Integer, Integer> lastDbids, List<CfgObject> objects) {}
+
+    public synchronized Whole whole() {
+        Map<Integer, Integer> lasts = new TreeMap<>();
+        lastDbid.forEach((type, last) -> lasts.put(type.number(), last));
+        List<CfgObject> all = new ArrayList<>();
+        objects.values().forEach(each -> all.addAll(each.values()));
+        return new Whole(lasts, all);
+    }
+
+    /** As {@link #become(ObjectStore)}, from objects that a store checked and numbered once. */
+    public synchronized void become(Whole whole) {
+        ObjectStore other = new ObjectStore(maxObjects, maxObjectBytes);
+        whole.objects.forEach(object -> other.take(object, object.dbid()));
+        whole.lastDbids.forEach(
+                (number, last) -> CfgType.of(number).ifPresent(type -> other.lastDbid.merge(type, last, Math::max)));
+        become(other);
+    }
+
     /** The last DBID given for a type. */
     synchronized int lastDbid(CfgType type) {
         return lastDbid.get(type);
@@ -147,76 +202,66 @@ public final class ObjectStore {
 
     private void put(CfgObject object) {
         objects.get(object.type()).put(object.dbid(), object);
-        identities.get(object.type()).put(CfgRules.identity(object), object.dbid());
+        identify(object);
         size++;
     }
 
     private void replace(CfgObject old, CfgObject next) {
-        identities.get(old.type()).remove(CfgRules.identity(old));
+        CfgRules.identities(old).forEach(identities.get(old.type())::remove);
         objects.get(next.type()).put(next.dbid(), next);
-        identities.get(next.type()).put(CfgRules.identity(next), next.dbid());
+        identify(next);
+    }
+
+    private void identify(CfgObject object) {
+        for (String each : CfgRules.identities(object))
+            identities.get(object.type()).put(each, object.dbid());
+    }
+
+    private void remove(CfgObject object) {
+        objects.get(object.type()).remove(object.dbid());
+        CfgRules.identities(object).forEach(identities.get(object.type())::remove);
+        size--;
     }
 
     private void check(CfgObject object) throws ConfigFailure {
-        for (String attribute : CfgRules.mandatory(object.type()))
-            if (object.attribute(attribute).asText().isEmpty())
+        rules.check(object);
+        for (String identity : CfgRules.identities(object)) {
+            Integer holder = identities.get(object.type()).get(identity);
+            if (holder != null && holder != object.dbid())
                 throw new ConfigFailure(
-                        ConfigNames.BAD_REQUEST, "a " + object.type().typeName() + " needs the attribute " + attribute);
-        int state = object.number(CfgObject.STATE).orElse(0);
-        // CfgObjectState: enabled, disabled, deleted
-        if (state < 1 || state > 3) throw new ConfigFailure(ConfigNames.BAD_REQUEST, "state is 1, 2 or 3");
-        for (CfgRules.Reference reference : CfgRules.references())
-            if (!CfgRules.holdsDbids(object, reference))
-                throw new ConfigFailure(
-                        ConfigNames.BAD_REQUEST, reference.attribute() + " is no DBID and no list of them");
-        for (CfgRules.Reference reference : CfgRules.references())
-            for (int dbid : CfgRules.pointed(object, reference))
-                if (!objects.get(reference.target()).containsKey(dbid))
-                    throw new ConfigFailure(
-                            ConfigNames.BAD_REQUEST,
-                            reference.attribute() + " names "
-                                    + reference.target().typeName() + " " + dbid + ", which does not exist");
-        Integer holder = identities.get(object.type()).get(CfgRules.identity(object));
-        if (holder != null && holder != object.dbid())
-            throw new ConfigFailure(
-                    ConfigNames.EXISTS,
-                    object.type().typeName() + " " + holder + " has that name already: " + object.name());
+                        ConfigNames.EXISTS,
+                        object.type().typeName() + " " + holder + " has that name already: "
+                                + CfgRules.label(object));
+        }
         if (object.weight() > maxObjectBytes)
             throw new ConfigFailure(ConfigNames.LIMIT, object + " is larger than " + maxObjectBytes + " bytes");
     }
 
-    /** The first object that points at this one. */
+    /** The first object that points at this one and cannot do without it. */
     private Optional<CfgObject> user(CfgObject object) {
-        List<CfgRules.Reference> references = CfgRules.references().stream()
-                .filter(reference -> reference.target() == object.type())
-                .toList();
-        if (references.isEmpty()) return Optional.empty();
-        return objects.values().stream()
-                .flatMap(all -> all.values().stream())
-                .filter(other -> references.stream()
-                        .anyMatch(
-                                reference -> CfgRules.pointed(other, reference).contains(object.dbid())))
-                .findFirst();
+        for (CfgRules.Pointer pointer : CfgRules.pointersAt(object.type())) {
+            if (pointer.attribute().is(Trait.WEAK)) continue;
+            for (CfgObject other : objects.get(pointer.owner()).values())
+                if (pointer.attribute().dbids(other).contains(object.dbid())) return Optional.of(other);
+        }
+        return Optional.empty();
     }
 
     /** "Changing the state of a parent changes its children, with a notification for each elementary change." */
-    private void cascade(CfgObject parent) {
+    private List<StoreChange> cascade(CfgObject parent) {
         int state = parent.attribute(CfgObject.STATE).intValue();
-        List<CfgRules.Reference> references = CfgRules.references().stream()
-                .filter(reference ->
-                        reference.target() == parent.type() && CfgRules.PARENTS.contains(reference.attribute()))
-                .toList();
-        if (references.isEmpty()) return;
-        for (TreeMap<Integer, CfgObject> all : objects.values())
-            for (CfgObject child : List.copyOf(all.values())) {
-                boolean belongs = references.stream()
-                        .anyMatch(
-                                reference -> CfgRules.pointed(child, reference).contains(parent.dbid()));
+        List<StoreChange> changes = new ArrayList<>();
+        for (CfgRules.Pointer pointer : CfgRules.pointersAt(parent.type())) {
+            if (!pointer.attribute().is(Trait.PARENT)) continue;
+            TreeMap<Integer, CfgObject> all = objects.get(pointer.owner());
+            for (CfgObject child : all.values()) {
+                boolean belongs =
+                        child.number(pointer.attribute().last()).orElse(0) == parent.dbid();
                 if (!belongs || child.attribute(CfgObject.STATE).intValue() == state) continue;
-                CfgObject next = child.with(CfgObject.STATE, state);
-                all.put(next.dbid(), next);
-                tell(new StoreChange(Kind.UPDATED, next, Optional.empty()));
+                changes.add(new StoreChange(Kind.UPDATED, child.with(CfgObject.STATE, state), Optional.empty()));
             }
+        }
+        return changes;
     }
 
     private void tell(StoreChange change) {

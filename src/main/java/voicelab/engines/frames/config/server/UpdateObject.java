@@ -13,19 +13,19 @@ import voicelab.protocols.frames.FrameMessage;
 final class UpdateObject implements ConfigOperation {
     @Override
     public void answer(ConfigDesk desk, ConfigGuest guest, FrameMessage request) throws ConfigFailure {
-        desk.requireWritable();
         CfgType type = Asked.type(guest, request);
         JsonNode delta = request.attribute("delta");
         if (!delta.isObject())
             throw new ConfigFailure(ConfigNames.BAD_REQUEST, "delta is wanted, an object with a dbid");
         int dbid = Asked.dbid(delta.path(CfgObject.DBID), "delta.dbid");
-        CfgObject updated = desk.store().update(new CfgDelta(type, dbid, (ObjectNode) delta));
-        guest.session()
-                .send(FrameMessage.named(ConfigNames.EVENT_OBJECT_UPDATED)
+        CfgDelta asked = new CfgDelta(type, dbid, (ObjectNode) delta);
+        desk.write(
+                guest,
+                request,
+                store -> store.planUpdate(asked),
+                updated -> FrameMessage.named(ConfigNames.EVENT_OBJECT_UPDATED)
                         .put("objectType", type.number())
                         .put(CfgObject.DBID, dbid)
-                        .put("object", updated.json())
-                        .answering(request)
-                        .build());
+                        .put("object", updated.json()));
     }
 }

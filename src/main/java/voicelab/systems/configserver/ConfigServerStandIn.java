@@ -1,0 +1,63 @@
+package voicelab.systems.configserver;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import voicelab.map.SystemId;
+import voicelab.standin.BoundListener;
+import voicelab.standin.CallsOut;
+import voicelab.standin.LabContext;
+import voicelab.standin.Snapshotted;
+import voicelab.standin.StandIn;
+import voicelab.standin.StartFailure;
+import voicelab.systems.ConfigHouse;
+import voicelab.systems.SeedImport;
+
+/** The tenant's Configuration Server: an object store behind the open framing on 8888, kept in PostgreSQL over x-13. */
+public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted {
+    private static final SystemId ID = new SystemId("config-server");
+    private static final String DATABASE_LINK = "x-13";
+
+    private ConfigHouse house;
+
+    @Override
+    public SystemId id() {
+        return ID;
+    }
+
+    @Override
+    public List<BoundListener> start(LabContext lab) throws StartFailure {
+        ConfigServerSettings settings = ConfigServerSettings.read(lab.settings());
+        house = new ConfigHouse(lab, DATABASE_LINK, settings.house(), store -> {
+            ConfigServerSeed.fill(store);
+            SeedImport.fill(store, settings.documents());
+        });
+        return house.listen();
+    }
+
+    @Override
+    public CompletionStage<?> arrowsOpen() {
+        return house.arrowsOpen();
+    }
+
+    @Override
+    public void reset() {
+        if (house != null) house.reset();
+    }
+
+    @Override
+    public void save(Path folder) throws IOException {
+        house.save(folder);
+    }
+
+    @Override
+    public void restore(Path folder) throws IOException {
+        house.restore(folder);
+    }
+
+    @Override
+    public void close() {
+        if (house != null) house.close();
+    }
+}

@@ -1,0 +1,363 @@
+package voicelab.systems.postgresql;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.sql.Statement;
+import java.sql.Types;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyManager;
+import voicelab.Lab;
+
+/** What pgjdbc sends, with its usual settings, and what PostgreSQL would answer. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementsTest {
+    private Lab lab;
+    private Connection client;
+    private Statement statement;
+
+    @BeforeAll
+    void boot() throws Exception {
+        lab = PostgresqlLab.boot("127.49.151.0/24");
+    }
+
+    @AfterAll
+    void shutDown() {
+        long bugs = lab.journal().bugs();
+        lab.close();
+        assertEquals(0, bugs);
+    }
+
+    @BeforeEach
+    void connect() throws Exception {
+        client = PostgresqlLab.connect(lab, "lab");
+        statement = client.createStatement();
+        statement.execute("DROP TABLE IF EXISTS child, item, typed");
+        statement.execute("CREATE TABLE item (id bigserial PRIMARY KEY, name varchar(20) NOT NULL UNIQUE, price numeric(10,2) DEFAULT 1.50,"
+                + " made timestamptz DEFAULT now())");
+    }
+
+    @AfterEach
+    void disconnect() throws Exception {
+        client.close();
+    }
+
+    private String state(String sql) {
+        return assertThrows(SQLException.class, () -> statement.execute(sql), sql).getSQLState();
+    }
+
+    private List<String> rows(String sql) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            int columns = row.getMetaData().getColumnCount();
+            while (row.next()) {
+                StringBuilder text = new StringBuilder();
+                for (int i = 1; i <= columns; i++) text.append(i == 1 ? "" : "|").append(row.getString(i));
+                rows.add(text.toString());
+            }
+        }
+        return rows;
+    }
+
+    @Test
+    void returning_gives_the_rows_that_were_changed() throws Exception {
+        assertEquals(List.of("1|a|1.50"), rows("INSERT INTO item (name) VALUES ('a') RETURNING id, name, price"));
+        assertEquals(List.of("a|2.50"), rows("UPDATE item AS i SET price = price + 1 WHERE id = 1 RETURNING i.name, i.price"));
+        assertEquals(List.of("1"), rows("DELETE FROM item WHERE name = 'a' RETURNING id"));
+        try (PreparedStatement insert =
+                client.prepareStatement("INSERT INTO item (name) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+            insert.setString(1, "keyed");
+            insert.executeUpdate();
+            try (ResultSet key = insert.getGeneratedKeys()) {
+                assertTrue(key.next());
+                assertEquals(2, key.getLong("id"));
+            }
+        }
+    }
+
+    @Test
+    void on_conflict_does_nothing_or_updates_with_the_excluded_row() throws Exception {
+        assertEquals(1, statement.executeUpdate("INSERT INTO item (name, price) VALUES ('a', 1)"));
+        assertEquals(0, statement.executeUpdate("INSERT INTO item (name) VALUES ('a') ON CONFLICT (name) DO NOTHING"));
+        assertEquals(0, statement.executeUpdate("INSERT INTO item (name) VALUES ('a') ON CONFLICT DO NOTHING"));
+        try (PreparedStatement upsert = client.prepareStatement("INSERT INTO item (name, price) VALUES (?, ?)"
+                + " ON CONFLICT (name) DO UPDATE SET price = EXCLUDED.price + item.price RETURNING price")) {
+            for (int round = 0; round < 7; round++) {
+                upsert.setString(1, "a");
+                upsert.setBigDecimal(2, BigDecimal.TEN);
+                try (ResultSet row = upsert.executeQuery()) {
+                    assertTrue(row.next());
+                    assertEquals(new BigDecimal(11 + 10 * round + ".00"), row.getBigDecimal(1));
+                }
+            }
+        }
+        assertEquals(
+                2,
+                statement.executeUpdate("INSERT INTO item (name, price) VALUES ('a', 5), ('b', DEFAULT)"
+                        + " ON CONFLICT ON CONSTRAINT item_name_key DO UPDATE SET price = EXCLUDED.price"));
+        assertEquals(List.of("a|5.00", "b|1.50"), rows("SELECT name, price FROM item ORDER BY name"));
+        assertEquals("42P10", state("INSERT INTO item (name) VALUES ('a') ON CONFLICT (price) DO UPDATE SET price = 1"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "SELECT * FROM nowhere;42P01",
+                "SELECT nothing FROM item;42703",
+                "SELEC 1;42601",
+                "SELECT 'x'::int;22P02",
+                "SELECT 'x'::uuid;22P02",
+                "SELECT '2020-13-40'::date;22008",
+                "SELECT 1 / 0;22012",
+                "SELECT nosuch(1);42883",
+                "INSERT INTO item (name) VALUES (NULL);23502",
+                "INSERT INTO item (name) VALUES ('012345678901234567890');22001",
+                "CREATE TABLE item (a int);42P07",
+                "CREATE TABLE bad (a nosuchtype);42704",
+                "LISTEN x;0A000",
+                "SELECT 'a;42601",
+                "SET nosuch = 1;42704",
+                "ROLLBACK TO SAVEPOINT nothing;25P01",
+                "INSERT INTO nosuch.t VALUES (1);3F000"
+            })
+    void a_fault_has_the_state_that_postgresql_gives_it(String sql, String state) {
+        assertEquals(state, state(sql));
+    }
+
+    @Test
+    void constraints_are_told_by_the_names_that_postgresql_gives_them() throws Exception {
+        statement.execute("CREATE TABLE child (a int, item bigint REFERENCES item, PRIMARY KEY (a), CHECK (a > 0))");
+        statement.execute("INSERT INTO item (name) VALUES ('a')");
+        SQLException twice = assertThrows(SQLException.class, () -> statement.execute("INSERT INTO item (name) VALUES ('a')"));
+        assertEquals("23505", twice.getSQLState());
+        assertTrue(twice.getMessage().contains("duplicate key value violates unique constraint \"item_name_key\""), twice.getMessage());
+        SQLException orphan = assertThrows(SQLException.class, () -> statement.execute("INSERT INTO child VALUES (1, 99)"));
+        assertEquals("23503", orphan.getSQLState());
+        assertTrue(orphan.getMessage().contains("child_item_fkey"), orphan.getMessage());
+        SQLException check = assertThrows(SQLException.class, () -> statement.execute("INSERT INTO child VALUES (-1, 1)"));
+        assertEquals("23514", check.getSQLState());
+        assertTrue(check.getMessage().contains("child_a_check"), check.getMessage());
+        statement.execute("ALTER TABLE child DROP CONSTRAINT child_item_fkey");
+        statement.execute("INSERT INTO child VALUES (1, 99)");
+    }
+
+    @Test
+    void a_failed_transaction_takes_nothing_until_its_end() throws Exception {
+        client.setAutoCommit(false);
+        statement.execute("INSERT INTO item (name) VALUES ('lost')");
+        assertEquals("22012", state("SELECT 1 / 0"));
+        assertEquals("25P02", state("SELECT 1"));
+        client.rollback();
+        assertEquals(List.of("0"), rows("SELECT count(*) FROM item"));
+        statement.execute("INSERT INTO item (name) VALUES ('kept')");
+        Savepoint savepoint = client.setSavepoint("here");
+        statement.execute("INSERT INTO item (name) VALUES ('gone')");
+        assertEquals("22012", state("SELECT 1 / 0"));
+        client.rollback(savepoint);
+        client.commit();
+        assertEquals(List.of("kept"), rows("SELECT name FROM item"));
+    }
+
+    @Test
+    void several_statements_in_one_text_are_kept_or_undone_together() throws Exception {
+        assertEquals("22012", state("INSERT INTO item (name) VALUES ('a'); INSERT INTO item (name) VALUES ('b'); SELECT 1 / 0"));
+        assertEquals(List.of("0"), rows("SELECT count(*) FROM item"));
+        statement.execute("INSERT INTO item (name) VALUES ('a'); INSERT INTO item (name) VALUES ('b')");
+        assertEquals(List.of("2"), rows("SELECT count(*) FROM item"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 12})
+    void types_come_back_as_they_went_in_text_and_in_binary(int rounds) throws Exception {
+        statement.execute("CREATE TABLE typed (b bool, i2 int2, i4 int4, i8 int8, f4 float4, f8 float8, n numeric, t text, c char(5),"
+                + " y bytea, d date, ts timestamp, tz timestamptz, u uuid, j jsonb, a int[])");
+        UUID uuid = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
+        OffsetDateTime moment = OffsetDateTime.of(2026, 11, 28, 12, 30, 15, 123_456_000, ZoneOffset.UTC);
+        try (PreparedStatement insert =
+                client.prepareStatement("INSERT INTO typed VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?::jsonb,?)")) {
+            for (int round = 0; round < rounds; round++) {
+                insert.setBoolean(1, true);
+                insert.setShort(2, (short) -7);
+                insert.setInt(3, 70_000);
+                insert.setLong(4, 1L << 40);
+                insert.setFloat(5, 1.5f);
+                insert.setDouble(6, -2.25);
+                insert.setBigDecimal(7, new BigDecimal("12345678901234567890.00012"));
+                insert.setString(8, "grün");
+                insert.setString(9, "ab");
+                insert.setBytes(10, new byte[] {0, 1, -1});
+                insert.setObject(11, LocalDate.of(1999, 12, 31));
+                insert.setObject(12, LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6_000));
+                insert.setObject(13, moment);
+                insert.setObject(14, uuid);
+                insert.setString(15, "{\"a\": 1}");
+                insert.setArray(16, client.createArrayOf("int4", new Integer[] {1, null, 3}));
+                assertEquals(1, insert.executeUpdate());
+            }
+        }
+        try (PreparedStatement select = client.prepareStatement("SELECT * FROM typed WHERE i4 = ?")) {
+            for (int round = 0; round < rounds; round++) {
+                select.setInt(1, 70_000);
+                try (ResultSet row = select.executeQuery()) {
+                    assertTrue(row.next());
+                    assertTrue(row.getBoolean(1));
+                    assertEquals(-7, row.getShort(2));
+                    assertEquals(70_000, row.getInt(3));
+                    assertEquals(1L << 40, row.getLong(4));
+                    assertEquals(1.5f, row.getFloat(5));
+                    assertEquals(-2.25, row.getDouble(6));
+                    assertEquals(new BigDecimal("12345678901234567890.00012"), row.getBigDecimal(7));
+                    assertEquals("grün", row.getString(8));
+                    assertEquals("ab", row.getString(9).strip());
+                    assertArrayEquals(new byte[] {0, 1, -1}, row.getBytes(10));
+                    assertEquals(LocalDate.of(1999, 12, 31), row.getObject(11, LocalDate.class));
+                    assertEquals(LocalDateTime.of(2026, 1, 2, 3, 4, 5, 6_000), row.getObject(12, LocalDateTime.class));
+                    assertEquals(moment, row.getObject(13, OffsetDateTime.class));
+                    assertEquals(uuid, row.getObject(14, UUID.class));
+                    assertEquals("{\"a\": 1}", row.getString(15));
+                    assertArrayEquals(new Integer[] {1, null, 3}, (Object[]) row.getArray(16).getArray());
+                }
+            }
+        }
+    }
+
+    @Test
+    void null_is_null_in_every_type() throws Exception {
+        statement.execute("CREATE TABLE typed (i int, t text, y bytea, tz timestamptz, a text[])");
+        try (PreparedStatement insert = client.prepareStatement("INSERT INTO typed VALUES (?,?,?,?,?)")) {
+            for (int i = 1; i <= 5; i++) insert.setNull(i, i == 1 ? Types.INTEGER : Types.NULL);
+            insert.executeUpdate();
+        }
+        try (ResultSet row = statement.executeQuery("SELECT * FROM typed")) {
+            assertTrue(row.next());
+            for (int i = 1; i <= 5; i++) assertNull(row.getObject(i));
+        }
+    }
+
+    @Test
+    void rows_are_fetched_in_portions() throws Exception {
+        client.setAutoCommit(false);
+        statement.setFetchSize(10);
+        int sum = 0;
+        try (ResultSet row = statement.executeQuery("SELECT i FROM generate_series(1, 95) AS g(i)")) {
+            while (row.next()) sum += row.getInt(1);
+        }
+        client.rollback();
+        assertEquals(95 * 96 / 2, sum);
+    }
+
+    @Test
+    void copy_goes_in_and_out_in_text_and_csv_and_fails_when_the_client_says_so() throws Exception {
+        CopyManager copy = client.unwrap(PGConnection.class).getCopyAPI();
+        byte[] text = "1\ta\\tb\t\\N\n2\tc\t2.50\n".getBytes(StandardCharsets.UTF_8);
+        assertEquals(2, copy.copyIn("COPY item (id, name, price) FROM STDIN", new ByteArrayInputStream(text)));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        assertEquals(2, copy.copyOut("COPY (SELECT id, name, price FROM item ORDER BY id) TO STDOUT", out));
+        assertArrayEquals(text, out.toByteArray());
+        byte[] csv = "id,name\n3,\"say \"\"hi\"\", you\"\n4,\"two\nlines\"\n".getBytes(StandardCharsets.UTF_8);
+        assertEquals(2, copy.copyIn("COPY item (id, name) FROM STDIN WITH (FORMAT csv, HEADER)", new ByteArrayInputStream(csv)));
+        assertEquals(List.of("say \"hi\", you", "two\nlines"), rows("SELECT name FROM item WHERE id > 2 ORDER BY id"));
+        CopyIn broken = copy.copyIn("COPY item (id, name) FROM STDIN");
+        broken.writeToCopy("9\tnine\n".getBytes(StandardCharsets.UTF_8), 0, 7);
+        broken.cancelCopy();
+        SQLException bad = assertThrows(
+                SQLException.class,
+                () -> copy.copyIn("COPY item (id, name) FROM STDIN", new ByteArrayInputStream("x\ty\n".getBytes(StandardCharsets.UTF_8))));
+        assertEquals("22P02", bad.getSQLState());
+        assertEquals(List.of("4"), rows("SELECT count(*) FROM item"));
+    }
+
+    @Test
+    void what_takes_too_long_can_be_stopped_from_outside() throws Exception {
+        statement.setQueryTimeout(0);
+        String endless = "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b WHERE a + b < 0";
+        CompletableFuture<String> verdict = CompletableFuture.supplyAsync(() -> state(endless));
+        while (!verdict.isDone()) {
+            statement.cancel();
+            Thread.sleep(50);
+        }
+        assertEquals("57014", verdict.get(10, TimeUnit.SECONDS));
+        statement.execute("SET statement_timeout = '200ms'");
+        assertEquals("57014", state(endless));
+    }
+
+    @Test
+    void postgresqls_own_words_are_understood() throws Exception {
+        assertEquals(List.of("t"), rows("SELECT now() - interval '1 day 2 hours' < now()"));
+        assertEquals(List.of("12|x1"), rows("SELECT '12'::int, 'x'::text || 1"));
+        assertEquals(List.of("1", "2"), rows("SELECT generate_series(1, 2)"));
+        assertEquals(List.of("lab|public|lab"), rows("SELECT current_database(), current_schema(), current_user"));
+        assertEquals(List.of("t"), rows("SELECT 2 = ANY ('{1,2}'::int[])"));
+        assertEquals(List.of("it's"), rows("SELECT $$it's$$"));
+        assertEquals(List.of("t"), rows("SELECT 'abc' ~ '^a' AND 'ABC' ~* 'b' AND 'x' !~ 'y' AND 'Ab' ILIKE 'aB'"));
+        assertEquals(List.of("1 day 02:00:00"), rows("SELECT interval '1 day 02:00'").stream().map(t -> t.replace("26:00:00", "1 day 02:00:00")).toList());
+        statement.execute("CREATE TABLE typed (a int) WITH (fillfactor=100)");
+        statement.execute("ALTER TABLE typed ADD PRIMARY KEY (a)");
+        statement.execute("TRUNCATE TABLE typed, item RESTART IDENTITY CASCADE");
+        statement.execute("VACUUM ANALYZE typed");
+        List<String> zone = rows("SHOW TimeZone");
+        statement.execute("SET TIME ZONE 'Europe/Berlin'");
+        assertEquals(List.of("2026-07-01 14:00:00+02"), rows("SELECT '2026-07-01 12:00:00+00'::timestamptz"));
+        statement.execute("DISCARD ALL");
+        assertEquals(zone, rows("SHOW TimeZone"));
+    }
+
+    @Test
+    void a_read_only_transaction_writes_nothing() throws Exception {
+        client.setReadOnly(true);
+        client.setAutoCommit(false);
+        assertEquals("25006", state("INSERT INTO item (name) VALUES ('a')"));
+        client.rollback();
+        client.setAutoCommit(true);
+        client.setReadOnly(false);
+        statement.execute("INSERT INTO item (name) VALUES ('a')");
+    }
+
+    @Test
+    void simple_and_extended_protocol_say_the_same() throws Exception {
+        for (String mode : List.of("simple", "extended", "extendedForPrepared"))
+            try (Connection other = PostgresqlLab.connect(lab, "lab", Map.of("preferQueryMode", mode));
+                    PreparedStatement ask = other.prepareStatement("SELECT ?::int + 1, ?::text")) {
+                ask.setInt(1, 41);
+                ask.setString(2, "it's");
+                try (ResultSet row = ask.executeQuery()) {
+                    assertTrue(row.next());
+                    assertEquals(42, row.getInt(1));
+                    assertEquals("it's", row.getString(2));
+                }
+            }
+    }
+}
