@@ -27,6 +27,7 @@ public record Login7(
         Map<Integer, byte[]> features) {
 
     public static final int VERSION_7_2 = 0x72090002;
+    public static final int VERSION_8_0 = 0x08000000;
     public static final int VERSION_7_4 = 0x74000004;
 
     private static final int FIXED_BYTES = 36;

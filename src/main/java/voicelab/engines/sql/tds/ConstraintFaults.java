@@ -12,12 +12,17 @@ import voicelab.engines.sql.tds.text.Statement;
 
 /** Violated constraints with their names, tables and values, as SQL Server tells them. */
 final class ConstraintFaults {
-    /** {@code PRIMARY KEY ON dbo.t(id) ( ... )} and {@code dbo.ux ON dbo.t(a NULLS FIRST) VALUES ( ... )}, quotes taken out. */
+    /**
+     * {@code PRIMARY KEY ON dbo.t(id) ( ... )}, {@code dbo.uq INDEX dbo.uq_INDEX_7 ON dbo.t(a NULLS FIRST) VALUES ( ... )} of a
+     * constraint, {@code dbo.ix ON dbo.t(a) VALUES ( ... )} of an index, quotes taken out.
+     */
     private static final Pattern UNIQUE =
             Pattern.compile("(?s)^(.*?) ON (.*?)\\.(.*?)\\((.*?)\\)(?: VALUES)? ?\\((.*)\\)$");
     /** {@code fk: dbo.child FOREIGN KEY(p) REFERENCES dbo.parent(id) (1)}, quotes taken out. */
     private static final Pattern FOREIGN =
             Pattern.compile("(?s)^(.*?): (.*?)\\.(.*?) FOREIGN KEY\\((.*?)\\) REFERENCES (.*?)\\.(.*?)\\((.*?)\\).*");
+
+    private static final Pattern CAST = Pattern.compile("CAST\\((.*?) AS [^)]*?(?:\\([0-9, ]*\\))?\\)");
 
     private ConstraintFaults() {}
 
@@ -51,36 +56,31 @@ final class ConstraintFaults {
     private static TdsFault unique(String told, TdsSession session) {
         Matcher parts = UNIQUE.matcher(told);
         if (!parts.matches()) return new TdsFault(2627, 1, 14, "Violation of a UNIQUE or PRIMARY KEY constraint.", 0);
-        boolean primary = parts.group(1).equals("PRIMARY KEY");
-        String schema = parts.group(2);
-        String table = parts.group(3);
-        String values = parts.group(5).replaceAll("/\\*.*?\\*/", "").replaceAll("\\s+", " ").replace("'", "").strip();
-        String constraint = constraint(session, schema, table, primary ? null : Faults.lastPart(parts.group(1)));
-        String object = schema + "." + table;
+        String which = parts.group(1);
+        int index = which.indexOf(" INDEX ");
+        boolean primary = which.equals("PRIMARY KEY") || index > 0 && Faults.lastPart(which.substring(index + 7)).startsWith("PRIMARY_KEY");
+        String object = parts.group(2) + "." + parts.group(3);
+        String values = CAST.matcher(parts.group(5).replaceAll("/\\*.*?\\*/", "")).replaceAll("$1").replaceAll("\\s+", " ").replace("'", "").strip();
         String key = values.isEmpty() ? "" : " The duplicate key value is (" + values + ").";
-        if (constraint == null)
+        if (!primary && index < 0)
             return new TdsFault(2601, 1, 14, "Cannot insert duplicate key row in object '" + object + "' with unique index '"
-                    + Faults.lastPart(parts.group(1)) + "'." + key, 0);
-        String kind = primary || constraint.startsWith("P") && constraint.charAt(1) == ':' ? "PRIMARY KEY" : "UNIQUE KEY";
-        String name = constraint.length() > 2 && constraint.charAt(1) == ':' ? constraint.substring(2) : constraint;
-        return new TdsFault(2627, 1, 14, "Violation of " + kind + " constraint '" + name + "'. Cannot insert duplicate key in object '"
-                + object + "'." + key, 0);
+                    + Faults.lastPart(which) + "'." + key, 0);
+        String name = index > 0 ? Faults.lastPart(which.substring(0, index)) : primaryKey(session, parts.group(2), parts.group(3));
+        return new TdsFault(2627, 1, 14, "Violation of " + (primary ? "PRIMARY KEY" : "UNIQUE KEY") + " constraint '" + name
+                + "'. Cannot insert duplicate key in object '" + object + "'." + key, 0);
     }
 
-    /** The constraint that stands on that index, with {@code P:} or {@code U:} in front; null when none does. */
-    private static String constraint(TdsSession session, String schema, String table, String index) {
-        String sql = "SELECT CONSTRAINT_TYPE, CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
-                + " WHERE LOWER(TABLE_SCHEMA) = LOWER(?) AND LOWER(TABLE_NAME) = LOWER(?) AND "
-                + (index == null ? "CONSTRAINT_TYPE = 'PRIMARY KEY'" : "LOWER(INDEX_NAME) = LOWER(?)");
-        try (PreparedStatement asked = session.engine().session().connection().prepareStatement(sql)) {
+    private static String primaryKey(TdsSession session, String schema, String table) {
+        String sql = "SELECT CONSTRAINT_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE LOWER(TABLE_SCHEMA) = LOWER(?)"
+                + " AND LOWER(TABLE_NAME) = LOWER(?) AND CONSTRAINT_TYPE = 'PRIMARY KEY'";
+        try (PreparedStatement asked = session.engine().session().prepare(sql)) {
             asked.setString(1, schema);
             asked.setString(2, table);
-            if (index != null) asked.setString(3, index);
             try (ResultSet row = asked.executeQuery()) {
-                return row.next() ? row.getString(1).charAt(0) + ":" + row.getString(2) : null;
+                return row.next() ? row.getString(1) : "";
             }
         } catch (SQLException e) {
-            return index == null ? "P:" : null;
+            return "";
         }
     }
 

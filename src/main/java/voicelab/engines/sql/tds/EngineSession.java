@@ -3,7 +3,6 @@ package voicelab.engines.sql.tds;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,9 +54,9 @@ final class EngineSession implements AutoCloseable {
     /** Temporary tables of the session, table variables among them. */
     void dropTemporary() throws SQLException {
         List<String> names = new ArrayList<>();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES"
-                        + " WHERE TABLE_TYPE = 'LOCAL TEMPORARY'")) {
+        try (PreparedStatement asked = session.prepare(
+                        "SELECT TABLE_NAME FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'LOCAL TEMPORARY'");
+                ResultSet row = asked.executeQuery()) {
             while (row.next()) names.add(row.getString(1));
         }
         for (String name : names) drop(name);

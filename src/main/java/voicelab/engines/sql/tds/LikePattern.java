@@ -3,14 +3,15 @@ package voicelab.engines.sql.tds;
 import java.util.regex.Pattern;
 
 /** T-SQL's LIKE as a regular expression, in any case: {@code %}, {@code _}, {@code [a-f]}, {@code [^a]}. */
-final class LikePattern {
+public final class LikePattern {
     private LikePattern() {}
 
     static Pattern of(String pattern) {
         return Pattern.compile(regex(pattern), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.DOTALL);
     }
 
-    static String regex(String pattern) {
+    /** Without its ends. */
+    public static String regex(String pattern) {
         StringBuilder regex = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);

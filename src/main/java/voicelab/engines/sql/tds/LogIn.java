@@ -32,7 +32,7 @@ final class LogIn {
         if (asked.integrated())
             throw refuse(new TdsFault(18_452, 1, 14, "Login failed. The login is from an untrusted domain and cannot be used "
                     + "with Integrated authentication.", 1));
-        if (asked.tdsVersion() < Login7.VERSION_7_2)
+        if (asked.tdsVersion() < Login7.VERSION_7_2 && asked.tdsVersion() != Login7.VERSION_8_0)
             throw refuse(new TdsFault(17_832, 20, 20, "The login packet used to open the connection is structurally invalid: "
                     + "TDS versions before 7.2 are not spoken here.", 1));
         Optional<TdsLogin> login = server.login(asked.user()).filter(known -> fits(known, asked.password()));

@@ -54,7 +54,9 @@ final class Permissions {
     }
 
     private static boolean namesCatalogue(Tokens tokens) {
-        int until = tokens.is(1, "view") ? tokens.find(2, "as") : tokens.size();
+        // what a view reads is not what it is
+        int as = tokens.is(0, "create") || tokens.is(0, "alter") ? tokens.find(1, "as") : -1;
+        int until = as < 0 ? tokens.size() : as;
         for (int i = 1; i < until; i++)
             if (CATALOGUE.contains(tokens.name(i).toLowerCase(java.util.Locale.ROOT))
                     && (tokens.is(i + 1, ".") || tokens.is(i - 1, "schema"))) return true;

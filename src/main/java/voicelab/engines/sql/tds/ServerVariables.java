@@ -3,7 +3,6 @@ package voicelab.engines.sql.tds;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -138,8 +137,7 @@ final class ServerVariables {
 
     /** The engine keeps it; null when nothing was inserted yet. */
     private BigDecimal identity() throws TdsFault {
-        try (Statement statement = session.engine().session().connection().createStatement();
-                ResultSet row = statement.executeQuery("SELECT SCOPE_IDENTITY()")) {
+        try (ResultSet row = session.engine().prepare("SELECT SCOPE_IDENTITY()").executeQuery()) {
             return row.next() ? row.getBigDecimal(1) : null;
         } catch (SQLException e) {
             throw Faults.of(e);

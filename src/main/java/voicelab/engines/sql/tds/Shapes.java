@@ -1,8 +1,8 @@
 package voicelab.engines.sql.tds;
 
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,11 +51,10 @@ final class Shapes {
     private void read() throws SQLException {
         Map<String, List<Column>> found = new HashMap<>();
         long now = session.database().shapeVersion();
-        try (Statement statement = session.connection().createStatement();
-                ResultSet row = statement.executeQuery(
-                        "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, REMARKS, IS_IDENTITY, IS_NULLABLE"
-                                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'sys')"
-                                + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION")) {
+        try (PreparedStatement asked = session.prepare("SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, REMARKS, IS_IDENTITY, IS_NULLABLE"
+                        + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'sys')"
+                        + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION");
+                ResultSet row = asked.executeQuery()) {
             while (row.next()) {
                 String remark = row.getString(4);
                 SqlType type = remark == null ? null : SqlType.parse(remark).orElse(null);

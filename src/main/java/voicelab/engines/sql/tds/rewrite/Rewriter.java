@@ -18,6 +18,7 @@ public final class Rewriter {
             new CastTypes(),
             new Functions(),
             new Collations(),
+            new LikeSets(),
             new Aliases(),
             new TopOfChange(),
             new OutputClause());
