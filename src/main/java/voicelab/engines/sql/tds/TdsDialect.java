@@ -3,6 +3,7 @@ package voicelab.engines.sql.tds;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import voicelab.engines.sql.SqlDialect;
 
 /** SQL Server's dialect: the engine in its SQL Server mode, names as they were written and found in any case. */
@@ -29,6 +30,11 @@ public final class TdsDialect implements SqlDialect {
         // words of the engine's that SQL Server leaves to columns
         return ";SCHEMA=dbo;NON_KEYWORDS=VALUE,YEAR,MONTH,DAY,HOUR,MINUTE,SECOND,MINUS,ROWNUM,QUALIFY,INTERVAL,LIMIT,OFFSET,DAYS,"
                 + "SYMMETRIC,ASYMMETRIC,ARRAY,ROW";
+    }
+
+    @Override
+    public Set<String> ownSchemas() {
+        return Set.of("sys");
     }
 
     @Override
