@@ -23,8 +23,8 @@ import voicelab.systems.logexporter.LogExporterStandIn;
 import voicelab.systems.mcp.McpStandIn;
 import voicelab.systems.mcu.McuStandIn;
 import voicelab.systems.notificationserver.NotificationServerStandIn;
-import voicelab.systems.prometheus.PrometheusStandIn;
 import voicelab.systems.postgresql.PostgresqlStandIn;
+import voicelab.systems.prometheus.PrometheusStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.resourcemanager.ResourceManagerStandIn;
 import voicelab.systems.rup.RupStandIn;
@@ -33,9 +33,9 @@ import voicelab.systems.servicediscovery.ServiceDiscoveryStandIn;
 import voicelab.systems.servicehandler.ServiceHandlerStandIn;
 import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
-import voicelab.systems.sqlserver.SqlServerStandIn;
 import voicelab.systems.snmpexporter.SnmpExporterStandIn;
 import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
+import voicelab.systems.sqlserver.SqlServerStandIn;
 import voicelab.systems.voiceconfig.VoiceConfigStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
@@ -47,6 +47,8 @@ public final class Catalogue {
     public static Catalogue shipped() {
         return new Catalogue()
                 .and("kafka", KafkaStandIn::new)
+                .and("postgresql", PostgresqlStandIn::new)
+                .and("sql-server", SqlServerStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("config-server", ConfigServerStandIn::new)
@@ -73,8 +75,6 @@ public final class Catalogue {
                 .and("mcu", McuStandIn::new)
                 .and("rup", RupStandIn::new)
                 .and("kubelet", KubeletStandIn::new)
-                .and("postgresql", PostgresqlStandIn::new)
-                .and("sql-server", SqlServerStandIn::new)
                 .and("gim-reader", GimReaderStandIn::new);
     }
 

@@ -55,9 +55,7 @@ final class ConfigDiffCommand implements Callable<Integer> {
             ConfigPlan plan = work.plan(roots, work.read(), delete);
             ConfigWork.print(plan, out);
             out.println(
-                    plan.isEmpty()
-                            ? "no difference"
-                            : ConfigWork.counts(plan, "to create", "to change", "to delete"));
+                    plan.isEmpty() ? "no difference" : ConfigWork.counts(plan, "to create", "to change", "to delete"));
             ConfigWork.extra(plan, out);
             out.flush();
             return plan.isEmpty() ? 0 : 1;

@@ -65,8 +65,8 @@ final class ConfigServerOptions {
             throw new Refusal(title() + " refuses " + user + ": " + e.getMessage()
                     + " (--user and --password name an account; the profile's are under users:)");
         } catch (IOException e) {
-            throw new Refusal(title() + " does not answer at " + address.getHostString() + ":" + address.getPort() + ": "
-                    + e.getMessage() + (at == null ? " (lab status says what is up)" : ""));
+            throw new Refusal(title() + " does not answer at " + address.getHostString() + ":" + address.getPort()
+                    + ": " + e.getMessage() + (at == null ? " (lab status says what is up)" : ""));
         }
     }
 

@@ -116,7 +116,9 @@ final class ConfigWork implements AutoCloseable {
 
     private static String complaints(String outcome, DocumentFault fault) {
         List<String> lines = new ArrayList<>(fault.complaints());
-        lines.add(0, fault.complaints().size() == 1 ? "1 complaint, " + outcome : lines.size() + " complaints, " + outcome);
+        lines.add(
+                0,
+                fault.complaints().size() == 1 ? "1 complaint, " + outcome : lines.size() + " complaints, " + outcome);
         return String.join("\n  ", lines);
     }
 

@@ -29,7 +29,11 @@ public final class ScrapeDesk {
      */
     public record Scraped(String listener, String instance, String url, int samples, String error) {}
 
-    /** Every target of a link, at once and with the nonce in the URL. @param link empty for all */
+    /**
+     * Every target of a link, at once and with the nonce in the URL.
+     *
+     * @param link empty for all
+     */
     public List<Scraped> scrape(String link, String nonce) throws IOException {
         String order = "{\"link\":\"" + link + "\",\"nonce\":\"" + nonce + "\"}";
         JsonNode data = data(web.ask(PROMETHEUS, HTTP, "POST", "/lab/v1/scrape", order));

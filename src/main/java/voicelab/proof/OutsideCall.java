@@ -40,8 +40,8 @@ final class OutsideCall implements Journey {
         // one transport is enough for what lies behind the SBC
         if (transport.equals("tcp")) return Set.of("x-15");
         return Set.of(
-                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-7", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6", "x-2",
-                "x-3", "x-5", "x-6", "x-15");
+                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-7", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6",
+                "x-2", "x-3", "x-5", "x-6", "x-15");
     }
 
     @Override

@@ -37,10 +37,7 @@ final class RecordingCertificate {
     static void await(ProofRun run) throws InterruptedException {
         run.lab()
                 .journal()
-                .find(
-                        run.since(),
-                        e -> e.link().equals("gvp-7") && e.kind() == Kind.BACK && run.carries(e),
-                        PATIENCE);
+                .find(run.since(), e -> e.link().equals("gvp-7") && e.kind() == Kind.BACK && run.carries(e), PATIENCE);
     }
 
     static void readBack(ProofRun run, List<CallRecord> records) {

@@ -41,7 +41,9 @@ final class TenantConfigurationJourney implements Journey {
     private static boolean served(ProofRun run, String name) throws IOException, InterruptedException {
         WebDesk web = new WebDesk(run.lab());
         long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (!web.get("voice-config", "/lab/v1/config/hosts?name=" + name).text().contains("\"total\":1")) {
+        while (!web.get("voice-config", "/lab/v1/config/hosts?name=" + name)
+                .text()
+                .contains("\"total\":1")) {
             if (Ticker.REAL.nanos() > deadline) return false;
             TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
         }

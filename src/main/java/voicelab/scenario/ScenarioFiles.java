@@ -24,6 +24,7 @@ public final class ScenarioFiles {
             "kubelet-restarts",
             "first-interaction",
             "metrics",
+            "snmp",
             "interaction-metrics",
             "first-conference",
             "conference-dialog",

@@ -3,8 +3,10 @@ package voicelab.systems;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import voicelab.engines.http.Asked;
 import voicelab.engines.http.HttpBounds;
+import voicelab.engines.http.HttpRefusal;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.PathTable;
 import voicelab.engines.logs.AlertRule;
@@ -21,6 +23,7 @@ import voicelab.standin.LabContext;
  * outruns it.
  */
 public final class LogPage implements AutoCloseable {
+    private static final int UNAVAILABLE = 503;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(10);
 
     private final LabContext lab;
@@ -41,8 +44,12 @@ public final class LogPage implements AutoCloseable {
         if (server != null) rounds.start();
     }
 
-    private HttpReply answer(Asked asked) throws IOException {
-        counts.look();
+    private HttpReply answer(Asked asked) throws HttpRefusal {
+        try {
+            counts.look();
+        } catch (IOException e) {
+            throw new HttpRefusal(UNAVAILABLE, "the log cannot be read: " + e.getMessage());
+        }
         return HttpReply.of(200, MetricText.CONTENT_TYPE, counts.page().text());
     }
 
@@ -50,7 +57,7 @@ public final class LogPage implements AutoCloseable {
     private void lookAside() {
         try {
             lab.workers().execute(this::look);
-        } catch (java.util.concurrent.RejectedExecutionException e) {
+        } catch (RejectedExecutionException e) {
             // overloaded or closing: the next round or the next scrape will do
         }
     }

@@ -36,8 +36,8 @@ public final class SeedImport {
         for (DocNode document : documents) {
             try {
                 ServerObjects server = target.readAll();
-                ConfigPlan plan = ConfigPlan.of(
-                        DocumentReader.read(List.of(document), server), server, false, type -> true);
+                ConfigPlan plan =
+                        ConfigPlan.of(DocumentReader.read(List.of(document), server), server, false, type -> true);
                 PlanRun.make(plan, target, server, step -> {});
             } catch (DocumentFault e) {
                 throw new ConfigFailure(ConfigNames.BAD_REQUEST, String.join("; ", e.complaints()));

@@ -7,6 +7,7 @@ import voicelab.fault.ActiveFault;
 import voicelab.fault.Fault;
 import voicelab.net.Hop;
 import voicelab.net.MediaPassage;
+import voicelab.protocols.rtp.SentStreamParcel;
 
 /** One direction of one media stream across a native arrow: the same faults as on messages, packet by packet. */
 final class MediaStream implements MediaPassage {
@@ -71,7 +72,7 @@ final class MediaStream implements MediaPassage {
     private synchronized void begin() {
         if (begun) return;
         begun = true;
-        gear.noteStream(from, to, hop, new StreamParcel("begins", callId, Map.of()));
+        gear.noteStream(from, to, hop, new SentStreamParcel("begins", callId, Map.of()));
     }
 
     @Override
@@ -84,7 +85,7 @@ final class MediaStream implements MediaPassage {
         all.put("sent", Long.toString(sent));
         if (bent > 0) all.put("bent", Long.toString(bent));
         all.putAll(totals);
-        gear.noteStream(from, to, hop, new StreamParcel("ends", callId, all));
+        gear.noteStream(from, to, hop, new SentStreamParcel("ends", callId, all));
     }
 
     private static ByteBuffer copy(ByteBuffer datagram) {

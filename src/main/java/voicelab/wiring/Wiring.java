@@ -144,8 +144,8 @@ public final class Wiring implements AutoCloseable {
     }
 
     private static SqlClient.Asked asked(Exchange exchange) {
-        Duration patience = (Duration) exchange.getProperty(HttpWire.PATIENCE);
-        Duration left = patience.minusMillis(exchange.getClock().elapsed());
+        Duration left = ((Duration) exchange.getProperty(HttpWire.PATIENCE))
+                .minusMillis(exchange.getClock().elapsed());
         return new SqlClient.Asked(
                 (SqlRequest) Crossing.parcel(exchange), Crossing.hop(exchange).remote(), left);
     }

@@ -12,9 +12,10 @@ import java.util.stream.Stream;
 final class Leftovers {
     private static final long PATIENCE_MILLIS = 3_000;
 
-    /** The JDK's and Netty's own, one a process, that come with first use and stay. */
+    /** The JDK's, Netty's and pgjdbc's own, one a process, that come with first use and stay. */
     private static final List<String> OF_THE_PROCESS = List.of(
             "Common-Cleaner",
+            "Cleaner-", // pgjdbc's one
             "CompletableFutureDelayScheduler",
             "ForkJoinPool",
             "globalEventExecutor",

@@ -112,7 +112,17 @@ class ConfigCommandTest {
             assertEquals(0, run("config", "export", "--at", at(lab), "--type", "hosts,skills"), out);
             assertTrue(out.contains("  - name: Chess\n    tenant: Environment\n"), out);
             assertTrue(!out.contains("one"), out);
-            assertEquals(0, run("config", "import", "--at", at(lab), file("b.yml", "hosts: [{name: two}]"), "--delete", "--type", "skills"));
+            assertEquals(
+                    0,
+                    run(
+                            "config",
+                            "import",
+                            "--at",
+                            at(lab),
+                            file("b.yml", "hosts: [{name: two}]"),
+                            "--delete",
+                            "--type",
+                            "skills"));
             assertTrue(out.contains("0 created, 0 changed, 1 deleted"), out);
         }
     }

@@ -46,7 +46,8 @@ public final class SqlDatabase implements AutoCloseable {
             throws SQLException {
         ForeignCode.shutOut();
         String url = "jdbc:h2:" + where;
-        String settings = dialect.engineSettings() + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+        String settings = dialect.engineSettings()
+                + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                 + ";LOCK_TIMEOUT=" + bounds.lockTime().toMillis()
                 // in a file each commit is written by whoever waits for it, see flush; the timer is for the rest
                 + (kept ? ";CACHE_SIZE=" + bounds.cacheKibibytes() : "");

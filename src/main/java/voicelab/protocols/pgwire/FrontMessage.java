@@ -27,7 +27,8 @@ public sealed interface FrontMessage {
     record Parse(String name, String sql, List<Integer> types) implements FrontMessage {}
 
     /** Formats: 0 text, 1 binary; none: all text; one: for all. */
-    record Bind(String portal, String statement, List<Integer> formats, List<byte[]> values, List<Integer> resultFormats)
+    record Bind(
+            String portal, String statement, List<Integer> formats, List<byte[]> values, List<Integer> resultFormats)
             implements FrontMessage {}
 
     /** @param kind {@code S} for a statement, {@code P} for a portal */

@@ -70,7 +70,8 @@ final class FrontReader {
 
     private static char kind(WireInput in) throws PgWireException {
         char kind = (char) in.int8();
-        if (kind != 'S' && kind != 'P') throw new PgWireException("invalid CLOSE or DESCRIBE message subtype " + (int) kind);
+        if (kind != 'S' && kind != 'P')
+            throw new PgWireException("invalid CLOSE or DESCRIBE message subtype " + (int) kind);
         return kind;
     }
 

@@ -34,11 +34,15 @@ public final class FrontWriter {
     private void typed(FrontMessage message) {
         if (message instanceof FrontMessage.Authentication m) out.begin('p').raw(m.body());
         else if (message instanceof FrontMessage.Query m) out.begin('Q').string(m.sql());
-        else if (message instanceof FrontMessage.Parse m) numbers(out.begin('P').string(m.name()).string(m.sql()), m.types(), true);
+        else if (message instanceof FrontMessage.Parse m)
+            numbers(out.begin('P').string(m.name()).string(m.sql()), m.types(), true);
         else if (message instanceof FrontMessage.Bind m) bind(m);
-        else if (message instanceof FrontMessage.Describe m) out.begin('D').int8(m.kind()).string(m.name());
-        else if (message instanceof FrontMessage.Close m) out.begin('C').int8(m.kind()).string(m.name());
-        else if (message instanceof FrontMessage.Execute m) out.begin('E').string(m.portal()).int32(m.maxRows());
+        else if (message instanceof FrontMessage.Describe m)
+            out.begin('D').int8(m.kind()).string(m.name());
+        else if (message instanceof FrontMessage.Close m)
+            out.begin('C').int8(m.kind()).string(m.name());
+        else if (message instanceof FrontMessage.Execute m)
+            out.begin('E').string(m.portal()).int32(m.maxRows());
         else if (message instanceof FrontMessage.CopyData m) out.begin('d').raw(m.data());
         else if (message instanceof FrontMessage.CopyFail m) out.begin('f').string(m.reason());
         else out.begin(bare(message));

@@ -36,7 +36,8 @@ public final class ScramServer {
         if (parts[0].startsWith("p=")) throw new PgWireException("channel binding is not offered here");
         if (!parts[0].equals("n") && !parts[0].equals("y"))
             throw new PgWireException("malformed SCRAM message: unexpected channel-binding flag");
-        if (!parts[1].isEmpty()) throw new PgWireException("client uses authorization identity, but it is not supported");
+        if (!parts[1].isEmpty())
+            throw new PgWireException("client uses authorization identity, but it is not supported");
         header = parts[0] + ",,";
         clientFirst = parts[2];
         String nonce = attribute(clientFirst, 'r');
@@ -63,7 +64,8 @@ public final class ScramServer {
         String whole = clientFirst + "," + serverFirst + "," + withoutProof;
         byte[] proof = unbase64(text.substring(proofAt + 3));
         byte[] signature = ScramSecret.hmac(secret.storedKey(), whole);
-        if (proof.length != signature.length) throw new PgWireException("malformed SCRAM message: proof of wrong length");
+        if (proof.length != signature.length)
+            throw new PgWireException("malformed SCRAM message: proof of wrong length");
         for (int i = 0; i < proof.length; i++) proof[i] ^= signature[i];
         boolean right = MessageDigest.isEqual(ScramSecret.hash(proof), secret.storedKey());
         if (!right || !userExists) return null;

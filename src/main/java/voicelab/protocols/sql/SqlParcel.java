@@ -33,12 +33,14 @@ public final class SqlParcel implements Parcel {
         this.database = database;
         this.user = user;
         this.text = cut(hidden(text), MAX_TEXT);
-        this.values = values.stream().map(v -> v == null ? "NULL" : cut(v, MAX_VALUE)).toList();
+        this.values =
+                values.stream().map(v -> v == null ? "NULL" : cut(v, MAX_VALUE)).toList();
     }
 
     private static String hidden(String text) {
         for (int at = 0; at + 8 <= text.length(); at++)
-            if (text.regionMatches(true, at, "password", 0, 8) && isAboutUsers(text)) return "(a statement with a password)";
+            if (text.regionMatches(true, at, "password", 0, 8) && isAboutUsers(text))
+                return "(a statement with a password)";
         return text;
     }
 

@@ -33,9 +33,12 @@ final class SeedDocument {
         document.add(
                 "folders",
                 Map.of(
-                        "path", MCP_GROUP,
-                        "of", "applications",
-                        "annex", Map.of("gvp.lrg", Map.of("load-balance-scheme", seed.loadBalanceScheme()))));
+                        "path",
+                        MCP_GROUP,
+                        "of",
+                        "applications",
+                        "annex",
+                        Map.of("gvp.lrg", Map.of("load-balance-scheme", seed.loadBalanceScheme()))));
         seed.mcps().stream().map(Mcp::host).distinct().forEach(document::host);
         seed.mcps().forEach(document::mcp);
         seed.ivrProfiles().stream()
@@ -49,7 +52,8 @@ final class SeedDocument {
     }
 
     private void tenant(Tenant tenant) {
-        Map<String, Map<String, String>> annex = new LinkedHashMap<>(tenant.annex().all());
+        Map<String, Map<String, String>> annex =
+                new LinkedHashMap<>(tenant.annex().all());
         Map<String, String> general = new LinkedHashMap<>(annex.getOrDefault("gvp.general", Map.of()));
         general.putIfAbsent("default-application", tenant.defaultApplication());
         // where the real one keeps the contact center id is not public; the key is that of Service Discovery's file
@@ -88,7 +92,19 @@ final class SeedDocument {
         String group = DID_GROUP + profile.tenant();
         List<Object> dids = new ArrayList<>();
         for (String dnis : profile.dnis()) {
-            add("dns", Map.of("number", dnis, "name", dnis, "type", "GVPDID", "switch", group, "tenant", profile.tenant()));
+            add(
+                    "dns",
+                    Map.of(
+                            "number",
+                            dnis,
+                            "name",
+                            dnis,
+                            "type",
+                            "GVPDID",
+                            "switch",
+                            group,
+                            "tenant",
+                            profile.tenant()));
             dids.add(Map.of("number", dnis, "switch", group, "tenant", profile.tenant()));
         }
         Map<String, Object> fields = new LinkedHashMap<>();

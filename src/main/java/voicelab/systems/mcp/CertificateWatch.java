@@ -69,9 +69,8 @@ final class CertificateWatch implements ConfigClientListener, AutoCloseable {
     }
 
     private void changed(ConfigChange change) {
-        boolean ours = change.object()
-                .map(object -> object.name().equals(PROFILE))
-                .orElse(false);
+        boolean ours =
+                change.object().map(object -> object.name().equals(PROFILE)).orElse(false);
         if (ours || tenantOfProfile.containsKey(change.dbid())) read();
     }
 

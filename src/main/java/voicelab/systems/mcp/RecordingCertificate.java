@@ -51,7 +51,8 @@ record RecordingCertificate(String id, Optional<X509Certificate> certificate, St
                     "sha256 " + print + ", until " + one.getNotAfter().toInstant()));
         } catch (GeneralSecurityException e) {
             String why = e.getMessage() == null ? e.toString() : e.getMessage();
-            return Optional.of(new RecordingCertificate(id, Optional.empty(), why.lines().findFirst().orElse("")));
+            return Optional.of(new RecordingCertificate(
+                    id, Optional.empty(), why.lines().findFirst().orElse("")));
         }
     }
 
@@ -68,7 +69,8 @@ record RecordingCertificate(String id, Optional<X509Certificate> certificate, St
 
     private static void check(X509Certificate one, Instant now) throws GeneralSecurityException {
         if (!(one.getPublicKey() instanceof RSAPublicKey key))
-            throw new GeneralSecurityException("an RSA key is wanted, not " + one.getPublicKey().getAlgorithm());
+            throw new GeneralSecurityException(
+                    "an RSA key is wanted, not " + one.getPublicKey().getAlgorithm());
         int bits = key.getModulus().bitLength();
         if (bits < LEAST_BITS || bits > MOST_BITS)
             throw new GeneralSecurityException(

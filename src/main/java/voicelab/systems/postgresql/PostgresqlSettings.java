@@ -22,8 +22,15 @@ record PostgresqlSettings(List<DatabasePlan> databases, SqlBounds bounds) {
     static final String COMMON = "postgres";
 
     private static final Set<String> KEYS = Set.of(
-            "databases", "connections", "message-kilobytes", "buffered-rows", "statements", "portals", "statement-time",
-            "lock-time", "cache-kilobytes");
+            "databases",
+            "connections",
+            "message-kilobytes",
+            "buffered-rows",
+            "statements",
+            "portals",
+            "statement-time",
+            "lock-time",
+            "cache-kilobytes");
     private static final Set<String> DATABASE_KEYS = Set.of("user", "password", "owner");
     private static final int MAX_DATABASES = 50;
     private static final int MAX_MESSAGE_KILOBYTES = 1 << 20;
@@ -39,8 +46,10 @@ record PostgresqlSettings(List<DatabasePlan> databases, SqlBounds bounds) {
             databases.add(new DatabasePlan(LabDatabases.CONFIG, "config-server"));
             databases.add(new DatabasePlan(LabDatabases.LAB, ""));
         }
-        for (Map.Entry<String, Settings> one : settings.section("databases").mapping().entrySet()) {
-            if (databases.size() == MAX_DATABASES) throw one.getValue().fault("at most " + MAX_DATABASES + " databases");
+        for (Map.Entry<String, Settings> one :
+                settings.section("databases").mapping().entrySet()) {
+            if (databases.size() == MAX_DATABASES)
+                throw one.getValue().fault("at most " + MAX_DATABASES + " databases");
             databases.add(database(one.getKey(), one.getValue().only(DATABASE_KEYS)));
         }
         databases.add(new DatabasePlan(new LabDatabase(COMMON, "", ""), "", true));

@@ -42,7 +42,8 @@ public final class PostgresqlStandIn implements StandIn, Snapshotted {
         databases = new SqlDatabases(new PgDialect(), settings.bounds(), settings.databases(), kept);
         Optional<InetSocketAddress> at = lab.listen(SQL);
         if (at.isEmpty()) return bound;
-        server = new PgServer(lab.loops(), lab.workers(), lab.arrivals(), () -> lab.tls().serving(), databases);
+        server = new PgServer(
+                lab.loops(), lab.workers(), lab.arrivals(), () -> lab.tls().serving(), databases);
         try {
             bound.add(new BoundListener(lab.listener(SQL), server.listen(at.get())));
         } catch (BindFailure e) {

@@ -49,7 +49,11 @@ final class Scrapes {
         }
     }
 
-    /** Now, whatever the rhythm. @param link only its targets; empty for all */
+    /**
+     * Now, whatever the rhythm.
+     *
+     * @param link only its targets; empty for all
+     */
     List<CompletableFuture<Scrape>> now(String link, String nonce) {
         List<CompletableFuture<Scrape>> orders = new ArrayList<>();
         List<Target> all = targets.now();

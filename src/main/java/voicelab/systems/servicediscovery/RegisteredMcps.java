@@ -32,7 +32,9 @@ record RegisteredMcps(List<RegisteredMcp> all, String index, List<String> notes)
         HttpReply reply = index.isEmpty()
                 ? consul.get(settings.servicesAt(), path)
                 : consul.watch(
-                        settings.servicesAt(), path + "?index=" + index + "&wait=" + wait.toMillis() + "ms", wait);
+                        settings.servicesAt(),
+                        path + "?index=" + index + "&wait=" + Math.max(1, wait.toMillis()) + "ms",
+                        wait);
         ConsulReader.expect(reply);
         return of(
                 JsonBody.read(reply.body()),

@@ -35,6 +35,9 @@ public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
     /** Real time that a sync after a reset waits for the lab's own MCPs. */
     private static final Duration ANEW = Duration.ofSeconds(2);
 
+    /** On a busy machine MCPs register late: it goes on waiting for them after the lab is ready. */
+    private static final int LATE_LOOKS = 5;
+
     private final List<HttpServer> servers = new ArrayList<>();
     private final AtomicBoolean busy = new AtomicBoolean();
     private LabContext lab;
@@ -111,7 +114,9 @@ public final class ServiceDiscoveryStandIn implements StandIn, CallsOut {
         rounds.start();
         work(() -> {
             try {
-                turns.first(settings.firstWithin());
+                boolean whole = turns.first(settings.firstWithin());
+                done.complete(null);
+                for (int i = 0; i < LATE_LOOKS && !whole && !closed; i++) whole = turns.first(settings.firstWithin());
             } finally {
                 done.complete(null);
             }

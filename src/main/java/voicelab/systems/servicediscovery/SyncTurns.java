@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import voicelab.journal.Kind;
 import voicelab.map.SystemId;
@@ -70,34 +71,37 @@ final class SyncTurns {
         return back;
     }
 
-    /** As {@link #sync}, but waits (in Consul, not here) until every MCP of this lab stands there, up to this real time. */
-    void first(Duration within) throws IOException {
-        turn.lock();
-        long begin = lab.ticker().nanos();
-        String before = log.now().trouble();
+    /**
+     * As {@link #sync}, but waits (in Consul, not here) until every MCP of this lab stands there, up to this real time.
+     *
+     * @return whether they did
+     */
+    boolean first(Duration within) throws IOException {
+        boolean whole;
         try {
-            done(matched(awaited(begin, within), settings), before, took(begin));
+            whole = isWholeWithin(within);
         } catch (IOException e) {
-            failed(e.getMessage(), before, took(begin));
+            failed(e.getMessage(), log.now().trouble(), Duration.ZERO);
             throw e;
-        } finally {
-            turn.unlock();
         }
+        sync(settings);
+        return whole;
     }
 
-    private RegisteredMcps awaited(long begin, Duration within) throws IOException {
-        Set<String> missing = own();
+    private boolean isWholeWithin(Duration within) throws IOException {
+        long begin = lab.ticker().nanos();
+        Set<String> own = own();
         String index = "";
         while (true) {
             Duration left = within.minus(took(begin));
             RegisteredMcps seen = RegisteredMcps.read(consul(), settings, index, left, usualPort);
+            Set<String> missing = new TreeSet<>(own);
             seen.all().forEach(mcp -> missing.remove(mcp.host() + ":" + mcp.port()));
-            hasBegunAnew(seen.index());
-            if (missing.isEmpty()) return seen;
+            if (missing.isEmpty()) return true;
             if (within.compareTo(took(begin)) <= 0 || seen.index().isEmpty()) {
                 note("not in Consul within " + within.toMillis() + " ms: MCP at " + String.join(", ", missing)
-                        + "; the first sync goes without");
-                return seen;
+                        + "; the sync goes without");
+                return false;
             }
             index = seen.index();
         }

@@ -67,7 +67,8 @@ final class ListObjects implements HttpAnswer {
                     int dbid = tenant(objects, value);
                     all = all.and(object -> object.tenantDbid() == dbid);
                 }
-                case PATH -> all = all.and(object -> value.equals(object.text(PATH).orElse("")));
+                case PATH ->
+                    all = all.and(object -> value.equals(object.text(PATH).orElse("")));
                 default -> {
                     CfgAttribute attribute = shape.attribute(name).orElseThrow(() -> unknown(shape, name));
                     all = all.and(object -> attribute.values(object).stream()
@@ -82,7 +83,9 @@ final class ListObjects implements HttpAnswer {
         List<String> known = new ArrayList<>(List.of(TENANT, OFFSET, LIMIT, PATH));
         shape.attributes().forEach(each -> known.add(each.path()));
         return new HttpRefusal(
-                400, "unknown parameter " + name + "; known: " + String.join(", ", known.stream().sorted().toList()));
+                400,
+                "unknown parameter " + name + "; known: "
+                        + String.join(", ", known.stream().sorted().toList()));
     }
 
     private static int tenant(ConfigMirror objects, String name) throws HttpRefusal {

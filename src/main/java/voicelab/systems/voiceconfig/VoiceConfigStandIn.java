@@ -44,11 +44,7 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
         List<BoundListener> bound = new ArrayList<>();
         try {
             server = Doors.http(
-                            lab,
-                            "HTTP",
-                            HttpBounds.USUAL,
-                            VoiceConfigPaths.table(shelf, settings.mostListed()),
-                            bound)
+                            lab, "HTTP", HttpBounds.USUAL, VoiceConfigPaths.table(shelf, settings.mostListed()), bound)
                     .orElse(null);
         } catch (BindFailure e) {
             throw new StartFailure(e);

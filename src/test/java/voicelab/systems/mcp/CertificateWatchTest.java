@@ -32,7 +32,10 @@ class CertificateWatchTest {
             long before = lab.journal().last();
             try (ConfigDesk desk = ConfigDesk.open(lab)) {
                 Map<String, String> good = Map.of(
-                        "certificate", RecordingCertificateTest.pem("recording-certificate"), "certificate-id", "second");
+                        "certificate",
+                        RecordingCertificateTest.pem("recording-certificate"),
+                        "certificate-id",
+                        "second");
                 ConfigDesk.Undo undo = desk.setProfileSection("record", "lab.recording", good);
                 await(lab, "recording certificate of tenant 101: second valid: sha256 ");
                 undo.go();
@@ -53,6 +56,7 @@ class CertificateWatchTest {
     }
 
     private static void await(Lab lab, String what) throws InterruptedException {
-        lab.journal().await(0, what, e -> e.link().equals("gvp-7") && e.summary().startsWith(what), PATIENCE);
+        lab.journal()
+                .await(0, what, e -> e.link().equals("gvp-7") && e.summary().startsWith(what), PATIENCE);
     }
 }

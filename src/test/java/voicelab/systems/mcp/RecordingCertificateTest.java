@@ -33,8 +33,7 @@ class RecordingCertificateTest {
         assertRefused("RSA of 2048 to 16384 bits is wanted, not 1024", pem("rsa-1024"));
         assertRefused("an RSA key is wanted, not EC", pem("ec"));
         assertRefused("NotAfter", pem("expired"));
-        assertRefused(
-                "not a chain of 2", pem("recording-certificate") + pem("recording-certificate"));
+        assertRefused("not a chain of 2", pem("recording-certificate") + pem("recording-certificate"));
         assertRefused("no PEM", "MIIDSzCCAjOgAwIBAgIU");
         assertRefused("longer than 16384 characters", pem("recording-certificate") + " ".repeat(16_384));
     }
@@ -52,8 +51,7 @@ class RecordingCertificateTest {
 
     @Test
     void a_name_is_short_and_has_no_blanks() throws Exception {
-        Map<String, String> section =
-                Map.of("certificate", pem("ec"), "certificate-id", "a b\n" + "x".repeat(100));
+        Map<String, String> section = Map.of("certificate", pem("ec"), "certificate-id", "a b\n" + "x".repeat(100));
         assertEquals(
                 "ab" + "x".repeat(62),
                 RecordingCertificate.read(section, NOW).orElseThrow().id());
@@ -71,9 +69,8 @@ class RecordingCertificateTest {
     }
 
     static String pem(String name) throws IOException {
-        try (InputStream in = RecordingCertificateTest.class
-                .getClassLoader()
-                .getResourceAsStream("systems/mcp/" + name + ".pem")) {
+        try (InputStream in =
+                RecordingCertificateTest.class.getClassLoader().getResourceAsStream("systems/mcp/" + name + ".pem")) {
             return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         }
     }

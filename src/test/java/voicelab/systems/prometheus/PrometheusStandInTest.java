@@ -247,12 +247,12 @@ class PrometheusStandInTest {
         double now = lab().clock().instant().toEpochMilli() / 1_000.0;
         assertEquals(
                 1,
-                data(get("/api/v1/query?query=up&time=" + String.format("%.3f", now + 290)))
+                data(get("/api/v1/query?query=ixn_health_info_run_mode&time=" + String.format("%.3f", now + 290)))
                         .path("result")
                         .size());
         assertEquals(
                 422,
-                get("/api/v1/query?query=up&time=" + String.format("%.3f", now + 310))
+                get("/api/v1/query?query=ixn_health_info_run_mode&time=" + String.format("%.3f", now + 310))
                         .statusCode());
     }
 

@@ -28,7 +28,6 @@ import voicelab.protocols.frames.KvList;
 import voicelab.protocols.metrics.MetricBounds;
 import voicelab.protocols.metrics.MetricReader;
 import voicelab.systems.gvp.Caller;
-import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 
 /** Consul's list of MCPs and the Configuration Server's, held together; tenants with what they must have. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,6 +38,7 @@ class ServiceDiscoveryStandInTest {
               gvp-config-server:
                 ivr-profiles:
                   - {name: IVRAppDefault, sections: {gvp.service-prerequisite: {initial-page-url: "http://service-handler:8300/lab/v1/self-test.vxml"}}}
+              postgresql:
               resource-manager:
               consul:
               service-discovery:
@@ -217,17 +217,17 @@ class ServiceDiscoveryStandInTest {
     @Test
     void a_read_only_configuration_server_is_told_and_caught_up_with() throws Exception {
         it.lab.running().clock().freeze();
-        GvpConfigServerStandIn server =
-                (GvpConfigServerStandIn) it.lab.system("gvp-config-server").orElseThrow();
         it.register("late", "127.41.1.213", 5070, "");
-        server.readOnly("its database is lost");
         long since = it.mark();
+        it.lab.fault("gvp-17=cut");
+        it.await(since, "Connection to Database");
         it.move(60);
         it.await(since, "sync failed");
         assertEquals(503, it.health().status());
         assertEquals(OWN, it.mcps());
-        server.readOnly("");
         since = it.mark();
+        it.lab.faults().mendAll();
+        it.await(since, "holds");
         it.move(60);
         it.await(since, "added late");
         assertEquals(200, it.health().status());

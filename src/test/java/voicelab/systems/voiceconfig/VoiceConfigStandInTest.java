@@ -42,17 +42,33 @@ class VoiceConfigStandInTest {
             assertEquals("Kate", object.path("firstName").asText());
             assertEquals(2, object.path("agentInfo").path("skillLevels").size());
             int place = object.path("agentInfo").path("placeDbid").asInt();
-            assertEquals("Place_6001", get(lab, "/lab/v1/config/places/" + place, 200).path("name").asText());
+            assertEquals(
+                    "Place_6001",
+                    get(lab, "/lab/v1/config/places/" + place, 200).path("name").asText());
             JsonNode rule = get(lab, "/lab/v1/config/CfgScript?type=CapacityRule", 200);
             assertEquals(
                     "3",
-                    rule.path("objects").get(0).path("userProperties").path("capacity").path("chat").asText());
-            assertEquals(1, get(lab, "/lab/v1/config/persons?agentInfo.placeDbid=" + place, 200).path("total").asInt());
-            assertEquals(3, get(lab, "/lab/v1/config/skills?tenant=Environment", 200).path("total").asInt());
+                    rule.path("objects")
+                            .get(0)
+                            .path("userProperties")
+                            .path("capacity")
+                            .path("chat")
+                            .asText());
+            assertEquals(
+                    1,
+                    get(lab, "/lab/v1/config/persons?agentInfo.placeDbid=" + place, 200)
+                            .path("total")
+                            .asInt());
+            assertEquals(
+                    3,
+                    get(lab, "/lab/v1/config/skills?tenant=Environment", 200)
+                            .path("total")
+                            .asInt());
             JsonNode page = get(lab, "/lab/v1/config/scripts?offset=1&limit=2", 200);
             assertEquals(5, page.path("total").asInt());
             assertEquals(2, page.path("objects").size());
-            assertEquals(3, get(lab, "/lab/v1/config/scripts", 200).path("objects").size(), "the bound of one answer");
+            assertEquals(
+                    3, get(lab, "/lab/v1/config/scripts", 200).path("objects").size(), "the bound of one answer");
             assertEquals("up", get(lab, "/health", 200).path("status").asText());
             assertTrue(get(lab, "/lab/v1/config", 200).toString().contains("\"type\":\"skills\""));
         }
@@ -96,13 +112,19 @@ class VoiceConfigStandInTest {
             try (ConfigDesk desk = ConfigDesk.open(lab, "config-server")) {
                 desk.create("CfgSkill", "Chess", Map.of("tenantDbid", "101"));
             }
-            assertEquals(0, get(lab, "/lab/v1/config/skills?name=Chess", 200).path("total").asInt());
+            assertEquals(
+                    0,
+                    get(lab, "/lab/v1/config/skills?name=Chess", 200)
+                            .path("total")
+                            .asInt());
             lab.faults().mendAll();
             lab.journal()
                     .await(
                             cut,
                             "all read again",
-                            e -> e.link().equals("x-12") && e.kind() == Kind.BACK && e.summary().contains("objectType=13 totalCount=4"),
+                            e -> e.link().equals("x-12")
+                                    && e.kind() == Kind.BACK
+                                    && e.summary().contains("objectType=13 totalCount=4"),
                             PATIENCE);
             awaitTotal(lab, "/lab/v1/config/skills?name=Chess", 1);
             assertEquals(0, lab.journal().bugs());
@@ -132,7 +154,10 @@ class VoiceConfigStandInTest {
     }
 
     private String state(Lab lab) throws Exception {
-        return ask(lab, "/lab/v1/config/skills").headers().firstValue("X-Lab-Config-State").orElse("");
+        return ask(lab, "/lab/v1/config/skills")
+                .headers()
+                .firstValue("X-Lab-Config-State")
+                .orElse("");
     }
 
     private JsonNode get(Lab lab, String path, int status) throws Exception {
@@ -144,9 +169,12 @@ class VoiceConfigStandInTest {
     }
 
     private HttpResponse<String> ask(Lab lab, String path) throws Exception {
-        String host = lab.plan().address(InstanceId.first(new SystemId("voice-config"))).getHostAddress();
+        String host = lab.plan()
+                .address(InstanceId.first(new SystemId("voice-config")))
+                .getHostAddress();
         return http.send(
-                HttpRequest.newBuilder(URI.create("http://" + host + ":8888" + path)).build(),
+                HttpRequest.newBuilder(URI.create("http://" + host + ":8888" + path))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

@@ -15,7 +15,8 @@ public record ConfigFilter(Map<String, String> keys) {
     /** Ours: the folder that an object lies in, as a path from the root. */
     public static final String FOLDER_PATH = "folder_path";
 
-    private static final Set<String> NUMBERS = Set.of("dbid", "app_type", "state", "is_agent", "host_type", "is_server");
+    private static final Set<String> NUMBERS =
+            Set.of("dbid", "app_type", "state", "is_agent", "host_type", "is_server");
     public static final ConfigFilter ALL = new ConfigFilter(Map.of());
 
     public ConfigFilter {

@@ -55,7 +55,7 @@ public final class SqlClient {
      */
     public SqlReply ask(String caller, Asked asked) throws IOException {
         // its sender has given up and takes nothing for kept: what a stall held back must not be kept now
-        if (asked.patience.isNegative()) throw new SocketTimeoutException("held back beyond its sender's patience");
+        if (asked.patience.toMillis() <= 0) throw new SocketTimeoutException("held back beyond its sender's patience");
         SqlLogin login = asked.request.login();
         Seat seat = seats.computeIfAbsent(
                 caller + " " + asked.where + " " + login, key -> new Seat(caller, asked.where, login));

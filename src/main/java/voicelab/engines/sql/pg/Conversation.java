@@ -56,7 +56,8 @@ final class Conversation {
     }
 
     private void enter(FrontMessage message) throws PgFault, PgWireException, SQLException {
-        if (message instanceof FrontMessage.Startup startup && startup.parameters().containsKey("database"))
+        if (message instanceof FrontMessage.Startup startup
+                && startup.parameters().containsKey("database"))
             database = startup.parameters().get("database");
         PgSession session = logIn.take(message);
         if (session == null) return;
@@ -83,7 +84,13 @@ final class Conversation {
 
     private void fatal(WireFault fault) {
         out.error(new WireFault(
-                "FATAL", fault.state(), fault.text(), fault.detail(), fault.hint(), fault.constraint(), fault.position()));
+                "FATAL",
+                fault.state(),
+                fault.text(),
+                fault.detail(),
+                fault.hint(),
+                fault.constraint(),
+                fault.position()));
         end();
     }
 

@@ -11,8 +11,8 @@ import voicelab.engines.sql.text.Tokens;
 final class Definitions {
     private static final Set<String> KINDS =
             Set.of("table", "index", "view", "sequence", "schema", "domain", "column", "constraint");
-    private static final Set<String> BETWEEN = Set.of(
-            "or", "replace", "unique", "temp", "temporary", "local", "global", "unlogged", "recursive", "on");
+    private static final Set<String> BETWEEN =
+            Set.of("or", "replace", "unique", "temp", "temporary", "local", "global", "unlogged", "recursive", "on");
 
     private Definitions() {}
 
@@ -33,9 +33,27 @@ final class Definitions {
         return switch (kind) {
             case "alias", "aggregate", "trigger", "linked", "constant", "user", "role", "database", "force" ->
                 Forbidden.denied(verb.toUpperCase(Locale.ROOT) + " " + kind.toUpperCase(Locale.ROOT));
-            case "function", "procedure", "type", "extension", "materialized", "rule", "policy", "language", "server",
-                    "foreign", "cast", "operator", "collation", "tablespace", "publication", "subscription", "event",
-                    "statistics", "default", "owned", "system" ->
+            case "function",
+                    "procedure",
+                    "type",
+                    "extension",
+                    "materialized",
+                    "rule",
+                    "policy",
+                    "language",
+                    "server",
+                    "foreign",
+                    "cast",
+                    "operator",
+                    "collation",
+                    "tablespace",
+                    "publication",
+                    "subscription",
+                    "event",
+                    "statistics",
+                    "default",
+                    "owned",
+                    "system" ->
                 PgFault.unsupported(verb.toUpperCase(Locale.ROOT) + " " + kind.toUpperCase(Locale.ROOT));
             default -> {
                 Refusals.syntax(statement, at);

@@ -20,7 +20,8 @@ final class Durations {
     private static int millis(String name, String text) throws PgFault {
         Matcher m = TEXT.matcher(text);
         if (!m.matches())
-            throw new PgFault(States.INVALID_PARAMETER, "invalid value for parameter \"" + name + "\": \"" + text + "\"");
+            throw new PgFault(
+                    States.INVALID_PARAMETER, "invalid value for parameter \"" + name + "\": \"" + text + "\"");
         long number = Long.parseLong(m.group(1));
         long millis = switch (m.group(2)) {
             case "s" -> number * 1_000;

@@ -86,12 +86,14 @@ final class EnginePlan implements Plan {
         @Override
         public boolean next() throws SQLException {
             if (!rows.next()) return false;
-            if (++read > most) throw new SQLException("more than " + most + " rows in one answer", States.LIMIT_EXCEEDED);
+            if (++read > most)
+                throw new SQLException("more than " + most + " rows in one answer", States.LIMIT_EXCEEDED);
             return true;
         }
 
         @Override
-        public void write(int column, int oid, int format, voicelab.protocols.pgwire.WireBuffer out) throws SQLException {
+        public void write(int column, int oid, int format, voicelab.protocols.pgwire.WireBuffer out)
+                throws SQLException {
             writer.write(rows, column + 1, oid, format, out);
         }
 

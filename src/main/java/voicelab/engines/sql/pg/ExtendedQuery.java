@@ -38,14 +38,18 @@ final class ExtendedQuery {
         else if (message instanceof FrontMessage.Describe m) describe(m);
         else if (message instanceof FrontMessage.Execute m) execute(m);
         else if (message instanceof FrontMessage.Close m) close(m);
-        else throw new PgFault(States.PROTOCOL_VIOLATION, "unexpected message " + message.getClass().getSimpleName());
+        else
+            throw new PgFault(
+                    States.PROTOCOL_VIOLATION,
+                    "unexpected message " + message.getClass().getSimpleName());
     }
 
     private void parse(FrontMessage.Parse m) throws PgFault, SQLException {
         if (!m.name().isEmpty() && statements.containsKey(m.name()))
             throw new PgFault(States.DUPLICATE_STATEMENT, "prepared statement \"" + m.name() + "\" already exists");
         if (statements.size() >= session.bounds().statements())
-            throw new PgFault(States.LIMIT_EXCEEDED, "more than " + session.bounds().statements() + " prepared statements");
+            throw new PgFault(
+                    States.LIMIT_EXCEEDED, "more than " + session.bounds().statements() + " prepared statements");
         session.plan(m.sql(), m.types());
         statements.put(m.name(), new Prepared(m.sql(), m.types()));
         out.parseComplete();
@@ -56,7 +60,9 @@ final class ExtendedQuery {
         if (prepared == null)
             throw new PgFault(
                     States.NO_STATEMENT,
-                    name.isEmpty() ? "unnamed prepared statement does not exist" : "prepared statement \"" + name + "\" does not exist");
+                    name.isEmpty()
+                            ? "unnamed prepared statement does not exist"
+                            : "prepared statement \"" + name + "\" does not exist");
         return prepared;
     }
 
@@ -67,28 +73,37 @@ final class ExtendedQuery {
         if (m.values().size() != types.size())
             throw new PgFault(
                     States.PROTOCOL_VIOLATION,
-                    "bind message supplies " + m.values().size() + " parameters, but prepared statement \"" + m.statement()
-                            + "\" requires " + types.size());
+                    "bind message supplies " + m.values().size() + " parameters, but prepared statement \""
+                            + m.statement() + "\" requires " + types.size());
         if (m.formats().size() > 1 && m.formats().size() != m.values().size())
-            throw new PgFault(States.PROTOCOL_VIOLATION, "bind message has " + m.formats().size() + " parameter formats but "
-                    + m.values().size() + " parameters");
+            throw new PgFault(
+                    States.PROTOCOL_VIOLATION,
+                    "bind message has " + m.formats().size() + " parameter formats but "
+                            + m.values().size() + " parameters");
         List<WireColumn> columns = plan.map(Plan::columns).orElse(null);
-        if (m.resultFormats().size() > 1 && (columns == null || columns.size() != m.resultFormats().size()))
-            throw new PgFault(States.PROTOCOL_VIOLATION, "bind message has " + m.resultFormats().size()
-                    + " result formats but query has " + (columns == null ? 0 : columns.size()) + " columns");
+        if (m.resultFormats().size() > 1
+                && (columns == null || columns.size() != m.resultFormats().size()))
+            throw new PgFault(
+                    States.PROTOCOL_VIOLATION,
+                    "bind message has " + m.resultFormats().size() + " result formats but query has "
+                            + (columns == null ? 0 : columns.size()) + " columns");
         if (!m.portal().isEmpty() && portals.containsKey(m.portal()))
             throw new PgFault(States.DUPLICATE_PORTAL, "cursor \"" + m.portal() + "\" already exists");
         if (portals.size() >= session.bounds().portals())
-            throw new PgFault(States.LIMIT_EXCEEDED, "more than " + session.bounds().portals() + " portals");
+            throw new PgFault(
+                    States.LIMIT_EXCEEDED, "more than " + session.bounds().portals() + " portals");
         Object[] values = new Object[types.size()];
         List<String> shown = new ArrayList<>();
         ValueReader reader = session.reader();
         for (int i = 0; i < values.length; i++) {
-            int format = m.formats().isEmpty() ? 0 : m.formats().size() == 1 ? m.formats().get(0) : m.formats().get(i);
+            int format = m.formats().isEmpty()
+                    ? 0
+                    : m.formats().size() == 1 ? m.formats().get(0) : m.formats().get(i);
             values[i] = reader.read(m.values().get(i), types.get(i), format);
             shown.add(Shown.text(values[i]));
         }
-        Portal old = portals.put(m.portal(), new Portal(prepared.sql, plan.orElse(null), values, shown, m.resultFormats()));
+        Portal old =
+                portals.put(m.portal(), new Portal(prepared.sql, plan.orElse(null), values, shown, m.resultFormats()));
         if (old != null) old.close();
         out.bindComplete();
     }
@@ -139,7 +154,9 @@ final class ExtendedQuery {
             return;
         }
         List<WireColumn> columns = portal.plan.columns();
-        long sent = portal.done ? 0 : sender.send(outcome.rows(), columns, RowSender.formats(columns, portal.formats), m.maxRows());
+        long sent = portal.done
+                ? 0
+                : sender.send(outcome.rows(), columns, RowSender.formats(columns, portal.formats), m.maxRows());
         if (m.maxRows() > 0 && sent == m.maxRows()) out.suspended();
         else {
             portal.done = true;
@@ -197,7 +214,8 @@ final class ExtendedQuery {
         }
 
         void close() {
-            if (outcome != null && outcome.rows() != null && !done) outcome.rows().close();
+            if (outcome != null && outcome.rows() != null && !done)
+                outcome.rows().close();
             done = true;
         }
     }

@@ -22,7 +22,8 @@ final class Faults {
                 return new PgFault(own.getSQLState(), own.getMessage());
         if (e.getErrorCode() == 0 && e.getSQLState() != null) return new PgFault(e.getSQLState(), e.getMessage());
         FaultKind kind = H2Faults.kind(e);
-        return new PgFault(new WireFault("ERROR", state(kind), text(kind, e), detail(kind, e), "", constraint(kind, e), 0));
+        return new PgFault(
+                new WireFault("ERROR", state(kind), text(kind, e), detail(kind, e), "", constraint(kind, e), 0));
     }
 
     /** PostgreSQL's manual, appendix A. */
@@ -77,10 +78,10 @@ final class Faults {
             case COLUMN_EXISTS -> "column \"" + first + "\" specified more than once";
             case SCHEMA_EXISTS -> "schema \"" + first + "\" already exists";
             case AMBIGUOUS_COLUMN -> "column reference \"" + first + "\" is ambiguous";
-            case DUPLICATE_KEY ->
-                "duplicate key value violates unique constraint \"" + constraint(kind, e) + "\"";
+            case DUPLICATE_KEY -> "duplicate key value violates unique constraint \"" + constraint(kind, e) + "\"";
             case NULL_VALUE -> "null value in column \"" + first + "\" violates not-null constraint";
-            case FOREIGN_KEY -> "insert, update or delete violates foreign key constraint \"" + constraint(kind, e) + "\"";
+            case FOREIGN_KEY ->
+                "insert, update or delete violates foreign key constraint \"" + constraint(kind, e) + "\"";
             case CHECK -> "new row violates check constraint \"" + constraint(kind, e) + "\"";
             case INVALID_TEXT -> invalid(own);
             case INVALID_DATETIME -> "invalid input syntax for type timestamp: " + own;

@@ -17,10 +17,11 @@ final class Instants {
     private static final LocalDateTime EPOCH = EPOCH_DAY.atStartOfDay();
     private static final long MICROS = 1_000_000;
 
-    private static final Pattern TEXT = Pattern.compile("\\s*(\\d{4,6})-(\\d{1,2})-(\\d{1,2})"
-            + "(?:[ T]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?)?\\s*([+-]\\d{1,2}(?::?\\d{2}){0,2}|Z|[A-Za-z][A-Za-z_/]+)?\\s*");
-    private static final Pattern TIME =
-            Pattern.compile("\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*([+-]\\d{1,2}(?::?\\d{2}){0,2}|Z)?\\s*");
+    private static final Pattern TEXT = Pattern.compile(
+            "\\s*(\\d{4,6})-(\\d{1,2})-(\\d{1,2})"
+                    + "(?:[ T]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?)?\\s*([+-]\\d{1,2}(?::?\\d{2}){0,2}|Z|[A-Za-z][A-Za-z_/]+)?\\s*");
+    private static final Pattern TIME = Pattern.compile(
+            "\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,9})\\d*)?)?\\s*([+-]\\d{1,2}(?::?\\d{2}){0,2}|Z)?\\s*");
 
     private Instants() {}
 
@@ -61,7 +62,8 @@ final class Instants {
     }
 
     static long micros(LocalDateTime time) {
-        return (time.toEpochSecond(ZoneOffset.UTC) - EPOCH.toEpochSecond(ZoneOffset.UTC)) * MICROS + time.getNano() / 1_000;
+        return (time.toEpochSecond(ZoneOffset.UTC) - EPOCH.toEpochSecond(ZoneOffset.UTC)) * MICROS
+                + time.getNano() / 1_000;
     }
 
     static long micros(LocalTime time) {
@@ -126,7 +128,9 @@ final class Instants {
         try {
             LocalDate day = LocalDate.of(number(m, 1), number(m, 2), number(m, 3));
             boolean midnight = m.group(4) != null && number(m, 4) == 24;
-            LocalDateTime local = midnight ? day.plusDays(1).atStartOfDay() : day.atTime(m.group(4) == null ? LocalTime.MIDNIGHT : clock(m, 4));
+            LocalDateTime local = midnight
+                    ? day.plusDays(1).atStartOfDay()
+                    : day.atTime(m.group(4) == null ? LocalTime.MIDNIGHT : clock(m, 4));
             return local.atZone(m.group(8) == null ? zone : zone(m.group(8))).toOffsetDateTime();
         } catch (DateTimeException e) {
             throw new PgFault("22008", "date/time field value out of range: \"" + text + "\"");

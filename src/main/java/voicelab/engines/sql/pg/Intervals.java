@@ -12,7 +12,8 @@ import org.h2.api.Interval;
 record Intervals(int months, long days, long micros) {
     private static final long SECOND = 1_000_000;
     private static final Pattern PART = Pattern.compile("\\s*([+-]?\\d+(?:\\.\\d+)?)\\s*([a-zA-Z]+)");
-    private static final Pattern CLOCK = Pattern.compile("\\s*([+-]?)(\\d+):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,6})\\d*)?)?");
+    private static final Pattern CLOCK =
+            Pattern.compile("\\s*([+-]?)(\\d+):(\\d{2})(?::(\\d{2})(?:\\.(\\d{1,6})\\d*)?)?");
 
     static Intervals parse(String text) throws PgFault {
         int months = 0;
@@ -116,7 +117,9 @@ record Intervals(int months, long days, long micros) {
             long seconds = all / SECOND;
             space(out).append(micros < 0 ? "-" : "");
             out.append(String.format(Locale.ROOT, "%02d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60));
-            if (all % SECOND != 0) out.append('.').append(String.format(Locale.ROOT, "%06d", all % SECOND).replaceFirst("0+$", ""));
+            if (all % SECOND != 0)
+                out.append('.')
+                        .append(String.format(Locale.ROOT, "%06d", all % SECOND).replaceFirst("0+$", ""));
         }
         return out.toString();
     }

@@ -110,10 +110,15 @@ final class LogIn {
         });
         String[] words = asked.getOrDefault("options", "").strip().split("\\s+");
         for (int i = 0; i < words.length; i++) {
-            String word = words[i].startsWith("--") ? words[i].substring(2) : words[i].startsWith("-c") ? words[i].substring(2) : "";
+            String word = words[i].startsWith("--")
+                    ? words[i].substring(2)
+                    : words[i].startsWith("-c") ? words[i].substring(2) : "";
             if (words[i].equals("-c") && i + 1 < words.length) word = words[++i];
             int equals = word.indexOf('=');
-            if (equals > 0) given.put(word.substring(0, equals).replace('-', '_').toLowerCase(Locale.ROOT), word.substring(equals + 1));
+            if (equals > 0)
+                given.put(
+                        word.substring(0, equals).replace('-', '_').toLowerCase(Locale.ROOT),
+                        word.substring(equals + 1));
         }
         return given;
     }

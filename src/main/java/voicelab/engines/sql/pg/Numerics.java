@@ -39,7 +39,8 @@ final class Numerics {
         int weight = (short) number(in);
         int sign = number(in);
         int scale = number(in);
-        if (sign != 0 && sign != NEGATIVE) throw new PgFault(States.INVALID_BINARY, "NaN and infinity are no numbers here");
+        if (sign != 0 && sign != NEGATIVE)
+            throw new PgFault(States.INVALID_BINARY, "NaN and infinity are no numbers here");
         BigInteger all = BigInteger.ZERO;
         for (int i = 0; i < count; i++) {
             int digit = number(in);

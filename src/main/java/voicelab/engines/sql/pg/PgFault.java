@@ -22,7 +22,8 @@ final class PgFault extends Exception {
     }
 
     static PgFault unsupported(String what) {
-        return new PgFault(States.NOT_SUPPORTED, what + " is not supported here: this is H2 behind PostgreSQL's protocol");
+        return new PgFault(
+                States.NOT_SUPPORTED, what + " is not supported here: this is H2 behind PostgreSQL's protocol");
     }
 
     WireFault fault() {

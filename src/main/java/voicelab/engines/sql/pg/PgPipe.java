@@ -141,7 +141,8 @@ final class PgPipe extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext context) {
-        if (decoder.pending() > 0 && !deaf) note("closed in the middle of a message, after " + decoder.pending() + " bytes of it");
+        if (decoder.pending() > 0 && !deaf)
+            note("closed in the middle of a message, after " + decoder.pending() + " bytes of it");
         finish();
     }
 
@@ -200,7 +201,8 @@ final class PgPipe extends ChannelInboundHandlerAdapter {
         BackWriter out = new BackWriter();
         out.error(WireFault.fatal(States.ADMIN_SHUTDOWN, "terminating connection due to administrator command"));
         Channel open = channel;
-        if (open != null) open.writeAndFlush(Unpooled.wrappedBuffer(out.take())).addListener(ChannelFutureListener.CLOSE);
+        if (open != null)
+            open.writeAndFlush(Unpooled.wrappedBuffer(out.take())).addListener(ChannelFutureListener.CLOSE);
         finish();
     }
 

@@ -49,7 +49,11 @@ public final class PgServer implements AutoCloseable {
 
     /** @param tls asked when the first client wants TLS */
     public PgServer(
-            EventLoopGroup loops, Executor workers, Arrivals arrivals, Supplier<SSLContext> tls, SqlDatabases databases) {
+            EventLoopGroup loops,
+            Executor workers,
+            Arrivals arrivals,
+            Supplier<SSLContext> tls,
+            SqlDatabases databases) {
         this.loops = loops;
         this.workers = workers;
         this.arrivals = arrivals;
@@ -143,8 +147,9 @@ public final class PgServer implements AutoCloseable {
 
     /** Ends the sessions in those databases and returns when they have ended. */
     public void endSessions(Collection<String> databaseNames) {
-        List<PgPipe> ending =
-                clients.values().stream().filter(c -> databaseNames.contains(c.database())).toList();
+        List<PgPipe> ending = clients.values().stream()
+                .filter(c -> databaseNames.contains(c.database()))
+                .toList();
         ending.forEach(PgPipe::end);
         ending.forEach(client -> client.awaitEnd(CLOSE_WAIT_MILLIS));
     }

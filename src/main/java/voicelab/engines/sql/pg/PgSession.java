@@ -300,7 +300,8 @@ final class PgSession implements AutoCloseable, Asker {
 
     void rollbackTo(String name) throws PgFault, SQLException {
         if (status == Status.IDLE)
-            throw new PgFault(States.NO_ACTIVE_TRANSACTION, "ROLLBACK TO SAVEPOINT can only be used in transaction blocks");
+            throw new PgFault(
+                    States.NO_ACTIVE_TRANSACTION, "ROLLBACK TO SAVEPOINT can only be used in transaction blocks");
         engine.control("ROLLBACK TO SAVEPOINT " + quoted(name));
         status = Status.IN_TRANSACTION;
     }

@@ -33,6 +33,8 @@ final class Queries {
             };
         }
         int at = statement.find(1, "select", "insert", "update", "delete", "values");
-        return at < 0 || statement.is(at, "values") ? "SELECT" : statement.name(at).toUpperCase(Locale.ROOT);
+        return at < 0 || statement.is(at, "values")
+                ? "SELECT"
+                : statement.name(at).toUpperCase(Locale.ROOT);
     }
 }

@@ -6,14 +6,32 @@ import voicelab.engines.sql.text.Tokens;
 /** Statements that PostgreSQL has and this one has not, and those that nobody has. */
 final class Refusals {
     private static final Set<String> POSTGRESQL = Set.of(
-            "listen", "notify", "unlisten", "declare", "fetch", "move", "close", "prepare", "execute", "do", "call",
-            "grant", "revoke", "lock", "security", "refresh", "import", "load", "reassign");
+            "listen",
+            "notify",
+            "unlisten",
+            "declare",
+            "fetch",
+            "move",
+            "close",
+            "prepare",
+            "execute",
+            "do",
+            "call",
+            "grant",
+            "revoke",
+            "lock",
+            "security",
+            "refresh",
+            "import",
+            "load",
+            "reassign");
 
     private Refusals() {}
 
     static Plan plan(Tokens statement) throws PgFault {
         if (statement.are(0, "unlisten", "*")) return (session, values) -> Outcome.done("UNLISTEN");
-        if (POSTGRESQL.contains(statement.name(0))) throw PgFault.unsupported(statement.name(0).toUpperCase(java.util.Locale.ROOT));
+        if (POSTGRESQL.contains(statement.name(0)))
+            throw PgFault.unsupported(statement.name(0).toUpperCase(java.util.Locale.ROOT));
         return syntax(statement, 0);
     }
 

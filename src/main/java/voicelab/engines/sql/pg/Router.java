@@ -26,7 +26,8 @@ final class Router {
             case "explain" -> Explain.plan(statement, declared, session);
             // the engine keeps its own house
             case "vacuum", "analyze", "analyse", "reindex", "cluster", "checkpoint" -> NoOperation.plan(statement);
-            case "" -> statement.is(0, "(") ? Queries.plan(statement, declared, session) : Refusals.syntax(statement, 0);
+            case "" ->
+                statement.is(0, "(") ? Queries.plan(statement, declared, session) : Refusals.syntax(statement, 0);
             default -> Refusals.plan(statement);
         };
     }

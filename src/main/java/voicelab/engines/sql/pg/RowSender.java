@@ -49,7 +49,8 @@ final class RowSender {
         WireBuffer buffer = out.buffer();
         while ((most == 0 || sent < most) && rows.next()) {
             buffer.begin('D').int16(formats.length);
-            for (int i = 0; i < formats.length; i++) rows.write(i, columns.get(i).type(), formats[i], buffer);
+            for (int i = 0; i < formats.length; i++)
+                rows.write(i, columns.get(i).type(), formats[i], buffer);
             buffer.end();
             sent++;
             if (!conversation.sendIfMuch()) break;

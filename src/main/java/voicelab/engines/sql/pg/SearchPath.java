@@ -14,7 +14,8 @@ final class SearchPath {
         List<String> names = new ArrayList<>();
         for (String part : session.given().all().getOrDefault("search_path", "public").split(",")) {
             String name = part.strip();
-            if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1) name = name.substring(1, name.length() - 1);
+            if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1)
+                name = name.substring(1, name.length() - 1);
             names.add(name.equals("$user") ? session.user() : name);
         }
         return names;

@@ -83,15 +83,35 @@ final class ServerSettings {
     private static final Map<String, String> REPORTED = new LinkedHashMap<>();
 
     private static final Set<String> FIXED = Set.of(
-            "server_version", "server_version_num", "server_encoding", "integer_datetimes", "in_hot_standby", "is_superuser",
-            "max_identifier_length", "max_index_keys", "block_size", "lc_collate", "lc_ctype", "max_connections", "ssl");
+            "server_version",
+            "server_version_num",
+            "server_encoding",
+            "integer_datetimes",
+            "in_hot_standby",
+            "is_superuser",
+            "max_identifier_length",
+            "max_index_keys",
+            "block_size",
+            "lc_collate",
+            "lc_ctype",
+            "max_connections",
+            "ssl");
 
     static {
         for (String name : List.of(
-                "server_version", "server_encoding", "client_encoding", "application_name",
-                "default_transaction_read_only", "in_hot_standby", "is_superuser", "session_authorization", "DateStyle",
-                "IntervalStyle", "TimeZone", "integer_datetimes", "standard_conforming_strings"))
-            REPORTED.put(name.toLowerCase(Locale.ROOT), name);
+                "server_version",
+                "server_encoding",
+                "client_encoding",
+                "application_name",
+                "default_transaction_read_only",
+                "in_hot_standby",
+                "is_superuser",
+                "session_authorization",
+                "DateStyle",
+                "IntervalStyle",
+                "TimeZone",
+                "integer_datetimes",
+                "standard_conforming_strings")) REPORTED.put(name.toLowerCase(Locale.ROOT), name);
     }
 
     private ServerSettings() {}
@@ -111,19 +131,21 @@ final class ServerSettings {
         if (lean.equalsIgnoreCase("local") || lean.equalsIgnoreCase("default") || lean.equalsIgnoreCase("gmt"))
             return ZoneId.of("UTC");
         for (String id : ZoneId.getAvailableZoneIds()) if (id.equalsIgnoreCase(lean)) return ZoneId.of(id);
-        // POSIX's signs are the other way round: "<+02>-02" and "GMT+2" mean different things; only the plain ones are taken
+        // POSIX's signs are the other way round: "<+02>-02" and "GMT+2" mean different things; only the plain ones are
+        // taken
         return ZoneId.of(lean, ZoneId.SHORT_IDS);
     }
 
     /** Refuses what would change how this server speaks in a way that it cannot. */
     static void check(String key, String value) throws PgFault {
-        if (FIXED.contains(key))
-            throw new PgFault("55P02", "parameter \"" + key + "\" cannot be changed");
+        if (FIXED.contains(key)) throw new PgFault("55P02", "parameter \"" + key + "\" cannot be changed");
         if (value == null) return;
         String lower = value.toLowerCase(Locale.ROOT);
         boolean fits = switch (key) {
-            case "client_encoding" -> Set.of("utf8", "utf-8", "unicode", "sql_ascii", "default").contains(lower);
-            case "standard_conforming_strings" -> Set.of("on", "true", "1", "yes").contains(lower);
+            case "client_encoding" ->
+                Set.of("utf8", "utf-8", "unicode", "sql_ascii", "default").contains(lower);
+            case "standard_conforming_strings" ->
+                Set.of("on", "true", "1", "yes").contains(lower);
             case "bytea_output" -> lower.equals("hex");
             case "datestyle" -> lower.contains("iso") || !lower.matches(".*(sql|german|postgres).*");
             case "intervalstyle" -> lower.equals("postgres");

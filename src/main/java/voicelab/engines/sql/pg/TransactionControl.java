@@ -61,7 +61,8 @@ final class TransactionControl {
     }
 
     private static String name(Tokens s, int at) throws PgFault {
-        if (!s.get(at).isName() || s.size() != at + 1) Refusals.syntax(s, s.get(at).isName() ? at + 1 : at);
+        if (!s.get(at).isName() || s.size() != at + 1)
+            Refusals.syntax(s, s.get(at).isName() ? at + 1 : at);
         return s.name(at);
     }
 

@@ -27,6 +27,9 @@ final class Truncate {
     }
 
     private static boolean isOption(Tokens statement, int at) {
-        return statement.is(at, "restart") || statement.is(at, "continue") || statement.is(at, "cascade") || statement.is(at, "restrict");
+        return statement.is(at, "restart")
+                || statement.is(at, "continue")
+                || statement.is(at, "cascade")
+                || statement.is(at, "restrict");
     }
 }

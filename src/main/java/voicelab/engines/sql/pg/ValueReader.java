@@ -29,7 +29,9 @@ final class ValueReader {
         try {
             if (format != 1) {
                 String text = utf8(bytes);
-                return element == null ? parse(text, type == null ? PgType.TEXT : type) : Arrays.parse(text, element, this);
+                return element == null
+                        ? parse(text, type == null ? PgType.TEXT : type)
+                        : Arrays.parse(text, element, this);
             }
             if (element != null) return Arrays.read(new WireInput(bytes), this);
             return binary(bytes, type == null ? PgType.TEXT : type);
@@ -40,7 +42,10 @@ final class ValueReader {
 
     static String utf8(byte[] bytes) throws PgFault {
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf(0) >= 0) throw new PgFault("22021", "invalid byte sequence for encoding \"UTF8\": 0x00");
             return text;
         } catch (CharacterCodingException e) {
@@ -52,7 +57,8 @@ final class ValueReader {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         boolean sized = type.size() < 0 || type == PgType.NAME || bytes.length == type.size();
         if (!sized)
-            throw new PgFault(States.INVALID_BINARY, "incorrect binary data format in a parameter of type " + type.sqlName());
+            throw new PgFault(
+                    States.INVALID_BINARY, "incorrect binary data format in a parameter of type " + type.sqlName());
         return switch (type) {
             case BOOL -> bytes[0] != 0;
             case INT2 -> in.getShort();
@@ -107,7 +113,8 @@ final class ValueReader {
         boolean whole = text.strip().matches("[+-]?\\d+") && type.typeName().startsWith("int");
         return whole
                 ? new PgFault("22003", "value \"" + text + "\" is out of range for type " + type.sqlName())
-                : new PgFault(States.INVALID_TEXT, "invalid input syntax for type " + type.sqlName() + ": \"" + text + "\"");
+                : new PgFault(
+                        States.INVALID_TEXT, "invalid input syntax for type " + type.sqlName() + ": \"" + text + "\"");
     }
 
     private static boolean bool(String text) throws PgFault {
@@ -139,7 +146,8 @@ final class ValueReader {
         for (int i = 0; i < raw.length; i++) {
             if (raw[i] != '\\') out.write(raw[i]);
             else if (i + 1 < raw.length && raw[i + 1] == '\\') out.write(raw[++i]);
-            else if (i + 3 < raw.length && new String(raw, i + 1, 3, StandardCharsets.US_ASCII).matches("[0-3][0-7]{2}")) {
+            else if (i + 3 < raw.length
+                    && new String(raw, i + 1, 3, StandardCharsets.US_ASCII).matches("[0-3][0-7]{2}")) {
                 out.write(Integer.parseInt(new String(raw, i + 1, 3, StandardCharsets.US_ASCII), 8));
                 i += 3;
             } else throw new PgFault(States.INVALID_TEXT, "invalid input syntax for type bytea");

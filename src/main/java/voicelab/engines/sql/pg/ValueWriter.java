@@ -113,7 +113,9 @@ final class ValueWriter {
             case TIME -> out.int32(8).int64(Instants.micros((LocalTime) value));
             case TIMETZ -> {
                 OffsetTime time = (OffsetTime) value;
-                out.int32(12).int64(Instants.micros(time.toLocalTime())).int32(-time.getOffset().getTotalSeconds());
+                out.int32(12)
+                        .int64(Instants.micros(time.toLocalTime()))
+                        .int32(-time.getOffset().getTotalSeconds());
             }
             case TIMESTAMP -> out.int32(8).int64(Instants.micros((LocalDateTime) value));
             case TIMESTAMPTZ ->
@@ -127,7 +129,10 @@ final class ValueWriter {
                         .int64(((UUID) value).getLeastSignificantBits());
             case INTERVAL -> {
                 Intervals interval = (Intervals) value;
-                out.int32(16).int64(interval.micros()).int32((int) interval.days()).int32(interval.months());
+                out.int32(16)
+                        .int64(interval.micros())
+                        .int32((int) interval.days())
+                        .int32(interval.months());
             }
             case JSONB -> {
                 byte[] text = value.toString().getBytes(StandardCharsets.UTF_8);

@@ -30,12 +30,14 @@ public final class Escapes {
         };
     }
 
-    private static int digits(String sql, int start, int from, int most, int base, StringBuilder out) throws LexicalFault {
+    private static int digits(String sql, int start, int from, int most, int base, StringBuilder out)
+            throws LexicalFault {
         int end = from;
         while (end < sql.length() && end < from + most && Character.digit(sql.charAt(end), base) >= 0) end++;
         if (end == from) throw new LexicalFault("invalid escape in a string", start);
         long point = Long.parseLong(sql.substring(from, end), base);
-        if (point == 0 || point > Character.MAX_CODE_POINT) throw new LexicalFault("invalid Unicode escape value", start);
+        if (point == 0 || point > Character.MAX_CODE_POINT)
+            throw new LexicalFault("invalid Unicode escape value", start);
         out.appendCodePoint((int) point);
         return end;
     }

@@ -80,7 +80,8 @@ public final class SqlLexer {
         if (quoteFollows && text.equalsIgnoreCase("e")) string(from, true);
         else if (quoteFollows && text.equalsIgnoreCase("n")) string(from, false);
         else if (quoteFollows && (text.equalsIgnoreCase("x") || text.equalsIgnoreCase("b"))) bits(from, text);
-        else if (text.equalsIgnoreCase("u") && sql.startsWith("&'", at) || sql.startsWith("&\"", at) && text.equalsIgnoreCase("u"))
+        else if (text.equalsIgnoreCase("u") && sql.startsWith("&'", at)
+                || sql.startsWith("&\"", at) && text.equalsIgnoreCase("u"))
             throw new LexicalFault("Unicode escapes U& are not known here", from);
         else tokens.add(new Token(Kind.WORD, text, from));
     }
@@ -144,7 +145,8 @@ public final class SqlLexer {
             return;
         }
         while (end < sql.length() && isNamePart(sql.charAt(end)) && sql.charAt(end) != '$') end++;
-        if (end >= sql.length() || sql.charAt(end) != '$') throw new LexicalFault("syntax error at or near \"$\"", from);
+        if (end >= sql.length() || sql.charAt(end) != '$')
+            throw new LexicalFault("syntax error at or near \"$\"", from);
         String fence = sql.substring(at, end + 1);
         int close = sql.indexOf(fence, end + 1);
         if (close < 0) throw new LexicalFault("unterminated dollar-quoted string", from);
@@ -169,7 +171,8 @@ public final class SqlLexer {
             }
         }
         if (at < sql.length() && isNameStart(sql.charAt(at)))
-            throw new LexicalFault("trailing junk after numeric literal at or near \"" + sql.substring(from, at + 1) + "\"", from);
+            throw new LexicalFault(
+                    "trailing junk after numeric literal at or near \"" + sql.substring(from, at + 1) + "\"", from);
         add(Kind.NUMBER, from, at);
     }
 
@@ -180,7 +183,8 @@ public final class SqlLexer {
             return;
         }
         while (end < sql.length() && OPERATORS.indexOf(sql.charAt(end)) >= 0) {
-            if (end > at && (sql.startsWith("--", end) || sql.startsWith("/*", end) || sql.startsWith("::", end))) break;
+            if (end > at && (sql.startsWith("--", end) || sql.startsWith("/*", end) || sql.startsWith("::", end)))
+                break;
             end++;
         }
         // 4.1.3: a name of several signs ends in + or - only if it has one of ~ ! @ # % ^ & | ` ?

@@ -138,7 +138,12 @@ public final class Tokens {
         StringBuilder text = new StringBuilder();
         Token before = NOTHING;
         for (Token token : all) {
-            boolean tight = text.isEmpty() || token.is(".") || before.is(".") || token.is(",") || token.is(")") || before.is("(");
+            boolean tight = text.isEmpty()
+                    || token.is(".")
+                    || before.is(".")
+                    || token.is(",")
+                    || token.is(")")
+                    || before.is("(");
             if (!tight) text.append(' ');
             text.append(token.rendered());
             before = token;

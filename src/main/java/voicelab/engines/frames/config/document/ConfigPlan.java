@@ -22,8 +22,7 @@ public record ConfigPlan(List<ConfigStep> steps, List<ConfigKey> extra) {
      * @param types which types are looked at
      * @throws DocumentFault changes that no server allows
      */
-    public static ConfigPlan of(
-            List<ConfigEntry> document, ServerObjects server, boolean all, Predicate<CfgType> types)
+    public static ConfigPlan of(List<ConfigEntry> document, ServerObjects server, boolean all, Predicate<CfgType> types)
             throws DocumentFault {
         List<ConfigStep> creations = new ArrayList<>();
         List<ConfigStep> changes = new ArrayList<>();
@@ -46,8 +45,7 @@ public record ConfigPlan(List<ConfigStep> steps, List<ConfigKey> extra) {
         List<ConfigKey> extra = new ArrayList<>();
         for (ConfigEntry has : server.entries()) {
             if (named.contains(has.key()) || !types.test(has.key().type())) continue;
-            if (all)
-                deletions.add(new ConfigStep(Kind.DELETE, has, JsonNodeFactory.instance.objectNode(), List.of()));
+            if (all) deletions.add(new ConfigStep(Kind.DELETE, has, JsonNodeFactory.instance.objectNode(), List.of()));
             else extra.add(has.key());
         }
         Collections.reverse(deletions);

@@ -56,10 +56,12 @@ public final class DocumentReader {
                 complain(node, "unknown type \"" + word + "\"; known: " + words());
                 return;
             }
-            if (node.value() != null && !node.isList()) complain(node, word + " is a list of objects, each with a dash");
+            if (node.value() != null && !node.isList())
+                complain(node, word + " is a list of objects, each with a dash");
             for (DocNode item : node.items())
                 if (item.isMapping())
-                    items.computeIfAbsent(shape.type(), type -> new ArrayList<>()).add(item);
+                    items.computeIfAbsent(shape.type(), type -> new ArrayList<>())
+                            .add(item);
                 else complain(item, "an object is a mapping (" + shape.label() + ": ...)");
         });
     }

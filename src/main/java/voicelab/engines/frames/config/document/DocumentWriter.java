@@ -67,8 +67,9 @@ public final class DocumentWriter {
         ObjectNode rest = entry.attributes().deepCopy();
         for (CfgAttribute each : shape.attributes())
             if (rest.has(each.outer())) attribute(shape, each, tenant, rest, fields);
-        if (shape.attribute(DocNames.DISPLAY_NAME).filter(row -> row.is(Trait.MUST)).isPresent())
-            fields.remove(DocNames.DISPLAY_NAME, key.label());
+        if (shape.attribute(DocNames.DISPLAY_NAME)
+                .filter(row -> row.is(Trait.MUST))
+                .isPresent()) fields.remove(DocNames.DISPLAY_NAME, key.label());
         if (key.type() == CfgType.FOLDER) rest.remove(CfgObject.FOLDER_DBID);
         sections(DocNames.OPTIONS, CfgObject.OPTIONS, entry.options(), rest, fields);
         sections(DocNames.ANNEX, CfgObject.USER_PROPERTIES, entry.annex(), rest, fields);
@@ -129,9 +130,8 @@ public final class DocumentWriter {
             deeper.add(field);
             Optional<Object> value = value(shape, deeper, tenant, node.get(field));
             if (value.isEmpty()) return Optional.empty();
-            String name = shape.attribute(String.join(".", deeper))
-                    .map(DocNames::of)
-                    .orElse(field);
+            String name =
+                    shape.attribute(String.join(".", deeper)).map(DocNames::of).orElse(field);
             inner.put(name, value.get());
         }
         return Optional.of(inner);
@@ -170,7 +170,8 @@ public final class DocumentWriter {
         if (known.called(key.type(), key.label(), tenant).equals(List.of(key))) return key.label();
         Map<String, Object> names = new LinkedHashMap<>();
         List<String> words = DocNames.key(key.type());
-        for (int i = words.size() - 1; i >= 0; i--) names.put(words.get(i), key.parts().get(i));
+        for (int i = words.size() - 1; i >= 0; i--)
+            names.put(words.get(i), key.parts().get(i));
         return names;
     }
 
@@ -225,7 +226,11 @@ public final class DocumentWriter {
             out.append(list.isEmpty() ? " []\n" : "\n");
             for (Object each : list)
                 if (each instanceof Map<?, ?> map) tree((Map<String, Object>) map, indent + 2, true);
-                else out.append(" ".repeat(indent + 2)).append("- ").append(text(each, indent + 2)).append('\n');
+                else
+                    out.append(" ".repeat(indent + 2))
+                            .append("- ")
+                            .append(text(each, indent + 2))
+                            .append('\n');
         } else out.append(' ').append(text(value, indent)).append('\n');
     }
 

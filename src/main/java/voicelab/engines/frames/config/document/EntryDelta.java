@@ -81,9 +81,8 @@ final class EntryDelta {
     }
 
     private void scalar(String around, String name, JsonNode want, JsonNode now, ObjectNode into) {
-        boolean fixed = shape.attribute(around + name)
-                .map(row -> row.is(Trait.FIXED))
-                .orElse(false);
+        boolean fixed =
+                shape.attribute(around + name).map(row -> row.is(Trait.FIXED)).orElse(false);
         if (fixed && !now.isMissingNode())
             complaints.add(entry.where() + ": " + around + name + " of " + entry.key() + " is " + told(now)
                     + " and cannot become " + told(want) + ": delete the object and create it anew");
@@ -101,9 +100,7 @@ final class EntryDelta {
                 .map(row -> row.is(Trait.MUST) || row.is(Trait.FIXED) || row.is(Trait.NUMBER))
                 .orElse(true);
         if (stays) return JsonNodeFactory.instance.missingNode();
-        return now instanceof POJONode
-                ? JsonNodeFactory.instance.numberNode(0)
-                : JsonNodeFactory.instance.textNode("");
+        return now instanceof POJONode ? JsonNodeFactory.instance.numberNode(0) : JsonNodeFactory.instance.textNode("");
     }
 
     private void list(String path, String name, JsonNode want, JsonNode now, ObjectNode into) {

@@ -143,8 +143,10 @@ final class EntryReader {
             if (json instanceof ObjectNode object) attributes.setAll(object);
             else document.complain(node, "json holds a JSON object as text");
         } catch (IOException e) {
-            document.complain(node, "json holds a JSON object as text: "
-                    + e.getMessage().lines().findFirst().orElse(""));
+            document.complain(
+                    node,
+                    "json holds a JSON object as text: "
+                            + e.getMessage().lines().findFirst().orElse(""));
         }
     }
 

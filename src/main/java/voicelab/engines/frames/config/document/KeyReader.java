@@ -54,7 +54,8 @@ final class KeyReader {
         complain(
                 item,
                 found.isEmpty()
-                        ? field + " \"" + name + "\" names none of the " + CfgShapes.shape(target).word()
+                        ? field + " \"" + name + "\" names none of the "
+                                + CfgShapes.shape(target).word()
                         : field + " \"" + name + "\" names several: say also the tenant");
         return Optional.empty();
     }
@@ -72,9 +73,8 @@ final class KeyReader {
 
     private Optional<ConfigKey> folder(DocNode item, String path) {
         String of = item.text(DocNames.OF);
-        Optional<CfgShape> holds = CfgShapes.all().stream()
-                .filter(each -> each.word().equals(of))
-                .findFirst();
+        Optional<CfgShape> holds =
+                CfgShapes.all().stream().filter(each -> each.word().equals(of)).findFirst();
         if (holds.isEmpty()) return complain(item, "a folder says what it is of, such as \"of: applications\"");
         return Optional.of(key(item.text(DocNames.TENANT), holds.get().type(), path));
     }

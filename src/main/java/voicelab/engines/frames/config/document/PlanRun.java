@@ -87,8 +87,10 @@ public final class PlanRun {
         }
         try {
             CfgObject draft = CfgObject.read(entry.key().type(), json);
-            if (entry.options().isPresent()) draft = draft.withOptions(entry.options().get());
-            if (entry.annex().isPresent()) draft = draft.withUserProperties(entry.annex().get());
+            if (entry.options().isPresent())
+                draft = draft.withOptions(entry.options().get());
+            if (entry.annex().isPresent())
+                draft = draft.withUserProperties(entry.annex().get());
             server.add(entry.key(), target.create(draft));
         } catch (FrameException e) {
             throw new ConfigFailure("bad-request", e.getMessage());
@@ -103,9 +105,7 @@ public final class PlanRun {
             json.put(CfgObject.NAME, path.substring(path.lastIndexOf('\\') + 1));
             json.put("type", Integer.parseInt(parts.get(1)));
             if (!parts.get(0).isEmpty()) point(json, CfgObject.TENANT_DBID, CfgType.TENANT, parts.subList(0, 1));
-            EntryReader.above(key)
-                    .flatMap(server::dbid)
-                    .ifPresent(parent -> json.put(CfgObject.FOLDER_DBID, parent));
+            EntryReader.above(key).flatMap(server::dbid).ifPresent(parent -> json.put(CfgObject.FOLDER_DBID, parent));
             return;
         }
         int at = 0;

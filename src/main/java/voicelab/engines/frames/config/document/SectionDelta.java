@@ -32,8 +32,8 @@ final class SectionDelta {
         KvList deleted = KvList.EMPTY;
         for (KvList.Entry section : want.entries()) {
             Optional<KvValue> old = has.get(section.key());
-            boolean inner = section.value() instanceof KvValue.Nested && old.filter(KvValue.Nested.class::isInstance)
-                            .isPresent();
+            boolean inner = section.value() instanceof KvValue.Nested
+                    && old.filter(KvValue.Nested.class::isInstance).isPresent();
             if (old.isEmpty()) {
                 added = added.with(section.key(), section.value());
                 words.add(word + " +" + section.key());
@@ -71,7 +71,8 @@ final class SectionDelta {
         for (KvList.Entry each : want.entries())
             if (has.get(each.key()).isEmpty()) {
                 added = added.with(each.key(), each.value());
-                words.add(word + " +" + section + "/" + each.key() + " = " + told(each.value().text()));
+                words.add(word + " +" + section + "/" + each.key() + " = "
+                        + told(each.value().text()));
             }
         return added;
     }
@@ -82,8 +83,8 @@ final class SectionDelta {
             Optional<KvValue> old = has.get(each.key());
             if (old.isEmpty() || old.get().equals(each.value())) continue;
             changed = changed.with(each.key(), each.value());
-            words.add(word + " " + section + "/" + each.key() + ": " + told(old.get().text()) + " -> "
-                    + told(each.value().text()));
+            words.add(word + " " + section + "/" + each.key() + ": "
+                    + told(old.get().text()) + " -> " + told(each.value().text()));
         }
         return changed;
     }

@@ -20,7 +20,8 @@ final class SectionReader {
 
     KvList read(DocNode node) {
         KvList sections = KvList.EMPTY;
-        if (!node.isMapping() && node.value() != null) document.complain(node, "sections are wanted (section: {key: value})");
+        if (!node.isMapping() && node.value() != null)
+            document.complain(node, "sections are wanted (section: {key: value})");
         for (Map.Entry<String, DocNode> section : node.fields().entrySet()) {
             DocNode inner = section.getValue();
             if (inner.isScalar()) sections = sections.with(section.getKey(), inner.text());
@@ -51,7 +52,8 @@ final class SectionReader {
             document.complain(node, "no such value: " + e.getMessage());
             return new KvValue.Text("");
         }
-        if (node.fields().containsKey(LIST)) return new KvValue.Nested(values(node.fields().get(LIST), depth + 1));
+        if (node.fields().containsKey(LIST))
+            return new KvValue.Nested(values(node.fields().get(LIST), depth + 1));
         document.complain(node, "a value is a text, or {int: }, {binary: } or {list: }");
         return new KvValue.Text("");
     }

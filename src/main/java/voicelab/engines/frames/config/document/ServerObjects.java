@@ -68,8 +68,7 @@ public final class ServerObjects {
             if (attribute.target().isEmpty()) parts.add(object.attribute(part).asText());
             else {
                 CfgType target = attribute.target().get();
-                CfgObject pointed =
-                        objects.get(target).get(object.number(part).orElse(0));
+                CfgObject pointed = objects.get(target).get(object.number(part).orElse(0));
                 parts.addAll(
                         pointed != null
                                 ? key(pointed).parts()
@@ -83,7 +82,8 @@ public final class ServerObjects {
         StringBuilder path = new StringBuilder(object.name());
         CfgObject at = object;
         for (int depth = 0; depth < DEEPEST; depth++) {
-            at = objects.get(CfgType.FOLDER).get(at.number(CfgObject.FOLDER_DBID).orElse(0));
+            at = objects.get(CfgType.FOLDER)
+                    .get(at.number(CfgObject.FOLDER_DBID).orElse(0));
             if (at == null) break;
             path.insert(0, at.name() + "\\");
         }

@@ -56,7 +56,7 @@ final class FilterKeys {
             if (CfgShapes.shape(type).attribute("name").isPresent()) has(type, "name name");
             if (type != CfgType.TENANT) has(type, "tenant_dbid tenantDbid");
         }
-        has(SWITCH, "tserver_dbid serverDbid", "type type");
+        has(SWITCH, "tserver_dbid tserverDbid", "type type");
         has(DN, "switch_dbid switchDbid", "dn_number number", "dn_type type", "association association");
         key(DN, "place_dbid", Pick.OF, PLACE, "dnDbids");
         key(DN, "no_place_dbid", Pick.OF_NONE, PLACE, "dnDbids");
@@ -81,7 +81,7 @@ final class FilterKeys {
         has(HOST, "host_type type", "ip_address ipAddress");
         has(SCRIPT, "script_type type");
         has(TRANSACTION, "type type", "transaction_type type");
-        has(FOLDER, "type type", "object_type type", "folder_class folderClass");
+        has(FOLDER, "type type", "folder_class folderClass");
         has(ENUMERATOR, "enumerator_type type");
         has(ENUMERATOR_VALUE, "enumerator_dbid enumeratorDbid");
         has(GVP_IVR_PROFILE, "display_name displayName", "did_dbid didDbids", "customer_dbid customerDbid");

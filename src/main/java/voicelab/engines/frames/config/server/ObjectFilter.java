@@ -41,10 +41,13 @@ final class ObjectFilter {
     private static Predicate<CfgObject> test(ObjectStore store, FilterKeys.Key key, String wanted) {
         CfgAttribute attribute = key.attribute();
         return switch (key.pick()) {
-            case HAS -> object -> attribute.values(object).stream()
-                    .anyMatch(value -> value.asText().equals(wanted));
-            case LACKS -> object -> attribute.values(object).stream()
-                    .noneMatch(value -> !value.asText().isEmpty() && !value.asText().equals("0"));
+            case HAS ->
+                object -> attribute.values(object).stream()
+                        .anyMatch(value -> value.asText().equals(wanted));
+            case LACKS ->
+                object -> attribute.values(object).stream()
+                        .noneMatch(value ->
+                                !value.asText().isEmpty() && !value.asText().equals("0"));
             case PATH -> object -> wanted.equals(store.folderPath(object));
             case OF -> {
                 Set<Integer> pointed = new HashSet<>();

@@ -24,8 +24,9 @@ final class ObjectRules {
         CfgObject object = draft.number(CfgObject.STATE).isPresent() ? draft : draft.with(CfgObject.STATE, 1);
         CfgShape shape = CfgShapes.shape(object.type());
         if (shape.tenantFrom().isEmpty() || object.tenantDbid() != 0) return object;
-        CfgType owner =
-                shape.attribute(shape.tenantFrom()).flatMap(CfgAttribute::target).orElseThrow();
+        CfgType owner = shape.attribute(shape.tenantFrom())
+                .flatMap(CfgAttribute::target)
+                .orElseThrow();
         int tenant = store.get(owner, object.number(shape.tenantFrom()).orElse(0))
                 .map(CfgObject::tenantDbid)
                 .orElse(0);
@@ -46,8 +47,8 @@ final class ObjectRules {
         for (CfgAttribute each : shape.references())
             for (int dbid : each.dbids(object))
                 if (store.get(each.target().orElseThrow(), dbid).isEmpty())
-                    throw bad(each.path() + " names " + each.target().orElseThrow().typeName() + " " + dbid
-                            + ", which does not exist");
+                    throw bad(each.path() + " names "
+                            + each.target().orElseThrow().typeName() + " " + dbid + ", which does not exist");
         tenant(object, shape);
         folder(object);
     }
@@ -73,9 +74,8 @@ final class ObjectRules {
             if (depth > DEEPEST_FOLDER || (object.type() == CfgType.FOLDER && dbid == object.dbid()))
                 throw bad("folders lie in each other at most " + DEEPEST_FOLDER + " deep, and none in itself");
             dbid = store.get(CfgType.FOLDER, dbid)
-                    .flatMap(each -> each.number(CfgObject.FOLDER_DBID).stream()
-                            .boxed()
-                            .findFirst())
+                    .flatMap(each ->
+                            each.number(CfgObject.FOLDER_DBID).stream().boxed().findFirst())
                     .orElse(0);
         }
     }

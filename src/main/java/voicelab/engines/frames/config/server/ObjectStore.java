@@ -230,8 +230,7 @@ public final class ObjectStore {
             if (holder != null && holder != object.dbid())
                 throw new ConfigFailure(
                         ConfigNames.EXISTS,
-                        object.type().typeName() + " " + holder + " has that name already: "
-                                + CfgRules.label(object));
+                        object.type().typeName() + " " + holder + " has that name already: " + CfgRules.label(object));
         }
         if (object.weight() > maxObjectBytes)
             throw new ConfigFailure(ConfigNames.LIMIT, object + " is larger than " + maxObjectBytes + " bytes");
@@ -255,8 +254,7 @@ public final class ObjectStore {
             if (!pointer.attribute().is(Trait.PARENT)) continue;
             TreeMap<Integer, CfgObject> all = objects.get(pointer.owner());
             for (CfgObject child : all.values()) {
-                boolean belongs =
-                        child.number(pointer.attribute().last()).orElse(0) == parent.dbid();
+                boolean belongs = child.number(pointer.attribute().last()).orElse(0) == parent.dbid();
                 if (!belongs || child.attribute(CfgObject.STATE).intValue() == state) continue;
                 changes.add(new StoreChange(Kind.UPDATED, child.with(CfgObject.STATE, state), Optional.empty()));
             }

@@ -50,7 +50,8 @@ final class Released {
         int end = steps.size() - (keyed.isPresent() ? 2 : 1);
         for (String step : steps.subList(0, end)) inner = inner.putObject(step);
         if (keyed.isPresent()) inner.putArray(Deltas.deleted(keyed.get())).add(dbid);
-        else if (attribute.isList()) inner.putArray(Deltas.deleted(attribute.last())).add(dbid);
+        else if (attribute.isList())
+            inner.putArray(Deltas.deleted(attribute.last())).add(dbid);
         else inner.put(attribute.last(), 0);
         return root;
     }

@@ -100,8 +100,7 @@ class ConfigDocumentTest {
     @Test
     void what_differs_is_changed_by_the_documented_delta() throws Exception {
         load(CENTER, false);
-        List<String> steps = load(
-                """
+        List<String> steps = load("""
                 persons:
                   - userName: kate
                     employeeId: "0017"
@@ -140,8 +139,7 @@ class ConfigDocumentTest {
                 """;
         assertEquals(List.of(), load(less, false));
         load(less, true);
-        assertEquals(
-                """
+        assertEquals("""
                 tenants:
                   - name: Environment
 
@@ -154,8 +152,7 @@ class ConfigDocumentTest {
 
     @Test
     void every_complaint_comes_at_once_with_its_line() {
-        DocumentFault fault = assertThrows(DocumentFault.class, () -> load(
-                """
+        DocumentFault fault = assertThrows(DocumentFault.class, () -> load("""
                 tenants: [{name: one}, {name: two}]
                 skills: [{name: lonely}]
                 persons:
@@ -167,7 +164,9 @@ class ConfigDocumentTest {
                 hosts: [{ipAddress: 1.2.3.4}, {name: a}, {name: a}]
                 """, false));
         assertEquals(8, fault.complaints().size(), fault.getMessage());
-        assertTrue(fault.getMessage().contains("t.yml:2: an object of skills has its tenant; there are several"), fault.getMessage());
+        assertTrue(
+                fault.getMessage().contains("t.yml:2: an object of skills has its tenant; there are several"),
+                fault.getMessage());
         assertTrue(fault.getMessage().contains("t.yml:6: unknown attribute \"employeId\" of persons; known here: "));
         assertTrue(fault.getMessage().contains("t.yml:7: \"Juggling\" names none of the skills"));
         assertTrue(fault.getMessage().contains("level is a whole number, not \"many\""));
@@ -198,13 +197,13 @@ class ConfigDocumentTest {
                 DocumentFault.class,
                 () -> load("applications: [{name: StatServer, type: 9}, {name: new, type: 1}]", false));
         assertTrue(fault.getMessage().contains("type of applications StatServer is 5 and cannot become 9"));
-        assertTrue(store.all(CfgType.APPLICATION).stream().noneMatch(app -> app.name().equals("new")));
+        assertTrue(store.all(CfgType.APPLICATION).stream()
+                .noneMatch(app -> app.name().equals("new")));
     }
 
     @Test
     void objects_may_point_at_each_other_in_a_circle() throws Exception {
-        load(
-                """
+        load("""
                 applications:
                   - {name: a, type: 1, appServers: [{appServer: b}]}
                   - {name: b, type: 1, appServers: [{appServer: a}]}
@@ -217,8 +216,7 @@ class ConfigDocumentTest {
     void one_refusal_does_not_stop_the_rest() throws Exception {
         load("tenants: [{name: a}]\nhosts: [{name: h}]", false);
         store.update(CfgDelta.of(CfgType.HOST, 1).set("notes", "x"));
-        DocumentFault fault = assertThrows(DocumentFault.class, () -> load(
-                """
+        DocumentFault fault = assertThrows(DocumentFault.class, () -> load("""
                 persons:
                   - {userName: one, employeeId: "1"}
                   - {userName: two, employeeId: "1"}

@@ -59,8 +59,10 @@ class ObjectModelTest {
         assertEquals(
                 "[{\"skillDbid\":1,\"level\":10},{\"skillDbid\":3,\"level\":4}]",
                 kate.attribute("agentInfo").path("skillLevels").toString());
-        assertEquals(1, kate.attribute("agentInfo").path("placeDbid").asInt(), "what a delta does not name is unchanged");
-        assertEquals("[{\"appType\":24,\"appRank\":7}]", kate.attribute("appRanks").toString());
+        assertEquals(
+                1, kate.attribute("agentInfo").path("placeDbid").asInt(), "what a delta does not name is unchanged");
+        assertEquals(
+                "[{\"appType\":24,\"appRank\":7}]", kate.attribute("appRanks").toString());
         kate = update(CfgType.PERSON, "{agentInfo: {deletedSkillLevels: [{skillDbid: 1}]}, deletedAppRanks: [24]}");
         assertEquals(1, kate.attribute("agentInfo").path("skillLevels").size());
         assertEquals(0, kate.attribute("appRanks").size());
@@ -154,7 +156,9 @@ class ObjectModelTest {
         assertEquals(List.of(), pick(CfgType.AGENT_LOGIN, "no_person_dbid", "1"));
         ConfigFailure refused = assertThrows(ConfigFailure.class, () -> pick(CfgType.SKILL, "user_name", "kate"));
         assertEquals(ConfigNames.BAD_REQUEST, refused.code());
-        assertTrue(refused.getMessage().contains("known: dbid, folder_dbid, folder_path, name, state"), refused.getMessage());
+        assertTrue(
+                refused.getMessage().contains("known: dbid, folder_dbid, folder_path, name, state"),
+                refused.getMessage());
     }
 
     @ParameterizedTest
@@ -162,15 +166,21 @@ class ObjectModelTest {
     void every_type_has_a_shape_whose_keys_are_attributes(CfgType type) {
         var shape = CfgShapes.shape(type);
         assertEquals(type, CfgShapes.named(shape.word()).orElseThrow().type());
-        shape.keys().forEach(key -> key.forEach(part -> assertTrue(shape.attribute(part).isPresent(), part)));
-        shape.lists().forEach(list -> assertTrue(shape.attribute(list.path() + "." + list.key()).isPresent(), list.path()));
+        shape.keys()
+                .forEach(key ->
+                        key.forEach(part -> assertTrue(shape.attribute(part).isPresent(), part)));
+        shape.lists()
+                .forEach(list -> assertTrue(
+                        shape.attribute(list.path() + "." + list.key()).isPresent(), list.path()));
     }
 
     private List<Integer> pick(CfgType type, String key, String value) throws Exception {
         FrameMessage request = FrameMessage.named(ConfigNames.REQUEST_READ_OBJECTS)
                 .put("filter", KvCodec.write(KvList.EMPTY.with(key, value)))
                 .build();
-        return ObjectFilter.pick(store, type, request).stream().map(CfgObject::dbid).toList();
+        return ObjectFilter.pick(store, type, request).stream()
+                .map(CfgObject::dbid)
+                .toList();
     }
 
     private int create(CfgType type, String json) throws Exception {
@@ -179,7 +189,8 @@ class ObjectModelTest {
 
     private CfgObject update(CfgType type, String json) throws Exception {
         CfgDelta delta = CfgDelta.of(type, 1);
-        for (Map.Entry<String, JsonNode> each : parse(json).properties()) delta = delta.set(each.getKey(), each.getValue());
+        for (Map.Entry<String, JsonNode> each : parse(json).properties())
+            delta = delta.set(each.getKey(), each.getValue());
         return store.update(delta);
     }
 
@@ -188,8 +199,7 @@ class ObjectModelTest {
     }
 
     private static JsonNode parse(String json) throws Exception {
-        return new ObjectMapper()
-                .readTree(json.replace('\'', '"').replaceAll("([{,] *)([A-Za-z]+):", "$1\"$2\":"));
+        return new ObjectMapper().readTree(json.replace('\'', '"').replaceAll("([{,] *)([A-Za-z]+):", "$1\"$2\":"));
     }
 
     private static void assertBad(org.junit.jupiter.api.function.Executable step) {

@@ -1,11 +1,11 @@
-package voicelab.wiring;
+package voicelab.protocols.rtp;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import voicelab.protocols.Parcel;
 
-/** A media stream's begin or end as one line of the journal: packets themselves are too many to keep. */
-record StreamParcel(String what, String callId, Map<String, String> totals) implements Parcel {
+/** A sent media stream, its begin or its end, as one line of the journal: packets themselves are too many to keep. */
+public record SentStreamParcel(String what, String callId, Map<String, String> totals) implements Parcel {
     private static final byte[] NOTHING = {};
 
     @Override
