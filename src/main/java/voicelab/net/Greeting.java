@@ -15,14 +15,19 @@ public record Greeting(String question, String answer) {
     private static final Map<String, Greeting> SAME = Map.of(
             // docs/open-framing.md: magic, version 1, type 1 (keep-alive), two reserved, length 0
             "frame", new Greeting("VLAB\u0001\u0001\u0000\u0000\u0000\u0000\u0000\u0000", "VLAB"),
-            // the head of an OpenWire WireFormatInfo: the broker tells its protocols apart by it and answers with its own
+            // the head of an OpenWire WireFormatInfo: the broker tells its protocols apart by it and answers with its
+            // own
             "OpenWire", new Greeting("\u0000\u0000\u0000\u00F0\u0001ActiveMQ", "ActiveMQ"),
             // RFC 2741 6.2.11: a Ping of no session; the Response (type 18) says notOpen
             "AgentX", new Greeting("\u0001\r\u0010" + "\u0000".repeat(17), "\u0001\u0012"),
             // PostgreSQL 55.2.10: is TLS spoken here? One letter answers
             "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u0016/", "S"),
             // MS-TDS 2.2.6.5: a PRELOGIN (type 18) with VERSION alone; a packet of type 4 answers
-            "TDS", new Greeting("\u0012\u0001\u0000\u0014" + "\u0000".repeat(6) + "\u0006\u0000\u0006\u00FF" + "\u0000".repeat(6), "\u0004\u0001"));
+            "TDS",
+                    new Greeting(
+                            "\u0012\u0001\u0000\u0014" + "\u0000".repeat(6) + "\u0006\u0000\u0006\u00FF"
+                                    + "\u0000".repeat(6),
+                            "\u0004\u0001"));
 
     /**
      * @param transport {@code TCP} or {@code UDP}

@@ -21,22 +21,40 @@ class FreeTdsIT {
         String[] where = lab.text("SQL_SERVER_TDS").split(":");
         Path script = Files.writeString(directory.resolve("script.sql"), sql);
         Path servers = Files.writeString(
-                directory.resolve("freetds.conf"), "[lab]\nhost = " + where[0] + "\nport = " + where[1] + "\ntds version = 7.4\n");
+                directory.resolve("freetds.conf"),
+                "[lab]\nhost = " + where[0] + "\nport = " + where[1] + "\ntds version = 7.4\n");
         // env: FreeTDS reads the place of its servers from a variable
         return Tool.of("env", "coreutils")
-                .run(LIMIT, directory, "FREETDSCONF=" + servers, "bsqldb", "-S", "lab", "-U", "gvp_rs", "-P", password, "-D", "gvp_rs",
-                        "-i", script.toString())
+                .run(
+                        LIMIT,
+                        directory,
+                        "FREETDSCONF=" + servers,
+                        "bsqldb",
+                        "-S",
+                        "lab",
+                        "-U",
+                        "gvp_rs",
+                        "-P",
+                        password,
+                        "-D",
+                        "gvp_rs",
+                        "-i",
+                        script.toString())
                 .output();
     }
 
     @Test
     void bsqldb_makes_fills_and_reads_a_table_and_hears_of_errors() throws Exception {
         Tool.of("bsqldb", "freetds-bin");
-        try (LabProcess lab = LabProcess.boot(directory, "--front", "none", "--profile", "voice", "--only", "sql-server")) {
-            String output = bsqldb(lab, "gvp_rs", "create table calls (id int identity primary key, name nvarchar(20) unique, at datetime)\ngo\n"
-                    + "insert into calls (name, at) values ('first call', '2024-01-02 03:04:05')\ngo\n"
-                    + "insert into calls (name) values ('first call')\ngo\n"
-                    + "begin tran delete from calls rollback\ngo\nselect name, at from calls\ngo\nselect * from nowhere\ngo\n");
+        try (LabProcess lab =
+                LabProcess.boot(directory, "--front", "none", "--profile", "voice", "--only", "sql-server")) {
+            String output = bsqldb(
+                    lab,
+                    "gvp_rs",
+                    "create table calls (id int identity primary key, name nvarchar(20) unique, at datetime)\ngo\n"
+                            + "insert into calls (name, at) values ('first call', '2024-01-02 03:04:05')\ngo\n"
+                            + "insert into calls (name) values ('first call')\ngo\n"
+                            + "begin tran delete from calls rollback\ngo\nselect name, at from calls\ngo\nselect * from nowhere\ngo\n");
             assertTrue(output.contains("first call"), output);
             assertTrue(output.contains("Jan  2 2024"), output);
             assertTrue(output.contains("2627"), output);

@@ -62,8 +62,19 @@ public record Login7(
                 ? Map.of()
                 : features(in, in.from(extensionAt, 4).i32());
         return new Login7(
-                version, packetBytes, host, user, password, application, server, library, language, database, integrated,
-                (flags3 & 0x01) != 0, features);
+                version,
+                packetBytes,
+                host,
+                user,
+                password,
+                application,
+                server,
+                library,
+                language,
+                database,
+                integrated,
+                (flags3 & 0x01) != 0,
+                features);
     }
 
     private static String name(TdsInput in, String what) throws TdsException {
@@ -102,6 +113,7 @@ public record Login7(
     /** Without the password: records like to be logged. */
     @Override
     public String toString() {
-        return "LOGIN7 of " + user + " to \"" + database + "\" from " + host + " (" + application + ", " + library + ")";
+        return "LOGIN7 of " + user + " to \"" + database + "\" from " + host + " (" + application + ", " + library
+                + ")";
     }
 }

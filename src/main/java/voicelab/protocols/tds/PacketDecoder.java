@@ -35,7 +35,8 @@ public final class PacketDecoder {
             if (headerLength < HEADER_BYTES) {
                 header[headerLength++] = bytes.get();
                 if (headerLength == 1 && !PacketType.isRequest(header[0] & 0xFF))
-                    throw new TdsException("no TDS packet: its type would be 0x" + Integer.toHexString(header[0] & 0xFF));
+                    throw new TdsException(
+                            "no TDS packet: its type would be 0x" + Integer.toHexString(header[0] & 0xFF));
                 if (headerLength == HEADER_BYTES) begin();
             } else {
                 int some = Math.min(left, bytes.remaining());

@@ -24,8 +24,10 @@ public record RpcCall(String name, int number, int options, List<Parameter> para
 
     /** 2.2.6.6: the procedures that have numbers. */
     private static final String[] NUMBERED = {
-        "", "sp_cursor", "sp_cursoropen", "sp_cursorprepare", "sp_cursorexecute", "sp_cursorprepexec", "sp_cursorunprepare",
-        "sp_cursorfetch", "sp_cursoroption", "sp_cursorclose", "sp_executesql", "sp_prepare", "sp_execute", "sp_prepexec",
+        "", "sp_cursor", "sp_cursoropen", "sp_cursorprepare", "sp_cursorexecute", "sp_cursorprepexec",
+                "sp_cursorunprepare",
+        "sp_cursorfetch", "sp_cursoroption", "sp_cursorclose", "sp_executesql", "sp_prepare", "sp_execute",
+                "sp_prepexec",
         "sp_prepexecrpc", "sp_unprepare"
     };
 
@@ -59,7 +61,8 @@ public record RpcCall(String name, int number, int options, List<Parameter> para
                 in.skip(1);
                 break;
             }
-            if (parameters.size() == MAX_PARAMETERS) throw new TdsException("more than " + MAX_PARAMETERS + " parameters");
+            if (parameters.size() == MAX_PARAMETERS)
+                throw new TdsException("more than " + MAX_PARAMETERS + " parameters");
             parameters.add(parameter(in));
         }
         return new RpcCall(name, number, options, List.copyOf(parameters));

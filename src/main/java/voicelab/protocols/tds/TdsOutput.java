@@ -87,9 +87,7 @@ public final class TdsOutput {
         bytes[at + 1] = (byte) (value >> 8);
     }
 
-
     private void room(int more) {
-        if (length + more > bytes.length)
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
+        if (length + more > bytes.length) bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + more));
     }
 }

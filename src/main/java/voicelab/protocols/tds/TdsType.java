@@ -83,7 +83,8 @@ public record TdsType(int token, int size, int precision, int scale, Collation c
 
     /** @param token TIMEN, DATETIME2N or DATETIMEOFFSETN */
     public static TdsType time(int token, int scale) {
-        return new TdsType(token, timeBytes(scale) + (token == TIMEN ? 0 : token == DATETIME2N ? 3 : 5), 0, scale, null);
+        return new TdsType(
+                token, timeBytes(scale) + (token == TIMEN ? 0 : token == DATETIME2N ? 3 : 5), 0, scale, null);
     }
 
     /** @param bytes 8 for datetime, 4 for smalldatetime */
@@ -150,7 +151,8 @@ public record TdsType(int token, int size, int precision, int scale, Collation c
     }
 
     private static TdsType sized(int token, int size, String possible) throws TdsException {
-        for (String one : possible.split(" ")) if (one.equals(Integer.toString(size))) return new TdsType(token, size, 0, 0, null);
+        for (String one : possible.split(" "))
+            if (one.equals(Integer.toString(size))) return new TdsType(token, size, 0, 0, null);
         throw new TdsException("the type 0x" + Integer.toHexString(token) + " with a size of " + size);
     }
 

@@ -64,7 +64,8 @@ final class Times {
         }
         int days = in.i32();
         long ticks = in.u32();
-        if (days < -53_690 || days > 2_958_463 || ticks >= TICKS_A_DAY) throw new TdsException("a datetime out of range");
+        if (days < -53_690 || days > 2_958_463 || ticks >= TICKS_A_DAY)
+            throw new TdsException("a datetime out of range");
         // 1/300 s is shown in whole milliseconds
         return DATETIME_DAY.plusDays(days).atStartOfDay().plus((ticks * 10 + 1) / 3, ChronoUnit.MILLIS);
     }

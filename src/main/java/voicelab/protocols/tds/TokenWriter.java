@@ -22,6 +22,7 @@ public final class TokenWriter {
 
     /** 2.2.7.9. */
     public static final int ENV_DATABASE = 1;
+
     public static final int ENV_LANGUAGE = 2;
     public static final int ENV_PACKET_SIZE = 4;
     public static final int ENV_COLLATION = 7;
@@ -97,11 +98,13 @@ public final class TokenWriter {
         if (compressed)
             for (int from = 0; from < values.length; from += 8) {
                 int bits = 0;
-                for (int i = from; i < Math.min(from + 8, values.length); i++) if (values[i] == null) bits |= 1 << i - from;
+                for (int i = from; i < Math.min(from + 8, values.length); i++)
+                    if (values[i] == null) bits |= 1 << i - from;
                 out.u8(bits);
             }
         for (int i = 0; i < values.length; i++)
-            if (!compressed || values[i] != null) ValueWriter.write(columns.get(i).type(), values[i], out);
+            if (!compressed || values[i] != null)
+                ValueWriter.write(columns.get(i).type(), values[i], out);
     }
 
     /** 2.2.7.17: the columns that the rows are ordered by, from 1. */

@@ -25,9 +25,18 @@ public final class ValueReader {
             case TdsType.FLT4, TdsType.FLT8 -> floating(type.size(), in);
             case TdsType.MONEY, TdsType.MONEY4 -> money(type.size(), in);
             case TdsType.DATETIME, TdsType.DATETIM4 -> Times.readDatetime(type.size(), in);
-            case TdsType.INTN, TdsType.BITN, TdsType.FLTN, TdsType.MONEYN, TdsType.DATETIMN, TdsType.GUID, TdsType.DATEN,
-                    TdsType.TIMEN, TdsType.DATETIME2N, TdsType.DATETIMEOFFSETN, TdsType.DECIMALN, TdsType.NUMERICN ->
-                sized(type, in);
+            case TdsType.INTN,
+                    TdsType.BITN,
+                    TdsType.FLTN,
+                    TdsType.MONEYN,
+                    TdsType.DATETIMN,
+                    TdsType.GUID,
+                    TdsType.DATEN,
+                    TdsType.TIMEN,
+                    TdsType.DATETIME2N,
+                    TdsType.DATETIMEOFFSETN,
+                    TdsType.DECIMALN,
+                    TdsType.NUMERICN -> sized(type, in);
             case TdsType.TEXT, TdsType.NTEXT, TdsType.IMAGE -> longValue(type, in);
             default -> type.isMax() ? chunks(type, in) : shortValue(type, in);
         };
@@ -45,7 +54,8 @@ public final class ValueReader {
             case TdsType.BITN -> length == 1;
             default -> length == (token == TdsType.GUID ? 16 : type.size());
         };
-        if (!fits) throw new TdsException("a value of " + length + " bytes for the type 0x" + Integer.toHexString(token));
+        if (!fits)
+            throw new TdsException("a value of " + length + " bytes for the type 0x" + Integer.toHexString(token));
         return switch (token) {
             case TdsType.INTN -> integer(length, in);
             case TdsType.BITN -> in.u8() != 0;

@@ -38,7 +38,12 @@ public final class ValueWriter {
 
     private static void writeNull(TdsType type, TdsOutput out) {
         switch (type.token()) {
-            case TdsType.BIGVARBIN, TdsType.BIGBINARY, TdsType.BIGVARCHAR, TdsType.BIGCHAR, TdsType.NVARCHAR, TdsType.NCHAR -> {
+            case TdsType.BIGVARBIN,
+                    TdsType.BIGBINARY,
+                    TdsType.BIGVARCHAR,
+                    TdsType.BIGCHAR,
+                    TdsType.NVARCHAR,
+                    TdsType.NCHAR -> {
                 if (type.isMax()) out.i64(-1);
                 else out.u16(NULL_SHORT);
             }

@@ -20,9 +20,14 @@ import voicelab.standin.Settings;
  */
 record SqlServerSettings(List<SqlServerDatabase> databases, SqlBounds bounds) {
     private static final Set<String> KEYS = Set.of(
-            "databases", "connections", "message-kilobytes", "statements", "statement-time", "lock-time", "cache-kilobytes");
-    private static final Set<String> DATABASE_KEYS =
-            Set.of("user", "password", "reader", "reader-password", "owner");
+            "databases",
+            "connections",
+            "message-kilobytes",
+            "statements",
+            "statement-time",
+            "lock-time",
+            "cache-kilobytes");
+    private static final Set<String> DATABASE_KEYS = Set.of("user", "password", "reader", "reader-password", "owner");
     private static final int MAX_DATABASES = 50;
     private static final int MAX_MESSAGE_KILOBYTES = 1 << 20;
 
@@ -33,8 +38,10 @@ record SqlServerSettings(List<SqlServerDatabase> databases, SqlBounds bounds) {
         settings.only(KEYS);
         List<SqlServerDatabase> databases = new ArrayList<>();
         if (settings.get("databases").isEmpty()) databases.add(usual());
-        for (Map.Entry<String, Settings> one : settings.section("databases").mapping().entrySet()) {
-            if (databases.size() == MAX_DATABASES) throw one.getValue().fault("at most " + MAX_DATABASES + " databases");
+        for (Map.Entry<String, Settings> one :
+                settings.section("databases").mapping().entrySet()) {
+            if (databases.size() == MAX_DATABASES)
+                throw one.getValue().fault("at most " + MAX_DATABASES + " databases");
             databases.add(database(one.getKey(), one.getValue().only(DATABASE_KEYS)));
         }
         return new SqlServerSettings(databases, bounds(settings));

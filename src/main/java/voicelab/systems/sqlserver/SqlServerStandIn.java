@@ -44,7 +44,13 @@ public final class SqlServerStandIn implements StandIn, Snapshotted {
         Optional<InetSocketAddress> at = lab.listen(TDS);
         if (at.isEmpty()) return bound;
         server = new TdsServer(
-                lab.self().toString(), lab.loops(), lab.workers(), lab.arrivals(), () -> lab.tls().serving(), databases, settings.logins());
+                lab.self().toString(),
+                lab.loops(),
+                lab.workers(),
+                lab.arrivals(),
+                () -> lab.tls().serving(),
+                databases,
+                settings.logins());
         try {
             bound.add(new BoundListener(lab.listener(TDS), server.listen(at.get())));
         } catch (BindFailure e) {

@@ -12,8 +12,8 @@ import org.junit.jupiter.api.Test;
 
 class LoginMessagesTest {
     /** The example of [MS-TDS] 4.1, without its packet header. */
-    private static final byte[] PRELOGIN = HexFormat.of()
-            .parseHex("00001a00060100200001020021000103002200040400260001ff0900000000000100b80d000001");
+    private static final byte[] PRELOGIN =
+            HexFormat.of().parseHex("00001a00060100200001020021000103002200040400260001ff0900000000000100b80d000001");
 
     private static final byte[] LOGIN7 = login("sa", "pass", "gvp_rs");
 
@@ -26,11 +26,19 @@ class LoginMessagesTest {
             names.u16(at).u16(texts[i].length());
             TdsOutput text = new TdsOutput().text(texts[i]);
             byte[] bytes = text.toBytes();
-            if (i == 2) for (int n = 0; n < bytes.length; n++) bytes[n] = (byte) (((bytes[n] & 0xF) << 4 | (bytes[n] & 0xF0) >> 4) ^ 0xA5);
+            if (i == 2)
+                for (int n = 0; n < bytes.length; n++)
+                    bytes[n] = (byte) (((bytes[n] & 0xF) << 4 | (bytes[n] & 0xF0) >> 4) ^ 0xA5);
             data.bytes(bytes);
             at += bytes.length;
         }
-        TdsOutput out = new TdsOutput().i32(at).i32(Login7.VERSION_7_4).i32(8_000).i32(7).i32(100).i32(0);
+        TdsOutput out = new TdsOutput()
+                .i32(at)
+                .i32(Login7.VERSION_7_4)
+                .i32(8_000)
+                .i32(7)
+                .i32(100)
+                .i32(0);
         out.u8(0xE0).u8(3).u8(0).u8(0).i32(0).i32(0x409).bytes(names.toBytes()).bytes(new byte[6]);
         for (int i = 0; i < 4; i++) out.u16(at).u16(0);
         out.bytes(Arrays.copyOf(new byte[0], 94 - out.length())).bytes(data.toBytes());
@@ -41,7 +49,8 @@ class LoginMessagesTest {
     void prelogin_is_read_and_answered() throws TdsException {
         Prelogin asked = Prelogin.parse(PRELOGIN);
         assertEquals(Prelogin.ENCRYPT_ON, asked.encryption());
-        byte[] answer = Prelogin.answer(new byte[] {13, 0, 0, 0, 0, 0}, Prelogin.ENCRYPT_ON, asked).bytes();
+        byte[] answer = Prelogin.answer(new byte[] {13, 0, 0, 0, 0, 0}, Prelogin.ENCRYPT_ON, asked)
+                .bytes();
         Prelogin read = Prelogin.parse(answer);
         assertEquals(Prelogin.ENCRYPT_ON, read.encryption());
         assertFalse(read.wantsMars());

@@ -25,7 +25,8 @@ class PacketDecoderTest {
             int to = i < splits.length ? splits[i] : bytes.length;
             decoder.feed(ByteBuffer.wrap(bytes, from, to - from));
             from = to;
-            for (Optional<TdsMessage> next = decoder.next(); next.isPresent(); next = decoder.next()) all.add(next.get());
+            for (Optional<TdsMessage> next = decoder.next(); next.isPresent(); next = decoder.next())
+                all.add(next.get());
         }
         assertFalse(decoder.isWithin());
         return all;
@@ -46,7 +47,8 @@ class PacketDecoderTest {
 
     @Test
     void what_is_no_tds_is_refused_at_its_first_byte_and_lengths_before_they_are_kept() {
-        assertThrows(TdsException.class, () -> read("GET / HTTP/1.1".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThrows(
+                TdsException.class, () -> read("GET / HTTP/1.1".getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
         assertThrows(TdsException.class, () -> read(HexFormat.of().parseHex("0101000700000000")));
         assertThrows(TdsException.class, () -> read(HexFormat.of().parseHex("0101800000000000")));
         assertThrows(TdsException.class, () -> read(HexFormat.of().parseHex("01000008000001000301000800000100")));

@@ -31,7 +31,9 @@ class ValuesTest {
             new Sample(TdsType.floating(8), -Math.E),
             new Sample(TdsType.money(8), new BigDecimal("-922337203685477.5808")),
             new Sample(TdsType.money(4), new BigDecimal("214748.3647")),
-            new Sample(TdsType.decimal(TdsType.DECIMALN, 38, 10), new BigDecimal("-1234567890123456789012345678.0123456789")),
+            new Sample(
+                    TdsType.decimal(TdsType.DECIMALN, 38, 10),
+                    new BigDecimal("-1234567890123456789012345678.0123456789")),
             new Sample(TdsType.decimal(TdsType.NUMERICN, 9, 2), new BigDecimal("1234567.89")),
             new Sample(TdsType.guid(), UUID.fromString("00112233-4455-6677-8899-aabbccddeeff")),
             new Sample(TdsType.date(), LocalDate.of(9999, 12, 31)),
@@ -61,7 +63,8 @@ class ValuesTest {
     @Test
     void every_type_comes_back_and_so_does_null() throws TdsException {
         for (Sample sample : SAMPLES) {
-            if (sample.value() instanceof byte[] bytes) assertArrayEquals(bytes, (byte[]) through(sample.type(), bytes));
+            if (sample.value() instanceof byte[] bytes)
+                assertArrayEquals(bytes, (byte[]) through(sample.type(), bytes));
             else assertEquals(sample.value(), through(sample.type(), sample.value()));
             assertNull(through(sample.type(), null));
         }
@@ -69,9 +72,13 @@ class ValuesTest {
 
     @Test
     void bytes_are_those_of_the_specification() {
-        assertEquals("1033221100554477668899aabbccddeeff", hex(TdsType.guid(), UUID.fromString("00112233-4455-6677-8899-aabbccddeeff")));
+        assertEquals(
+                "1033221100554477668899aabbccddeeff",
+                hex(TdsType.guid(), UUID.fromString("00112233-4455-6677-8899-aabbccddeeff")));
         assertEquals("050140e20100", hex(TdsType.decimal(TdsType.DECIMALN, 9, 2), new BigDecimal("1234.56")));
-        assertEquals("0801000000d2040000".substring(0, 2) + "00000000d2040000", hex(TdsType.money(8), new BigDecimal("0.1234")));
+        assertEquals(
+                "0801000000d2040000".substring(0, 2) + "00000000d2040000",
+                hex(TdsType.money(8), new BigDecimal("0.1234")));
         assertEquals("080100000000000000", hex(TdsType.datetime(8), LocalDateTime.of(1900, 1, 2, 0, 0)));
         assertEquals("03010000", hex(TdsType.date(), LocalDate.of(1, 1, 2)));
     }
@@ -83,11 +90,24 @@ class ValuesTest {
     }
 
     private static byte[] request() {
-        TdsOutput out = new TdsOutput().i32(22).i32(18).u16(2).i64(0).i32(1).u16(0xFFFF).u16(10).u16(0);
+        TdsOutput out = new TdsOutput()
+                .i32(22)
+                .i32(18)
+                .u16(2)
+                .i64(0)
+                .i32(1)
+                .u16(0xFFFF)
+                .u16(10)
+                .u16(0);
         for (Sample sample : SAMPLES) {
             out.shortText("@p").u8(0);
             sample.type().write(out);
-            ValueWriter.write(sample.type(), sample.value() instanceof byte[] ? new byte[3] : sample.value() instanceof String ? "abc" : sample.value(), out);
+            ValueWriter.write(
+                    sample.type(),
+                    sample.value() instanceof byte[]
+                            ? new byte[3]
+                            : sample.value() instanceof String ? "abc" : sample.value(),
+                    out);
         }
         out.u8(0xFF).u16(5).text("other").u16(0);
         return out.toBytes();
@@ -110,7 +130,8 @@ class ValuesTest {
         Random random = new Random(4);
         for (int i = 0; i < 5_000; i++) {
             byte[] changed = Arrays.copyOf(whole, random.nextInt(whole.length));
-            for (int n = 0; n < 3 && changed.length > 0; n++) changed[random.nextInt(changed.length)] = (byte) random.nextInt();
+            for (int n = 0; n < 3 && changed.length > 0; n++)
+                changed[random.nextInt(changed.length)] = (byte) random.nextInt();
             try {
                 RpcCall.parse(changed);
                 SqlBatch.parse(changed);

@@ -60,8 +60,9 @@ class SqlServerClientTest {
         client = SqlServerLab.connect(lab);
         statement = client.createStatement();
         statement.execute("IF OBJECT_ID('dbo.calls', 'U') IS NOT NULL DROP TABLE dbo.calls");
-        statement.execute("CREATE TABLE dbo.calls (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_calls PRIMARY KEY CLUSTERED,"
-                + " guid VARCHAR(64) NOT NULL CONSTRAINT uq_guid UNIQUE, state NVARCHAR(20) NULL DEFAULT N'new')");
+        statement.execute(
+                "CREATE TABLE dbo.calls (id INT IDENTITY(1,1) NOT NULL CONSTRAINT pk_calls PRIMARY KEY CLUSTERED,"
+                        + " guid VARCHAR(64) NOT NULL CONSTRAINT uq_guid UNIQUE, state NVARCHAR(20) NULL DEFAULT N'new')");
     }
 
     @AfterEach
@@ -90,8 +91,8 @@ class SqlServerClientTest {
 
     @Test
     void generated_keys_come_back() throws SQLException {
-        try (PreparedStatement insert = client.prepareStatement(
-                "INSERT INTO calls (guid) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
+        try (PreparedStatement insert =
+                client.prepareStatement("INSERT INTO calls (guid) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
             for (int i = 1; i <= 3; i++) {
                 insert.setString(1, "g" + i);
                 assertEquals(1, insert.executeUpdate());
@@ -101,7 +102,8 @@ class SqlServerClientTest {
                 }
             }
         }
-        assertEquals(1, statement.executeUpdate("INSERT INTO calls (guid) VALUES ('g4')", Statement.RETURN_GENERATED_KEYS));
+        assertEquals(
+                1, statement.executeUpdate("INSERT INTO calls (guid) VALUES ('g4')", Statement.RETURN_GENERATED_KEYS));
         try (ResultSet keys = statement.getGeneratedKeys()) {
             assertTrue(keys.next());
             assertEquals(4, keys.getInt(1));
@@ -137,7 +139,8 @@ class SqlServerClientTest {
 
     @Test
     void transactions_in_the_text_of_a_batch_nest_and_roll_back_as_a_whole() throws SQLException {
-        statement.execute("BEGIN TRAN INSERT INTO calls (guid) VALUES ('a') BEGIN TRAN INSERT INTO calls (guid) VALUES ('b') COMMIT ROLLBACK");
+        statement.execute(
+                "BEGIN TRAN INSERT INTO calls (guid) VALUES ('a') BEGIN TRAN INSERT INTO calls (guid) VALUES ('b') COMMIT ROLLBACK");
         assertEquals("0", one("SELECT COUNT(*) FROM calls"));
         statement.execute("BEGIN TRANSACTION; INSERT INTO calls (guid) VALUES ('a'); COMMIT TRANSACTION;");
         assertEquals("1", one("SELECT COUNT(*) FROM calls"));
@@ -189,8 +192,9 @@ class SqlServerClientTest {
     @Test
     void foreign_keys_and_unique_indexes_are_told_apart() throws SQLException {
         statement.execute("DROP TABLE IF EXISTS legs");
-        statement.execute("CREATE TABLE legs (call_id INT NOT NULL, tag INT, CONSTRAINT fk_call FOREIGN KEY (call_id) REFERENCES calls (id));"
-                + " CREATE UNIQUE NONCLUSTERED INDEX ix_tag ON legs (tag ASC)");
+        statement.execute(
+                "CREATE TABLE legs (call_id INT NOT NULL, tag INT, CONSTRAINT fk_call FOREIGN KEY (call_id) REFERENCES calls (id));"
+                        + " CREATE UNIQUE NONCLUSTERED INDEX ix_tag ON legs (tag ASC)");
         assertEquals(547, errorOf("INSERT INTO legs VALUES (99, 1)"));
         statement.execute("INSERT INTO calls (guid) VALUES ('p') INSERT INTO legs SELECT id, 1 FROM calls");
         assertEquals(2601, errorOf("INSERT INTO legs SELECT id, 1 FROM calls"));
@@ -204,11 +208,13 @@ class SqlServerClientTest {
     @Test
     void a_batch_goes_on_after_a_violated_constraint_and_stops_after_an_unknown_table() throws SQLException {
         statement.execute("INSERT INTO calls (guid) VALUES ('x')");
-        assertThrows(SQLException.class, () -> statement.execute(
-                "INSERT INTO calls (guid) VALUES ('x') INSERT INTO calls (guid) VALUES ('y')"));
+        assertThrows(
+                SQLException.class,
+                () -> statement.execute("INSERT INTO calls (guid) VALUES ('x') INSERT INTO calls (guid) VALUES ('y')"));
         assertEquals("2", one("SELECT COUNT(*) FROM calls"));
-        assertThrows(SQLException.class, () -> statement.execute(
-                "INSERT INTO nowhere VALUES (1) INSERT INTO calls (guid) VALUES ('z')"));
+        assertThrows(
+                SQLException.class,
+                () -> statement.execute("INSERT INTO nowhere VALUES (1) INSERT INTO calls (guid) VALUES ('z')"));
         assertEquals("2", one("SELECT COUNT(*) FROM calls"));
     }
 
@@ -226,7 +232,10 @@ class SqlServerClientTest {
             insert.setString(1, "batch7");
             insert.setString(2, "again");
             insert.addBatch();
-            assertEquals(2627, assertThrows(BatchUpdateException.class, insert::executeBatch).getErrorCode());
+            assertEquals(
+                    2627,
+                    assertThrows(BatchUpdateException.class, insert::executeBatch)
+                            .getErrorCode());
         }
         assertEquals("50", one("SELECT COUNT(*) FROM calls WHERE state IS NULL"));
         statement.addBatch("DELETE FROM calls WHERE state IS NULL");
@@ -251,19 +260,43 @@ class SqlServerClientTest {
     @Test
     void every_type_comes_back_as_it_went_in() throws SQLException {
         statement.execute("DROP TABLE IF EXISTS kinds");
-        statement.execute("CREATE TABLE kinds (b BIT, ti TINYINT, si SMALLINT, i INT, bi BIGINT, d DECIMAL(20,6), n NUMERIC(38,0),"
-                + " m MONEY, sm SMALLMONEY, r REAL, f FLOAT, c CHAR(5), vc VARCHAR(50), vm VARCHAR(MAX), nc NCHAR(5), nv NVARCHAR(50),"
-                + " nm NVARCHAR(MAX), bn BINARY(4), vb VARBINARY(50), vbm VARBINARY(MAX), dt DATE, t TIME(7), dtm DATETIME,"
-                + " sdt SMALLDATETIME, dt2 DATETIME2(7), dto DATETIMEOFFSET(3), u UNIQUEIDENTIFIER)");
+        statement.execute(
+                "CREATE TABLE kinds (b BIT, ti TINYINT, si SMALLINT, i INT, bi BIGINT, d DECIMAL(20,6), n NUMERIC(38,0),"
+                        + " m MONEY, sm SMALLMONEY, r REAL, f FLOAT, c CHAR(5), vc VARCHAR(50), vm VARCHAR(MAX), nc NCHAR(5), nv NVARCHAR(50),"
+                        + " nm NVARCHAR(MAX), bn BINARY(4), vb VARBINARY(50), vbm VARBINARY(MAX), dt DATE, t TIME(7), dtm DATETIME,"
+                        + " sdt SMALLDATETIME, dt2 DATETIME2(7), dto DATETIMEOFFSET(3), u UNIQUEIDENTIFIER)");
         UUID uuid = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
         String marks = "?, ".repeat(26) + "?";
         try (PreparedStatement insert = client.prepareStatement("INSERT INTO kinds VALUES (" + marks + ")")) {
-            Object[] values = {true, (short) 255, (short) -7, Integer.MIN_VALUE, Long.MAX_VALUE, new BigDecimal("-12345678901234.123456"),
-                new BigDecimal("99999999999999999999999999999999999999"), new BigDecimal("-922337203685477.5808"), new BigDecimal("1.2345"),
-                1.5f, Math.PI, "abc", "caf\u00e9", "v".repeat(9000), "xy", "\u65e5\u672c", "\ud83d\ude00".repeat(5000), new byte[] {1, 2, 3, 4},
-                new byte[] {9}, new byte[100_000], LocalDate.of(1999, 12, 31), LocalTime.of(23, 59, 59, 123_000_000),
-                Timestamp.valueOf("2024-02-29 12:34:56.997"), Timestamp.valueOf("2024-02-29 12:34:00"),
-                LocalDateTime.of(2024, 2, 29, 1, 2, 3, 123_456_700), OffsetDateTime.parse("2024-02-29T10:00:00.123+05:30"), uuid.toString()};
+            Object[] values = {
+                true,
+                (short) 255,
+                (short) -7,
+                Integer.MIN_VALUE,
+                Long.MAX_VALUE,
+                new BigDecimal("-12345678901234.123456"),
+                new BigDecimal("99999999999999999999999999999999999999"),
+                new BigDecimal("-922337203685477.5808"),
+                new BigDecimal("1.2345"),
+                1.5f,
+                Math.PI,
+                "abc",
+                "caf\u00e9",
+                "v".repeat(9000),
+                "xy",
+                "\u65e5\u672c",
+                "\ud83d\ude00".repeat(5000),
+                new byte[] {1, 2, 3, 4},
+                new byte[] {9},
+                new byte[100_000],
+                LocalDate.of(1999, 12, 31),
+                LocalTime.of(23, 59, 59, 123_000_000),
+                Timestamp.valueOf("2024-02-29 12:34:56.997"),
+                Timestamp.valueOf("2024-02-29 12:34:00"),
+                LocalDateTime.of(2024, 2, 29, 1, 2, 3, 123_456_700),
+                OffsetDateTime.parse("2024-02-29T10:00:00.123+05:30"),
+                uuid.toString()
+            };
             for (int i = 0; i < values.length; i++) insert.setObject(i + 1, values[i]);
             assertEquals(1, insert.executeUpdate());
         }
@@ -294,11 +327,16 @@ class SqlServerClientTest {
             assertEquals(LocalTime.of(23, 59, 59, 123_000_000), row.getObject("t", LocalTime.class));
             assertEquals(Timestamp.valueOf("2024-02-29 12:34:56.997"), row.getTimestamp("dtm"));
             assertEquals(Timestamp.valueOf("2024-02-29 12:34:00"), row.getTimestamp("sdt"));
-            assertEquals(LocalDateTime.of(2024, 2, 29, 1, 2, 3, 123_456_700), row.getObject("dt2", LocalDateTime.class));
-            assertEquals(OffsetDateTime.parse("2024-02-29T10:00:00.123+05:30"), row.getObject("dto", OffsetDateTime.class));
+            assertEquals(
+                    LocalDateTime.of(2024, 2, 29, 1, 2, 3, 123_456_700), row.getObject("dt2", LocalDateTime.class));
+            assertEquals(
+                    OffsetDateTime.parse("2024-02-29T10:00:00.123+05:30"), row.getObject("dto", OffsetDateTime.class));
             assertEquals(uuid.toString().toUpperCase(java.util.Locale.ROOT), row.getString("u"));
-            int[] types = {Types.BIT, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC};
-            for (int i = 0; i < types.length; i++) assertEquals(types[i], row.getMetaData().getColumnType(i + 1));
+            int[] types = {
+                Types.BIT, Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL, Types.NUMERIC
+            };
+            for (int i = 0; i < types.length; i++)
+                assertEquals(types[i], row.getMetaData().getColumnType(i + 1));
             assertEquals("money", row.getMetaData().getColumnTypeName(8));
             assertEquals("datetime", row.getMetaData().getColumnTypeName(23));
             assertEquals("varchar", row.getMetaData().getColumnTypeName(13));
@@ -328,7 +366,8 @@ class SqlServerClientTest {
         statement.execute("DELETE FROM large DECLARE @i INT = 0 WHILE @i < 2000 BEGIN INSERT INTO large (id, text)"
                 + " VALUES (@i, REPLICATE('x', 500)) SET @i += 1 END");
         int rows = 0;
-        try (ResultSet row = statement.executeQuery("SELECT a.id, a.text FROM large a, (SELECT TOP 10 id FROM large) b")) {
+        try (ResultSet row =
+                statement.executeQuery("SELECT a.id, a.text FROM large a, (SELECT TOP 10 id FROM large) b")) {
             while (row.next()) rows++;
         }
         assertEquals(20_000, rows);
@@ -337,8 +376,10 @@ class SqlServerClientTest {
     @Test
     void variables_conditions_loops_and_prints_are_t_sql() throws SQLException {
         assertEquals("6", one("DECLARE @a INT = 1, @b INT; SET @b = 5; SELECT @a + @b"));
-        assertEquals("yes", one("IF EXISTS (SELECT 1 FROM sys.tables WHERE name = 'CALLS') SELECT 'yes' ELSE SELECT 'no'"));
-        assertEquals("3", one("DECLARE @n INT SET @n = 0 WHILE 1 = 1 BEGIN SET @n = @n + 1 IF @n = 3 BREAK END SELECT @n"));
+        assertEquals(
+                "yes", one("IF EXISTS (SELECT 1 FROM sys.tables WHERE name = 'CALLS') SELECT 'yes' ELSE SELECT 'no'"));
+        assertEquals(
+                "3", one("DECLARE @n INT SET @n = 0 WHILE 1 = 1 BEGIN SET @n = @n + 1 IF @n = 3 BREAK END SELECT @n"));
         assertEquals("x1", one("DECLARE @s NVARCHAR(10) SELECT @s = 'x' SELECT @s + CAST(1 AS VARCHAR(5))"));
         statement.execute("PRINT 'hello'");
         assertEquals("hello", statement.getWarnings().getMessage());
@@ -354,7 +395,10 @@ class SqlServerClientTest {
         statement.execute("SELECT a, b INTO #copy FROM #mine");
         assertEquals("x", one("SELECT b FROM #copy"));
         try (Connection other = SqlServerLab.connect(lab)) {
-            assertEquals(208, number(assertThrows(SQLException.class, () -> other.createStatement().execute("SELECT * FROM #mine"))));
+            assertEquals(
+                    208,
+                    number(assertThrows(
+                            SQLException.class, () -> other.createStatement().execute("SELECT * FROM #mine"))));
         }
     }
 
@@ -364,7 +408,8 @@ class SqlServerClientTest {
         assertEquals("Abc", one("SELECT GUID FROM [dbo].[Calls] WHERE guid = 'ABC'"));
         assertEquals("def", one("SELECT TOP (1) guid FROM gvp_rs.dbo.calls WHERE state LIKE 'Y%' ORDER BY id DESC"));
         assertEquals("2", one("SELECT COUNT(*) FROM calls WHERE guid LIKE '[a-d]%'"));
-        try (PreparedStatement query = client.prepareStatement("SELECT guid FROM calls ORDER BY id OFFSET ? ROWS FETCH NEXT ? ROWS ONLY")) {
+        try (PreparedStatement query =
+                client.prepareStatement("SELECT guid FROM calls ORDER BY id OFFSET ? ROWS FETCH NEXT ? ROWS ONLY")) {
             query.setInt(1, 1);
             query.setInt(2, 1);
             try (ResultSet row = query.executeQuery()) {
@@ -384,7 +429,12 @@ class SqlServerClientTest {
                 return -1;
             }
         });
-        lab.journal().await(0, "the statement", e -> e.summary().equals("WAITFOR DELAY '00:00:29'"), java.time.Duration.ofSeconds(10));
+        lab.journal()
+                .await(
+                        0,
+                        "the statement",
+                        e -> e.summary().equals("WAITFOR DELAY '00:00:29'"),
+                        java.time.Duration.ofSeconds(10));
         statement.cancel();
         assertEquals(-1, ended.get(10, TimeUnit.SECONDS));
         assertEquals("1", one("SELECT 1"));
@@ -402,9 +452,16 @@ class SqlServerClientTest {
 
     @Test
     void log_ins_are_refused_with_18456_and_4060() {
-        assertEquals(18_456, number(assertThrows(SQLException.class, () -> SqlServerLab.connect(lab, Map.of("password", "wrong")))));
-        assertEquals(18_456, number(assertThrows(SQLException.class, () -> SqlServerLab.connect(lab, Map.of("user", "nobody")))));
-        assertEquals(4060, number(assertThrows(SQLException.class, () -> SqlServerLab.connect(lab, Map.of("databaseName", "nowhere")))));
+        assertEquals(
+                18_456,
+                number(assertThrows(SQLException.class, () -> SqlServerLab.connect(lab, Map.of("password", "wrong")))));
+        assertEquals(
+                18_456,
+                number(assertThrows(SQLException.class, () -> SqlServerLab.connect(lab, Map.of("user", "nobody")))));
+        assertEquals(
+                4060,
+                number(assertThrows(
+                        SQLException.class, () -> SqlServerLab.connect(lab, Map.of("databaseName", "nowhere")))));
     }
 
     @Test
@@ -417,10 +474,16 @@ class SqlServerClientTest {
                 assertEquals("seen", row.getString(1));
             }
             assertEquals(229, number(assertThrows(SQLException.class, () -> reading.execute("DELETE FROM calls"))));
-            assertEquals(229, number(assertThrows(SQLException.class, () -> reading.execute(
-                    "WITH c AS (SELECT 1 AS a) INSERT INTO calls (guid) SELECT 'x' FROM c"))));
-            assertEquals(262, number(assertThrows(SQLException.class, () -> reading.execute("CREATE TABLE mine (a INT)"))));
-            assertEquals(229, number(assertThrows(SQLException.class, () -> reading.execute("SELECT 1 AS a INTO mine"))));
+            assertEquals(
+                    229,
+                    number(assertThrows(
+                            SQLException.class,
+                            () -> reading.execute(
+                                    "WITH c AS (SELECT 1 AS a) INSERT INTO calls (guid) SELECT 'x' FROM c"))));
+            assertEquals(
+                    262, number(assertThrows(SQLException.class, () -> reading.execute("CREATE TABLE mine (a INT)"))));
+            assertEquals(
+                    229, number(assertThrows(SQLException.class, () -> reading.execute("SELECT 1 AS a INTO mine"))));
             reading.execute("CREATE TABLE #own (a INT) INSERT INTO #own VALUES (1)");
         }
     }
@@ -446,18 +509,34 @@ class SqlServerClientTest {
         assertEquals("sql-server", one("SELECT @@SERVERNAME"));
         assertEquals("13.0.6300.2", one("SELECT CAST(SERVERPROPERTY('ProductVersion') AS NVARCHAR(50))"));
         client.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
-        statement.execute("SET NOCOUNT ON; SET ANSI_NULLS ON; SET ARITHABORT ON; SET XACT_ABORT OFF; SET LOCK_TIMEOUT 1000");
+        statement.execute(
+                "SET NOCOUNT ON; SET ANSI_NULLS ON; SET ARITHABORT ON; SET XACT_ABORT OFF; SET LOCK_TIMEOUT 1000");
         assertEquals("1000", one("SELECT @@LOCK_TIMEOUT"));
         assertEquals(195, errorOf("SET NO_SUCH_OPTION ON"));
     }
 
     @Test
     void the_engine_below_cannot_be_reached() {
-        for (String closed : new String[] {"SELECT FILE_READ('/etc/passwd')", "CALL 1", "SCRIPT TO '/tmp/x'", "RUNSCRIPT FROM '/tmp/x'",
-            "CREATE ALIAS f FOR \"java.lang.System.exit\"", "SELECT * FROM CSVREAD('/etc/passwd')", "BACKUP TO '/tmp/x.zip'", "SHUTDOWN",
-            "SELECT * FROM INFORMATION_SCHEMA.USERS", "SET DB_CLOSE_DELAY 1", "CREATE LINKED TABLE l(a, b, c, d, e)", "DROP ALL OBJECTS",
-            "DROP VIEW sys.tables", "CREATE TRIGGER t BEFORE INSERT ON calls CALL \"x\"", "CREATE USER u PASSWORD 'x' ADMIN",
-            "ALTER USER gvp_rs ADMIN TRUE", "GRANT ALL ON calls TO mssqlreader", "EXPLAIN SELECT 1", "SELECT 1; CALL 2"})
-            assertThrows(SQLException.class, () -> statement.execute(closed), closed);
+        for (String closed : new String[] {
+            "SELECT FILE_READ('/etc/passwd')",
+            "CALL 1",
+            "SCRIPT TO '/tmp/x'",
+            "RUNSCRIPT FROM '/tmp/x'",
+            "CREATE ALIAS f FOR \"java.lang.System.exit\"",
+            "SELECT * FROM CSVREAD('/etc/passwd')",
+            "BACKUP TO '/tmp/x.zip'",
+            "SHUTDOWN",
+            "SELECT * FROM INFORMATION_SCHEMA.USERS",
+            "SET DB_CLOSE_DELAY 1",
+            "CREATE LINKED TABLE l(a, b, c, d, e)",
+            "DROP ALL OBJECTS",
+            "DROP VIEW sys.tables",
+            "CREATE TRIGGER t BEFORE INSERT ON calls CALL \"x\"",
+            "CREATE USER u PASSWORD 'x' ADMIN",
+            "ALTER USER gvp_rs ADMIN TRUE",
+            "GRANT ALL ON calls TO mssqlreader",
+            "EXPLAIN SELECT 1",
+            "SELECT 1; CALL 2"
+        }) assertThrows(SQLException.class, () -> statement.execute(closed), closed);
     }
 }

@@ -23,8 +23,9 @@ class SqlServerStateTest {
     private static void make(Lab lab, String guid) throws SQLException {
         try (Connection client = SqlServerLab.connect(lab);
                 Statement statement = client.createStatement()) {
-            statement.execute("IF OBJECT_ID('calls') IS NULL CREATE TABLE calls (id INT IDENTITY PRIMARY KEY, guid VARCHAR(20) NOT NULL,"
-                    + " at DATETIME2(3) DEFAULT SYSDATETIME())");
+            statement.execute(
+                    "IF OBJECT_ID('calls') IS NULL CREATE TABLE calls (id INT IDENTITY PRIMARY KEY, guid VARCHAR(20) NOT NULL,"
+                            + " at DATETIME2(3) DEFAULT SYSDATETIME())");
             statement.execute("INSERT INTO calls (guid) VALUES ('" + guid + "')");
         }
     }
@@ -62,7 +63,8 @@ class SqlServerStateTest {
     @Test
     void with_state_the_rows_are_there_after_a_restart() throws Exception {
         for (String guid : new String[] {"one", "two"})
-            try (Lab lab = SqlServerLab.boot("127.20.153.0/24", Optional.of(folder.resolve("state")), Settings.empty("test"))) {
+            try (Lab lab = SqlServerLab.boot(
+                    "127.20.153.0/24", Optional.of(folder.resolve("state")), Settings.empty("test"))) {
                 make(lab, guid);
                 assertEquals(guid.equals("one") ? "one" : "one,two", guids(lab));
                 assertEquals(0, lab.journal().bugs());

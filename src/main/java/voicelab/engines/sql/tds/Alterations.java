@@ -45,7 +45,9 @@ final class Alterations {
                 item.slice(fallback, target).forEach(step::append);
             } else {
                 step.append(Token.raw(ColumnDefinitions.isConstraint(item) ? "ADD" : "ADD COLUMN"));
-                (ColumnDefinitions.isConstraint(item) ? ColumnDefinitions.constraint(item) : ColumnDefinitions.column(item))
+                (ColumnDefinitions.isConstraint(item)
+                                ? ColumnDefinitions.constraint(item)
+                                : ColumnDefinitions.column(item))
                         .forEach(step::append);
             }
             steps.add(step);
@@ -57,7 +59,10 @@ final class Alterations {
         Token name = tokens.get(at);
         Optional<SqlType.Reading> read = SqlType.read(tokens, at + 1);
         if (read.isEmpty())
-            throw TdsFault.of(2715, "Column, parameter, or variable #1: Cannot find data type " + tokens.get(at + 1).text() + ".");
+            throw TdsFault.of(
+                    2715,
+                    "Column, parameter, or variable #1: Cannot find data type "
+                            + tokens.get(at + 1).text() + ".");
         Tokens type = begun(table);
         type.append(Token.raw("ALTER COLUMN"));
         type.append(name);

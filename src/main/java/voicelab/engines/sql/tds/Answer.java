@@ -123,7 +123,8 @@ final class Answer {
             int from = i * room;
             int some = Math.min(room, length - from);
             boolean isLast = last && i == packets - 1;
-            PacketEncoder.header(header, PacketType.TABULAR_RESULT, isLast, some + header.length, pipe.spid(), number++ & 0xFF);
+            PacketEncoder.header(
+                    header, PacketType.TABULAR_RESULT, isLast, some + header.length, pipe.spid(), number++ & 0xFF);
             System.arraycopy(header, 0, all, at, header.length);
             System.arraycopy(out.raw(), from, all, at + header.length, some);
             at += header.length + some;

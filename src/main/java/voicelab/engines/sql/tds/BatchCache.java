@@ -21,7 +21,8 @@ final class BatchCache {
             List<Statement> statements = BatchParser.parse(text);
             if (text.length() > MAX_CHARACTERS) return statements;
             batches.put(text, statements);
-            if (batches.size() > MAX_BATCHES) batches.remove(batches.keySet().iterator().next());
+            if (batches.size() > MAX_BATCHES)
+                batches.remove(batches.keySet().iterator().next());
             return statements;
         } catch (SyntaxFault e) {
             throw TdsFault.syntax(e);

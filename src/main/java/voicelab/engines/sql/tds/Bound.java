@@ -12,7 +12,8 @@ final class Bound {
     static PreparedStatement prepare(Run run, Rewritten rewritten) throws TdsFault, SQLException {
         PreparedStatement statement = run.session().prepare(rewritten.database(), rewritten.sql());
         List<String> variables = rewritten.variables();
-        for (int i = 0; i < variables.size(); i++) Values.bind(statement, i + 1, run.scope().value(variables.get(i)));
+        for (int i = 0; i < variables.size(); i++)
+            Values.bind(statement, i + 1, run.scope().value(variables.get(i)));
         return statement;
     }
 }

@@ -35,8 +35,10 @@ final class Call {
     String text(int position, String name) throws TdsFault {
         Argument argument = argument(position, name);
         if (argument == null)
-            throw TdsFault.of(201, "Procedure or function '" + procedure + "' expects parameter '" + name
-                    + "', which was not supplied.");
+            throw TdsFault.of(
+                    201,
+                    "Procedure or function '" + procedure + "' expects parameter '" + name
+                            + "', which was not supplied.");
         return argument.value() == null ? "" : argument.value().toString();
     }
 

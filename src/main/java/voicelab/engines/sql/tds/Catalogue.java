@@ -26,7 +26,11 @@ final class Catalogue {
                 .orElse(catalog);
         StringBuilder rows = new StringBuilder();
         for (int i = 0; i < databases.size(); i++)
-            rows.append(i == 0 ? "(" : ", (").append(i + 1).append(", '").append(databases.get(i)).append("')");
+            rows.append(i == 0 ? "(" : ", (")
+                    .append(i + 1)
+                    .append(", '")
+                    .append(databases.get(i))
+                    .append("')");
         String script = text(SCRIPT).replace("${database}", name).replace("${databases}", rows);
         try (Statement statement = admin.createStatement()) {
             for (String one : script.split(";\\s*\\n")) if (!one.isBlank()) statement.execute(one);

@@ -15,7 +15,8 @@ public final class CatalogueFunctions {
     private CatalogueFunctions() {}
 
     /** The type of a column: as it was declared, else by the engine's. */
-    public static String declared(String remark, String type, Long characters, Integer precision, Integer scale, Integer fraction) {
+    public static String declared(
+            String remark, String type, Long characters, Integer precision, Integer scale, Integer fraction) {
         if (remark != null && SqlType.parse(remark).isPresent()) return remark;
         int length = characters == null ? 0 : (int) Math.min(characters, Integer.MAX_VALUE);
         SqlType found = switch (type) {
@@ -25,15 +26,21 @@ public final class CatalogueFunctions {
             case "BIGINT" -> SqlType.BIGINT;
             case "REAL" -> SqlType.REAL;
             case "DOUBLE PRECISION" -> SqlType.FLOAT;
-            case "NUMERIC", "DECFLOAT" -> SqlType.decimal(precision == null ? 38 : precision, scale == null ? 0 : scale);
+            case "NUMERIC", "DECFLOAT" ->
+                SqlType.decimal(precision == null ? 38 : precision, scale == null ? 0 : scale);
             case "DATE" -> SqlType.DATE;
             case "UUID" -> SqlType.GUID;
             case "CHARACTER" -> SqlType.nchar(length);
             case "BINARY VARYING", "BINARY" -> SqlType.varbinary(length);
             case "BINARY LARGE OBJECT" -> SqlType.varbinary(SqlType.MAX);
-            default -> type.startsWith("TIMESTAMP")
-                    ? SqlType.time(type.endsWith("WITH TIME ZONE") ? "datetimeoffset" : "datetime2", fraction == null ? 7 : fraction)
-                    : type.startsWith("TIME") ? SqlType.time("time", fraction == null ? 7 : fraction) : SqlType.nvarchar(length);
+            default ->
+                type.startsWith("TIMESTAMP")
+                        ? SqlType.time(
+                                type.endsWith("WITH TIME ZONE") ? "datetimeoffset" : "datetime2",
+                                fraction == null ? 7 : fraction)
+                        : type.startsWith("TIME")
+                                ? SqlType.time("time", fraction == null ? 7 : fraction)
+                                : SqlType.nvarchar(length);
         };
         return found.declared();
     }
@@ -64,7 +71,9 @@ public final class CatalogueFunctions {
 
     /** T-SQL's LIKE, with {@code [a-z]} and {@code [^a]}. */
     public static boolean like(String value, String pattern) {
-        return value != null && pattern != null && LikePattern.of(pattern).matcher(value).matches();
+        return value != null
+                && pattern != null
+                && LikePattern.of(pattern).matcher(value).matches();
     }
 
     public static Integer objectId(Connection session, String name) throws SQLException {
@@ -88,7 +97,8 @@ public final class CatalogueFunctions {
     }
 
     private static Integer temporary(Connection session, String name) throws SQLException {
-        String sql = "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'LOCAL TEMPORARY' AND LOWER(TABLE_NAME) = LOWER(?)";
+        String sql =
+                "SELECT 1 FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_TYPE = 'LOCAL TEMPORARY' AND LOWER(TABLE_NAME) = LOWER(?)";
         try (PreparedStatement asked = session.prepareStatement(sql)) {
             asked.setString(1, name);
             try (ResultSet row = asked.executeQuery()) {
@@ -99,9 +109,12 @@ public final class CatalogueFunctions {
 
     /** Schema and name of {@code [db].[schema].[name]}. */
     private static String[] parts(String name) {
-        String[] parts = name.replace("[", "").replace("]", "").replace("\"", "").split("\\.");
+        String[] parts =
+                name.replace("[", "").replace("]", "").replace("\"", "").split("\\.");
         int last = parts.length - 1;
-        String schema = last > 0 && !parts[last - 1].isEmpty() && !parts[last - 1].equalsIgnoreCase("tempdb") ? parts[last - 1] : "dbo";
+        String schema = last > 0 && !parts[last - 1].isEmpty() && !parts[last - 1].equalsIgnoreCase("tempdb")
+                ? parts[last - 1]
+                : "dbo";
         return new String[] {schema, last < 0 ? "" : parts[last]};
     }
 
@@ -110,8 +123,11 @@ public final class CatalogueFunctions {
     }
 
     public static String objectSchemaName(Connection session, Integer id) throws SQLException {
-        return one(session, "SELECT s.name FROM \"sys\".\"objects\" o JOIN \"sys\".\"schemas\" s ON s.schema_id = o.schema_id"
-                + " WHERE o.object_id = ?", id);
+        return one(
+                session,
+                "SELECT s.name FROM \"sys\".\"objects\" o JOIN \"sys\".\"schemas\" s ON s.schema_id = o.schema_id"
+                        + " WHERE o.object_id = ?",
+                id);
     }
 
     public static Integer schemaId(Connection session, String name) throws SQLException {

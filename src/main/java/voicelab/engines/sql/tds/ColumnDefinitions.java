@@ -14,8 +14,20 @@ final class ColumnDefinitions {
     private static final Set<String> CONSTRAINTS = Set.of("constraint", "primary", "unique", "foreign", "check");
     private static final Set<String> STORAGE = Set.of("clustered", "nonclustered", "rowguidcol", "sparse", "persisted");
     private static final Set<String> PARTS = Set.of(
-            "not", "null", "constraint", "primary", "unique", "references", "check", "identity", "collate", "for", "with",
-            "foreign", "rowguidcol", "default");
+            "not",
+            "null",
+            "constraint",
+            "primary",
+            "unique",
+            "references",
+            "check",
+            "identity",
+            "collate",
+            "for",
+            "with",
+            "foreign",
+            "rowguidcol",
+            "default");
 
     private ColumnDefinitions() {}
 
@@ -67,7 +79,10 @@ final class ColumnDefinitions {
         if (item.is(1, "as")) throw TdsFault.notImplemented("A computed column");
         Optional<SqlType.Reading> read = SqlType.read(item, 1);
         if (read.isEmpty())
-            throw TdsFault.of(2715, "Column, parameter, or variable #1: Cannot find data type " + item.get(1).text() + ".");
+            throw TdsFault.of(
+                    2715,
+                    "Column, parameter, or variable #1: Cannot find data type "
+                            + item.get(1).text() + ".");
         SqlType type = read.get().type();
         List<Token> identity = new ArrayList<>();
         List<Token> fallback = new ArrayList<>();
@@ -120,8 +135,10 @@ final class ColumnDefinitions {
     private static int partEnd(Tokens item, int i) {
         for (int n = i + 1; n < item.size(); n++) {
             if (item.is(n, "(")) n = item.closing(n);
-            else if (item.isOneOf(n, PARTS) && !(item.is(n, "null") && item.is(n - 1, "set"))
-                    && !(item.is(n, "default") && item.is(n - 1, "set")) && !item.is(n, "with")) return n;
+            else if (item.isOneOf(n, PARTS)
+                    && !(item.is(n, "null") && item.is(n - 1, "set"))
+                    && !(item.is(n, "default") && item.is(n - 1, "set"))
+                    && !item.is(n, "with")) return n;
         }
         return item.size();
     }

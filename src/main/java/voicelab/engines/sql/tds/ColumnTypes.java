@@ -35,14 +35,18 @@ final class ColumnTypes {
         String table = told.getTableName(i);
         if (table == null || table.isEmpty()) return null;
         String schema = told.getSchemaName(i);
-        return shapes.column(schema == null || schema.isEmpty() ? DEFAULT_SCHEMA : schema, table, told.getColumnName(i));
+        return shapes.column(
+                schema == null || schema.isEmpty() ? DEFAULT_SCHEMA : schema, table, told.getColumnName(i));
     }
 
     /** A column without a name has none in SQL Server; the engine shows the expression. */
     private static boolean isMadeUp(ResultSetMetaData told, int i, String label) throws SQLException {
         String table = told.getTableName(i);
         if (table != null && !table.isEmpty()) return false;
-        return label.indexOf('(') >= 0 || label.indexOf('\'') >= 0 || label.indexOf('?') >= 0 || label.indexOf(' ') > 0 && label.indexOf('"') >= 0
+        return label.indexOf('(') >= 0
+                || label.indexOf('\'') >= 0
+                || label.indexOf('?') >= 0
+                || label.indexOf(' ') > 0 && label.indexOf('"') >= 0
                 || label.matches("-?[0-9.]+|NULL|TRUE|FALSE");
     }
 

@@ -44,7 +44,8 @@ final class Commands {
             Map.entry("waitfor", new Command(new WaitFor(), Done.NOTHING)));
 
     /** After these the next statement of a batch is run (T-SQL reference, XACT_ABORT). */
-    private static final Set<Integer> GO_ON = Set.of(2627, 2601, 515, 547, 8134, 2714, 3701, 229, 259, 8152, 512, 3902, 3903, 50_000);
+    private static final Set<Integer> GO_ON =
+            Set.of(2627, 2601, 515, 547, 8134, 2714, 3701, 229, 259, 8152, 512, 3902, 3903, 50_000);
 
     private Commands() {}
 
@@ -60,8 +61,22 @@ final class Commands {
 
     private static boolean isReserved(String verb) {
         return switch (verb) {
-            case "grant", "revoke", "deny", "backup", "restore", "kill", "dbcc", "checkpoint", "open", "close", "fetch",
-                    "deallocate", "goto", "bulk", "shutdown", "reconfigure" -> true;
+            case "grant",
+                    "revoke",
+                    "deny",
+                    "backup",
+                    "restore",
+                    "kill",
+                    "dbcc",
+                    "checkpoint",
+                    "open",
+                    "close",
+                    "fetch",
+                    "deallocate",
+                    "goto",
+                    "bulk",
+                    "shutdown",
+                    "reconfigure" -> true;
             default -> false;
         };
     }

@@ -49,8 +49,14 @@ final class Conversation {
         } catch (TdsException e) {
             pipe.note(e.getMessage());
             // SQL Server 4002: the incoming stream is incorrect
-            fatal(new TdsError(4002, 1, 20, "The incoming tabular data stream (TDS) protocol stream is incorrect. "
-                    + "The stream ended unexpectedly: " + e.getMessage(), "", 1));
+            fatal(new TdsError(
+                    4002,
+                    1,
+                    20,
+                    "The incoming tabular data stream (TDS) protocol stream is incorrect. "
+                            + "The stream ended unexpectedly: " + e.getMessage(),
+                    "",
+                    1));
         } catch (RuntimeException | Error e) {
             server.arrivals().bug("a TDS session", e);
             fatal(new TdsError(50_000, 1, 20, "An error of this stand-in's own; its log has it.", "", 1));

@@ -20,7 +20,9 @@ final class Declare implements Commands.Operation {
             if (name.kind() != Kind.PARAMETER)
                 throw name.isName() ? TdsFault.notImplemented("A cursor") : TdsFault.near(name.text());
             int type = tokens.is(at + 1, "as") ? at + 2 : at + 1;
-            at = tokens.is(type, "table") ? table(tokens, name.text(), type, run) : scalar(tokens, name.text(), type, run);
+            at = tokens.is(type, "table")
+                    ? table(tokens, name.text(), type, run)
+                    : scalar(tokens, name.text(), type, run);
             if (at >= tokens.size()) return;
             if (!tokens.is(at, ",")) throw TdsFault.near(tokens.get(at).text());
             at++;
@@ -29,8 +31,11 @@ final class Declare implements Commands.Operation {
 
     private static int scalar(Tokens tokens, String name, int at, Run run) throws TdsFault, SQLException {
         Optional<SqlType.Reading> read = SqlType.read(tokens, at);
-        if (read.isEmpty()) throw TdsFault.of(2715, "Column, parameter, or variable " + name + ": Cannot find data type "
-                + tokens.get(at).text() + ".");
+        if (read.isEmpty())
+            throw TdsFault.of(
+                    2715,
+                    "Column, parameter, or variable " + name + ": Cannot find data type "
+                            + tokens.get(at).text() + ".");
         SqlType type = read.get().type();
         int next = read.get().next();
         Object value = null;

@@ -33,24 +33,26 @@ final class Definition implements Commands.Operation {
         int object = tokens.is(1, "or") && tokens.is(2, "alter") ? 3 : 1;
         String kind = tokens.name(object).toLowerCase(Locale.ROOT);
         return switch (tokens.name(0)) {
-            case "create" -> switch (kind) {
-                case "table" -> List.of(Definitions.table(tokens));
-                case "unique", "clustered", "nonclustered", "index" -> List.of(Definitions.index(tokens));
-                case "view" -> List.of(Definitions.view(tokens, object));
-                case "schema" -> List.of(Definitions.schema(tokens));
-                case "sequence" -> List.of(tokens);
-                default -> throw notImplemented("CREATE", kind);
-            };
+            case "create" ->
+                switch (kind) {
+                    case "table" -> List.of(Definitions.table(tokens));
+                    case "unique", "clustered", "nonclustered", "index" -> List.of(Definitions.index(tokens));
+                    case "view" -> List.of(Definitions.view(tokens, object));
+                    case "schema" -> List.of(Definitions.schema(tokens));
+                    case "sequence" -> List.of(tokens);
+                    default -> throw notImplemented("CREATE", kind);
+                };
             case "alter" -> {
                 if (kind.equals("view")) yield List.of(Definitions.view(tokens, object));
                 if (!kind.equals("table")) throw notImplemented("ALTER", kind);
                 yield Alterations.of(tokens);
             }
-            case "drop" -> switch (kind) {
-                case "table", "view", "schema", "sequence" -> List.of(tokens);
-                case "index" -> List.of(Definitions.dropIndex(tokens));
-                default -> throw notImplemented("DROP", kind);
-            };
+            case "drop" ->
+                switch (kind) {
+                    case "table", "view", "schema", "sequence" -> List.of(tokens);
+                    case "index" -> List.of(Definitions.dropIndex(tokens));
+                    default -> throw notImplemented("DROP", kind);
+                };
             default -> {
                 if (!kind.equals("table")) throw TdsFault.near(tokens.get(1).text());
                 yield List.of(tokens);

@@ -31,7 +31,8 @@ final class Definitions {
     static Tokens table(Tokens tokens) throws TdsFault {
         int open = 2;
         while (open < tokens.size() && !tokens.is(open, "(")) open++;
-        if (open >= tokens.size() || open == 2) throw TdsFault.near(tokens.get(tokens.size() - 1).text());
+        if (open >= tokens.size() || open == 2)
+            throw TdsFault.near(tokens.get(tokens.size() - 1).text());
         Tokens name = new Tokens(tokens.slice(2, open));
         if (name.get(0).text().startsWith("##")) throw TdsFault.notImplemented("A global temporary table");
         List<Token> made = new ArrayList<>(List.of(Token.raw(creating(name))));
@@ -62,7 +63,8 @@ final class Definitions {
         int on = tokens.find(word, "on");
         int open = on;
         while (open > 0 && open < tokens.size() && !tokens.is(open, "(")) open++;
-        if (on < 0 || open >= tokens.size()) throw TdsFault.near(tokens.get(tokens.size() - 1).text());
+        if (on < 0 || open >= tokens.size())
+            throw TdsFault.near(tokens.get(tokens.size() - 1).text());
         int close = tokens.closing(open);
         if (tokens.find(close + 1, "where") > 0) throw TdsFault.notImplemented("A filtered index");
         List<Token> made = new ArrayList<>(List.of(Token.raw(unique ? "CREATE UNIQUE INDEX" : "CREATE INDEX")));

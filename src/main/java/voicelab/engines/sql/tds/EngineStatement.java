@@ -40,7 +40,9 @@ final class EngineStatement implements Commands.Operation {
         EngineSession engine = run.session().engine(rewritten.database());
         PreparedStatement prepared = Bound.prepare(run, rewritten);
         if (prepared.getMetaData() != null)
-            run.answer().columns(ColumnTypes.of(prepared.getMetaData(), engine.shapes()).columns());
+            run.answer()
+                    .columns(ColumnTypes.of(prepared.getMetaData(), engine.shapes())
+                            .columns());
         run.counted(command, 0);
     }
 }

@@ -33,11 +33,13 @@ final class Execute implements Commands.Operation {
         }
         StringBuilder name = new StringBuilder(tokens.get(at++).text());
         while (tokens.is(at, ".")) {
-            name.append('.').append(tokens.get(at + 1).isName() ? tokens.get(at + 1).text() : "");
+            name.append('.')
+                    .append(tokens.get(at + 1).isName() ? tokens.get(at + 1).text() : "");
             at += tokens.get(at + 1).isName() ? 2 : 1;
         }
         Call call = new Call(name.toString(), arguments(tokens, at, run));
-        Procedures.find(call.procedure()).run(call, run.within(run.scope(), TokenWriter.DONEINPROC, Procedures.plain(name.toString())));
+        Procedures.find(call.procedure())
+                .run(call, run.within(run.scope(), TokenWriter.DONEINPROC, Procedures.plain(name.toString())));
         if (status != null) status.value = (long) call.status();
         if (run.isCapturing()) return;
         run.answer().returnStatus(call.status());

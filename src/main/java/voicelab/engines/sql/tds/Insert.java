@@ -33,9 +33,11 @@ final class Insert implements Commands.Operation {
     /** Without a list of columns the identity column is not among them; with one it needs IDENTITY_INSERT. */
     private static void columns(Tokens tokens, int end, Run run) throws SQLException, TdsFault {
         String table = tokens.get(end - 1).text();
-        String schema = end > 4 && tokens.get(end - 3).isName() ? tokens.get(end - 3).text() : "dbo";
+        String schema =
+                end > 4 && tokens.get(end - 3).isName() ? tokens.get(end - 3).text() : "dbo";
         List<Shapes.Column> all = run.session().engine().shapes().columns(schema, table);
-        Shapes.Column identity = all.stream().filter(Shapes.Column::identity).findFirst().orElse(null);
+        Shapes.Column identity =
+                all.stream().filter(Shapes.Column::identity).findFirst().orElse(null);
         if (identity == null) return;
         boolean allowed = run.session().options().identityInsert().equalsIgnoreCase(table);
         if (!tokens.is(end, "(") || tokens.is(end + 1, "select")) {
@@ -54,11 +56,15 @@ final class Insert implements Commands.Operation {
         boolean given = false;
         for (int i = end + 1; i < close; i++) given |= tokens.get(i).text().equalsIgnoreCase(identity.name());
         if (given && !allowed)
-            throw TdsFault.of(544, "Cannot insert explicit value for identity column in table '" + table
-                    + "' when IDENTITY_INSERT is set to OFF.");
+            throw TdsFault.of(
+                    544,
+                    "Cannot insert explicit value for identity column in table '" + table
+                            + "' when IDENTITY_INSERT is set to OFF.");
         if (!given && allowed)
-            throw TdsFault.of(545, "Explicit value must be specified for identity column in table '" + table
-                    + "' when IDENTITY_INSERT is set to ON.");
+            throw TdsFault.of(
+                    545,
+                    "Explicit value must be specified for identity column in table '" + table
+                            + "' when IDENTITY_INSERT is set to ON.");
     }
 
     private static void fromProcedure(Tokens tokens, int exec, int line, Run run) throws TdsFault, SQLException {

@@ -27,14 +27,30 @@ final class LogIn {
     /** @throws TdsFault when it was refused; the reason stands in the answer already */
     TdsSession enter(Login7 asked) throws TdsFault, SQLException {
         if (pipe.spid() == 0)
-            throw refuse(new TdsFault(17_809, 3, 20, "Could not connect because the maximum number of '"
-                    + server.databases().bounds().connections() + "' user connections has already been reached.", 1));
+            throw refuse(new TdsFault(
+                    17_809,
+                    3,
+                    20,
+                    "Could not connect because the maximum number of '"
+                            + server.databases().bounds().connections()
+                            + "' user connections has already been reached.",
+                    1));
         if (asked.integrated())
-            throw refuse(new TdsFault(18_452, 1, 14, "Login failed. The login is from an untrusted domain and cannot be used "
-                    + "with Integrated authentication.", 1));
+            throw refuse(new TdsFault(
+                    18_452,
+                    1,
+                    14,
+                    "Login failed. The login is from an untrusted domain and cannot be used "
+                            + "with Integrated authentication.",
+                    1));
         if (asked.tdsVersion() < Login7.VERSION_7_2 && asked.tdsVersion() != Login7.VERSION_8_0)
-            throw refuse(new TdsFault(17_832, 20, 20, "The login packet used to open the connection is structurally invalid: "
-                    + "TDS versions before 7.2 are not spoken here.", 1));
+            throw refuse(new TdsFault(
+                    17_832,
+                    20,
+                    20,
+                    "The login packet used to open the connection is structurally invalid: "
+                            + "TDS versions before 7.2 are not spoken here.",
+                    1));
         Optional<TdsLogin> login = server.login(asked.user()).filter(known -> fits(known, asked.password()));
         if (login.isEmpty()) throw refuse(failed(asked.user()));
         String database = database(login.get(), asked);
@@ -58,7 +74,11 @@ final class LogIn {
         String known = server.database(asked.database());
         if (known != null && login.mayEnter(known)) return known;
         refuse(new TdsFault(
-                4060, 1, 11, "Cannot open database \"" + asked.database() + "\" requested by the login. The login failed.", 1));
+                4060,
+                1,
+                11,
+                "Cannot open database \"" + asked.database() + "\" requested by the login. The login failed.",
+                1));
         throw refuse(failed(asked.user()));
     }
 

@@ -27,11 +27,15 @@ final class Parameters {
             throw TdsFault.syntax(e);
         }
         for (int at = 0; at < tokens.size(); ) {
-            if (tokens.get(at).kind() != Kind.PARAMETER) throw TdsFault.near(tokens.get(at).text());
+            if (tokens.get(at).kind() != Kind.PARAMETER)
+                throw TdsFault.near(tokens.get(at).text());
             int typeAt = tokens.is(at + 1, "as") ? at + 2 : at + 1;
             Optional<SqlType.Reading> type = SqlType.read(tokens, typeAt);
-            if (type.isEmpty()) throw TdsFault.of(2715, "Column, parameter, or variable " + tokens.get(at).text()
-                    + ": Cannot find data type " + tokens.get(typeAt).text() + ".");
+            if (type.isEmpty())
+                throw TdsFault.of(
+                        2715,
+                        "Column, parameter, or variable " + tokens.get(at).text() + ": Cannot find data type "
+                                + tokens.get(typeAt).text() + ".");
             parameters.all.add(new One(tokens.get(at).text(), type.get().type()));
             at = tokens.find(type.get().next(), ",");
             if (at < 0) break;
@@ -47,8 +51,7 @@ final class Parameters {
     /** The name of the n-th value: its own, or the n-th that was declared. */
     String name(int n, Argument value) throws TdsFault {
         if (!value.name().isEmpty()) return value.name().toLowerCase(Locale.ROOT);
-        if (n >= all.size())
-            throw TdsFault.of(8144, "Procedure or function has too many arguments specified.");
+        if (n >= all.size()) throw TdsFault.of(8144, "Procedure or function has too many arguments specified.");
         return all.get(n).name();
     }
 
@@ -62,7 +65,8 @@ final class Parameters {
         }
         for (One one : all)
             if (!given.contains(one.name()))
-                throw TdsFault.of(8178, "The parameterized query expects the parameter '" + one.name()
-                        + "', which was not supplied.");
+                throw TdsFault.of(
+                        8178,
+                        "The parameterized query expects the parameter '" + one.name() + "', which was not supplied.");
     }
 }

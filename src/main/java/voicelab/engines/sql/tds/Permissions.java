@@ -18,25 +18,41 @@ final class Permissions {
         boolean definition = DEFINITIONS.contains(tokens.name(0));
         if (verb == null && !definition) return;
         int target = target(tokens, verb == null ? 0 : verbAt(tokens, verb));
-        if (definition && namesCatalogue(tokens) || CATALOGUE.contains(tokens.name(target).toLowerCase(java.util.Locale.ROOT)))
+        if (definition && namesCatalogue(tokens)
+                || CATALOGUE.contains(tokens.name(target).toLowerCase(java.util.Locale.ROOT)))
             throw new TdsFault(259, 1, 16, "Ad hoc updates to system catalogs are not allowed.", 0);
-        boolean own = tokens.get(target).text().startsWith("#") || tokens.get(target).text().startsWith("@");
-        boolean ownDefinition = definition && (tokens.get(2).text().startsWith("#") || tokens.is(2, "if") && tokens.get(4).text().startsWith("#"));
+        boolean own = tokens.get(target).text().startsWith("#")
+                || tokens.get(target).text().startsWith("@");
+        boolean ownDefinition = definition
+                && (tokens.get(2).text().startsWith("#")
+                        || tokens.is(2, "if") && tokens.get(4).text().startsWith("#"));
         if (!session.login().reader() || own || ownDefinition) return;
         if (definition)
-            throw new TdsFault(262, 1, 14, tokens.get(0).text().toUpperCase(java.util.Locale.ROOT) + " "
-                    + tokens.get(1).text().toUpperCase(java.util.Locale.ROOT) + " permission denied in database '"
-                    + session.database() + "'.", 0);
-        String permission = verb.equals("merge") ? "UPDATE" : verb.equals("truncate") ? "ALTER" : verb.toUpperCase(java.util.Locale.ROOT);
-        throw new TdsFault(229, 5, 14, "The " + permission + " permission was denied on the object '"
-                + lastName(tokens, target) + "', database '" + session.database() + "', schema 'dbo'.", 0);
+            throw new TdsFault(
+                    262,
+                    1,
+                    14,
+                    tokens.get(0).text().toUpperCase(java.util.Locale.ROOT) + " "
+                            + tokens.get(1).text().toUpperCase(java.util.Locale.ROOT)
+                            + " permission denied in database '"
+                            + session.database() + "'.",
+                    0);
+        String permission = verb.equals("merge")
+                ? "UPDATE"
+                : verb.equals("truncate") ? "ALTER" : verb.toUpperCase(java.util.Locale.ROOT);
+        throw new TdsFault(
+                229,
+                5,
+                14,
+                "The " + permission + " permission was denied on the object '" + lastName(tokens, target)
+                        + "', database '" + session.database() + "', schema 'dbo'.",
+                0);
     }
 
     /** The verb of a change; null for what changes nothing. */
     private static String changing(Tokens tokens) {
         if (CHANGES.contains(tokens.name(0))) return tokens.name(0);
-        if (tokens.is(0, "with"))
-            for (String verb : CHANGES) if (tokens.find(1, verb) > 0) return verb;
+        if (tokens.is(0, "with")) for (String verb : CHANGES) if (tokens.find(1, verb) > 0) return verb;
         int into = tokens.is(0, "select") ? tokens.find(1, "into") : -1;
         return into > 0 ? "insert" : null;
     }

@@ -15,7 +15,8 @@ final class Prepare implements Procedures.Procedure {
         // what cannot be read is refused now, not when it is first run
         run.session().batches().parse(prepared.text());
         Parameters.read(prepared.declaration());
-        call.returns(0, call.argument(0, "@handle"), (long) run.session().handles().add(prepared));
+        call.returns(
+                0, call.argument(0, "@handle"), (long) run.session().handles().add(prepared));
         return prepared;
     }
 }

@@ -10,8 +10,8 @@ import voicelab.protocols.tds.TdsError;
 final class Print implements Commands.Operation {
     @Override
     public void run(Statement.Simple statement, Run run) throws TdsFault, SQLException {
-        Object text = Select.value(
-                statement.tokens().slice(1, statement.tokens().size()), SqlType.nvarchar(4_000), run);
+        Object text =
+                Select.value(statement.tokens().slice(1, statement.tokens().size()), SqlType.nvarchar(4_000), run);
         run.answer().error(new TdsError(0, 1, 0, text == null ? "" : text.toString(), "", statement.line()));
         run.done(Done.NOTHING);
     }

@@ -19,7 +19,8 @@ final class RaiseError implements Commands.Operation {
         if (statement.verb().equals("throw")) {
             List<Object> values = values(tokens, 1, tokens.size(), run);
             if (values.size() != 3) throw TdsFault.notImplemented("THROW outside of CATCH without its three values");
-            TdsFault thrown = new TdsFault(number(values.get(0)), number(values.get(2)), 16, String.valueOf(values.get(1)), statement.line());
+            TdsFault thrown = new TdsFault(
+                    number(values.get(0)), number(values.get(2)), 16, String.valueOf(values.get(1)), statement.line());
             run.fail(thrown, statement.line(), Done.NOTHING);
             run.stop();
             return;
@@ -29,9 +30,11 @@ final class RaiseError implements Commands.Operation {
         if (values.size() < 3) throw TdsFault.near(")");
         String text = String.valueOf(values.get(0));
         for (Object value : values.subList(3, values.size()))
-            text = text.replaceFirst("%[-+ #0-9.]*[diouxXs]", java.util.regex.Matcher.quoteReplacement(String.valueOf(value)));
+            text = text.replaceFirst(
+                    "%[-+ #0-9.]*[diouxXs]", java.util.regex.Matcher.quoteReplacement(String.valueOf(value)));
         int severity = Math.min(18, Math.max(0, number(values.get(1))));
-        TdsFault raised = new TdsFault(USER_ERROR, Math.max(0, number(values.get(2))), severity, text, statement.line());
+        TdsFault raised =
+                new TdsFault(USER_ERROR, Math.max(0, number(values.get(2))), severity, text, statement.line());
         if (severity > 10) run.fail(raised, statement.line(), Done.NOTHING);
         else {
             run.answer().error(raised.asError(statement.line(), ""));

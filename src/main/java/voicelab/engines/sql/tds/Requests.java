@@ -71,7 +71,8 @@ final class Requests {
         }
         answer.returnStatus(made.status());
         for (Call.Returned one : made.returned())
-            answer.returnValue(one.ordinal(), one.argument().name(), one.argument().type().wire(), one.value());
+            answer.returnValue(
+                    one.ordinal(), one.argument().name(), one.argument().type().wire(), one.value());
         int bits = (failed ? Done.ERROR : 0) | (session.transactions().depth() > 0 ? Done.IN_TRANSACTION : 0);
         answer.done(TokenWriter.DONEPROC, bits, Done.EXECUTE, 0);
     }

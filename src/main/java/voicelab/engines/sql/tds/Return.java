@@ -9,8 +9,8 @@ final class Return implements Commands.Operation {
     @Override
     public void run(Statement.Simple statement, Run run) throws TdsFault, SQLException {
         if (statement.tokens().size() > 1
-                && Select.value(statement.tokens().slice(1, statement.tokens().size()), SqlType.INT, run) instanceof Long value)
-            run.status(value.intValue());
+                && Select.value(statement.tokens().slice(1, statement.tokens().size()), SqlType.INT, run)
+                        instanceof Long value) run.status(value.intValue());
         run.stop();
     }
 }

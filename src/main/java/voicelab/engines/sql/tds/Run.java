@@ -38,8 +38,10 @@ final class Run {
     /** A procedure that this one calls. */
     Run within(Scope inner, int inDoneToken, String name) throws TdsFault {
         if (nesting >= MAX_NESTING)
-            throw TdsFault.of(217, "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit "
-                    + MAX_NESTING + ").");
+            throw TdsFault.of(
+                    217,
+                    "Maximum stored procedure, function, trigger, or view nesting level exceeded (limit " + MAX_NESTING
+                            + ").");
         Run run = new Run(session, answer, inner, inDoneToken, name, nesting + 1);
         run.captured = captured;
         return run;
@@ -130,7 +132,8 @@ final class Run {
         if (fault.isNotImplemented()) session.unsupported(fault.getMessage());
         session.ended(fault.number(), 0);
         try {
-            if (fault.number() == 1205 || session.options().abortsTransactions()) session.transactions().rollback(answer);
+            if (fault.number() == 1205 || session.options().abortsTransactions())
+                session.transactions().rollback(answer);
             else session.transactions().statementFailed();
         } catch (SQLException e) {
             session.breakOff();

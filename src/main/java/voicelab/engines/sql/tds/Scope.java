@@ -41,8 +41,13 @@ final class Scope implements Names {
     void declare(String name, SqlType type, Object value) throws TdsFault {
         if (variables.size() >= MAX_VARIABLES) throw TdsFault.of(50_000, "More than " + MAX_VARIABLES + " variables.");
         if (tables.contains(name) || variables.putIfAbsent(name, new Variable(type, value)) != null)
-            throw new TdsFault(134, 1, 15, "The variable name '" + name + "' has already been declared. "
-                    + "Variable names must be unique within a query batch or stored procedure.", 0);
+            throw new TdsFault(
+                    134,
+                    1,
+                    15,
+                    "The variable name '" + name + "' has already been declared. "
+                            + "Variable names must be unique within a query batch or stored procedure.",
+                    0);
     }
 
     void declareTable(String name) throws TdsFault {

@@ -40,8 +40,10 @@ final class Select implements Commands.Operation {
             int from = query.find(i, "from");
             if (from > 0 && from < i) break;
             if (query.get(i).kind() != Kind.PARAMETER || !query.is(i + 1, "="))
-                throw TdsFault.of(141, "A SELECT statement that assigns a value to a variable must not be combined with "
-                        + "data-retrieval operations.");
+                throw TdsFault.of(
+                        141,
+                        "A SELECT statement that assigns a value to a variable must not be combined with "
+                                + "data-retrieval operations.");
             targets.add(query.get(i).text());
             query.remove(i, i + 2);
             int comma = query.find(i, ",", "from", "where", "order");
@@ -65,7 +67,8 @@ final class Select implements Commands.Operation {
     }
 
     /** The value of an expression in a type. */
-    static Object value(List<Token> expression, voicelab.engines.sql.tds.text.SqlType type, Run run) throws TdsFault, SQLException {
+    static Object value(List<Token> expression, voicelab.engines.sql.tds.text.SqlType type, Run run)
+            throws TdsFault, SQLException {
         Tokens question = new Tokens(List.of(Token.raw("SELECT CAST("), Token.mark("(")));
         expression.forEach(question::append);
         question.append(Token.mark(")"));

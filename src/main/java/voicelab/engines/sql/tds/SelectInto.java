@@ -25,17 +25,24 @@ final class SelectInto {
         ColumnTypes types = ColumnTypes.of(asked.getMetaData(), engine.shapes());
         ResultSetMetaData told = asked.getMetaData();
         String table = run.rewrite(target).sql();
-        StringBuilder create = new StringBuilder(Definitions.creating(target)).append(table).append(" (");
+        StringBuilder create =
+                new StringBuilder(Definitions.creating(target)).append(table).append(" (");
         for (int i = 0; i < types.size(); i++) {
             String name = told.getColumnLabel(i + 1).replace("\"", "\"\"");
-            create.append(i == 0 ? "" : ", ").append('"').append(name).append("\" ").append(types.type(i).engine());
+            create.append(i == 0 ? "" : ", ")
+                    .append('"')
+                    .append(name)
+                    .append("\" ")
+                    .append(types.type(i).engine());
             create.append(" COMMENT '").append(types.type(i).declared()).append('\'');
         }
         run.session().transactions().beginIfImplicit(run.answer());
-        engine.session().control(create.append(')').append(Definitions.ending(target)).toString());
+        engine.session()
+                .control(create.append(')').append(Definitions.ending(target)).toString());
         engine.session().shapeChanged();
         engine.shapes().stale();
-        Rewritten fill = new Rewritten("INSERT INTO " + table + " " + source.sql(), source.variables(), source.database());
+        Rewritten fill =
+                new Rewritten("INSERT INTO " + table + " " + source.sql(), source.variables(), source.database());
         PreparedStatement insert = Bound.prepare(run, fill);
         engine.session().run(insert);
         long rows = insert.getLargeUpdateCount();

@@ -113,7 +113,8 @@ final class ServerVariables {
             case "@@db_id" -> (long) databaseId();
             case "@@schema_name", "@@user_name" -> "dbo";
             case "@@schema_id" -> 1L;
-            case "@@suser_sname", "@@suser_name", "@@original_login" -> session.login().user();
+            case "@@suser_sname", "@@suser_name", "@@original_login" ->
+                session.login().user();
             case "@@host_name", "@@host_id" -> session.client().host();
             case "@@app_name" -> session.client().application();
             case "@@getutcdate", "@@sysutcdatetime" -> LocalDateTime.now(Clock.systemUTC());
@@ -123,14 +124,16 @@ final class ServerVariables {
     }
 
     private int databaseId() {
-        List<String> names = session.server().databases().plans().stream().map(p -> p.name()).toList();
+        List<String> names =
+                session.server().databases().plans().stream().map(p -> p.name()).toList();
         return names.indexOf(session.database()) + 1;
     }
 
     private Object property(String name) {
         return switch (name) {
             case "servername" -> session.server().name();
-            case "machinename", "computernamephysicalnetbios" -> session.server().name();
+            case "machinename", "computernamephysicalnetbios" ->
+                session.server().name();
             default -> PROPERTIES.get(name);
         };
     }

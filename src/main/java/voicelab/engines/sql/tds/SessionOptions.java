@@ -9,7 +9,12 @@ final class SessionOptions {
     private static final int MAX_LOCK_MILLIS = 24 * 3_600 * 1_000;
 
     private final Set<String> on = new TreeSet<>(Set.of(
-            "quoted_identifier", "ansi_nulls", "ansi_padding", "ansi_warnings", "arithabort", "concat_null_yields_null",
+            "quoted_identifier",
+            "ansi_nulls",
+            "ansi_padding",
+            "ansi_warnings",
+            "arithabort",
+            "concat_null_yields_null",
             "ansi_null_dflt_on"));
     private String isolation = "READ COMMITTED";
     private long rowLimit;
@@ -85,9 +90,23 @@ final class SessionOptions {
     /** {@code @@OPTIONS} is of the T-SQL reference, "user options". */
     int bits() {
         int bits = 0;
-        String[] inOrder = {"", "implicit_transactions", "cursor_close_on_commit", "ansi_warnings", "ansi_padding", "ansi_nulls",
-            "arithabort", "arithignore", "quoted_identifier", "nocount", "ansi_null_dflt_on", "", "concat_null_yields_null", "",
-            "xact_abort"};
+        String[] inOrder = {
+            "",
+            "implicit_transactions",
+            "cursor_close_on_commit",
+            "ansi_warnings",
+            "ansi_padding",
+            "ansi_nulls",
+            "arithabort",
+            "arithignore",
+            "quoted_identifier",
+            "nocount",
+            "ansi_null_dflt_on",
+            "",
+            "concat_null_yields_null",
+            "",
+            "xact_abort"
+        };
         for (int i = 0; i < inOrder.length; i++) if (is(inOrder[i])) bits |= 1 << i;
         return bits;
     }

@@ -12,9 +12,24 @@ import voicelab.protocols.tds.Done;
 /** {@code SET @x = value}, and the session's options. */
 final class SetStatement implements Commands.Operation {
     private static final Set<String> SWITCHES = Set.of(
-            "nocount", "xact_abort", "implicit_transactions", "quoted_identifier", "ansi_nulls", "ansi_padding", "ansi_warnings",
-            "arithabort", "arithignore", "concat_null_yields_null", "numeric_roundabort", "ansi_null_dflt_on",
-            "ansi_null_dflt_off", "ansi_defaults", "cursor_close_on_commit", "fmtonly", "no_browsetable", "forceplan",
+            "nocount",
+            "xact_abort",
+            "implicit_transactions",
+            "quoted_identifier",
+            "ansi_nulls",
+            "ansi_padding",
+            "ansi_warnings",
+            "arithabort",
+            "arithignore",
+            "concat_null_yields_null",
+            "numeric_roundabort",
+            "ansi_null_dflt_on",
+            "ansi_null_dflt_off",
+            "ansi_defaults",
+            "cursor_close_on_commit",
+            "fmtonly",
+            "no_browsetable",
+            "forceplan",
             "remote_proc_transactions");
 
     /** Those whose other value would change what statements mean, which cannot be had here. */
@@ -23,8 +38,14 @@ final class SetStatement implements Commands.Operation {
 
     /** Taken and of no consequence. */
     private static final Set<String> VALUES = Set.of(
-            "textsize", "datefirst", "dateformat", "language", "deadlock_priority", "query_governor_cost_limit",
-            "context_info", "fips_flagger");
+            "textsize",
+            "datefirst",
+            "dateformat",
+            "language",
+            "deadlock_priority",
+            "query_governor_cost_limit",
+            "context_info",
+            "fips_flagger");
 
     @Override
     public void run(Statement.Simple statement, Run run) throws TdsFault, SQLException {
@@ -36,8 +57,10 @@ final class SetStatement implements Commands.Operation {
     private static void variable(Tokens tokens, Run run) throws TdsFault, SQLException {
         Scope.Variable variable = run.scope().get(tokens.get(1).text());
         Token sign = tokens.get(2);
-        if (!sign.is("=") && !(sign.kind() == Kind.OPERATOR && sign.text().length() == 2 && sign.text().endsWith("=")))
-            throw TdsFault.near(sign.text());
+        if (!sign.is("=")
+                && !(sign.kind() == Kind.OPERATOR
+                        && sign.text().length() == 2
+                        && sign.text().endsWith("="))) throw TdsFault.near(sign.text());
         Tokens value = new Tokens(tokens.slice(3, tokens.size()));
         if (!sign.is("=")) {
             value.add(0, Token.mark("("));
@@ -97,9 +120,10 @@ final class SetStatement implements Commands.Operation {
 
     private static void isolation(Tokens tokens, TdsSession session) throws TdsFault, SQLException {
         StringBuilder level = new StringBuilder();
-        for (int i = 4; i < tokens.size(); i++) level.append(i == 4 ? "" : " ").append(tokens.get(i).text().toUpperCase(Locale.ROOT));
-        if (!Set.of("READ UNCOMMITTED", "READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE", "SNAPSHOT").contains(level.toString()))
-            throw TdsFault.near(level.toString());
+        for (int i = 4; i < tokens.size(); i++)
+            level.append(i == 4 ? "" : " ").append(tokens.get(i).text().toUpperCase(Locale.ROOT));
+        if (!Set.of("READ UNCOMMITTED", "READ COMMITTED", "REPEATABLE READ", "SERIALIZABLE", "SNAPSHOT")
+                .contains(level.toString())) throw TdsFault.near(level.toString());
         session.options().isolation(level.toString());
         settle(session);
     }
@@ -110,7 +134,9 @@ final class SetStatement implements Commands.Operation {
 
     private static void identityInsert(Tokens tokens, TdsSession session) throws TdsFault {
         int last = tokens.size() - 1;
-        if (!tokens.is(last, "on") && !tokens.is(last, "off")) throw TdsFault.near(tokens.get(last).text());
-        session.options().identityInsert(tokens.is(last, "on") ? tokens.get(last - 1).text() : "");
+        if (!tokens.is(last, "on") && !tokens.is(last, "off"))
+            throw TdsFault.near(tokens.get(last).text());
+        session.options()
+                .identityInsert(tokens.is(last, "on") ? tokens.get(last - 1).text() : "");
     }
 }

@@ -51,16 +51,20 @@ final class Shapes {
     private void read() throws SQLException {
         Map<String, List<Column>> found = new HashMap<>();
         long now = session.database().shapeVersion();
-        try (PreparedStatement asked = session.prepare("SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, REMARKS, IS_IDENTITY, IS_NULLABLE"
-                        + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'sys')"
-                        + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION");
+        try (PreparedStatement asked = session.prepare(
+                        "SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, REMARKS, IS_IDENTITY, IS_NULLABLE"
+                                + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA NOT IN ('INFORMATION_SCHEMA', 'sys')"
+                                + " ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION");
                 ResultSet row = asked.executeQuery()) {
             while (row.next()) {
                 String remark = row.getString(4);
                 SqlType type = remark == null ? null : SqlType.parse(remark).orElse(null);
                 found.computeIfAbsent(key(row.getString(1), row.getString(2)), t -> new ArrayList<>())
                         .add(new Column(
-                                row.getString(3), type, "YES".equals(row.getString(5)), "YES".equals(row.getString(6))));
+                                row.getString(3),
+                                type,
+                                "YES".equals(row.getString(5)),
+                                "YES".equals(row.getString(6))));
             }
         }
         tables = found;

@@ -6,9 +6,30 @@ import voicelab.engines.sql.tds.text.SqlType;
 final class SystemTypes {
     private static final int UNLIMITED = -1;
     private static final String[] NAMES = {
-        "uniqueidentifier", "date", "time", "datetime2", "datetimeoffset", "tinyint", "smallint", "int", "smalldatetime", "real",
-        "money", "datetime", "float", "bit", "decimal", "numeric", "smallmoney", "bigint", "varbinary", "varchar", "binary",
-        "char", "nchar", "nvarchar"
+        "uniqueidentifier",
+        "date",
+        "time",
+        "datetime2",
+        "datetimeoffset",
+        "tinyint",
+        "smallint",
+        "int",
+        "smalldatetime",
+        "real",
+        "money",
+        "datetime",
+        "float",
+        "bit",
+        "decimal",
+        "numeric",
+        "smallmoney",
+        "bigint",
+        "varbinary",
+        "varchar",
+        "binary",
+        "char",
+        "nchar",
+        "nvarchar"
     };
 
     private SystemTypes() {}
@@ -44,8 +65,7 @@ final class SystemTypes {
 
     /** The type of that number; null when there is none. */
     static String name(int id) {
-        for (String name : NAMES)
-            if (id(new SqlType(name, 0, 0, 0)) == id) return name;
+        for (String name : NAMES) if (id(new SqlType(name, 0, 0, 0)) == id) return name;
         return null;
     }
 

@@ -31,6 +31,7 @@ final class TdsPipe extends ChannelInboundHandlerAdapter {
     private static final int LOGIN_SECONDS = 60;
     /** A client waits for its answer; but for attentions there is never more than one request. */
     private static final int MAX_WAITING = 16;
+
     private static final int WRITE_SECONDS = 60;
     private static final int LAST_WORDS_MILLIS = 1_000;
 

@@ -110,7 +110,9 @@ public final class TdsServer implements AutoCloseable {
     }
 
     Optional<TdsLogin> login(String user) {
-        return logins.stream().filter(login -> login.user().equalsIgnoreCase(user)).findFirst();
+        return logins.stream()
+                .filter(login -> login.user().equalsIgnoreCase(user))
+                .findFirst();
     }
 
     /** The database's name as it is known here; null when there is none. */

@@ -31,7 +31,8 @@ final class TdsSession implements AutoCloseable {
     private long rowCount;
     private int error;
 
-    TdsSession(TdsServer server, TdsLogin login, Login7 client, int spid, Hop hop, String database) throws SQLException {
+    TdsSession(TdsServer server, TdsLogin login, Login7 client, int spid, Hop hop, String database)
+            throws SQLException {
         this.server = server;
         this.login = login;
         this.client = client;
@@ -112,11 +113,20 @@ final class TdsSession implements AutoCloseable {
     void use(String name) throws TdsFault, SQLException {
         String known = server.database(name);
         if (known == null)
-            throw new TdsFault(911, 1, 16,
-                    "Database '" + name + "' does not exist. Make sure that the name is entered correctly.", 0);
+            throw new TdsFault(
+                    911,
+                    1,
+                    16,
+                    "Database '" + name + "' does not exist. Make sure that the name is entered correctly.",
+                    0);
         if (!login.mayEnter(known))
-            throw new TdsFault(916, 1, 14, "The server principal \"" + login.user() + "\" is not able to access the database \""
-                    + known + "\" under the current security context.", 0);
+            throw new TdsFault(
+                    916,
+                    1,
+                    14,
+                    "The server principal \"" + login.user() + "\" is not able to access the database \"" + known
+                            + "\" under the current security context.",
+                    0);
         engine(known);
         database = known;
     }
@@ -128,7 +138,8 @@ final class TdsSession implements AutoCloseable {
     }
 
     void arrived(String text, java.util.List<String> values) {
-        server.arrivals().arrived(new SqlParcel(server.databases().dialect().name(), database, login.user(), text, values), hop);
+        server.arrivals()
+                .arrived(new SqlParcel(server.databases().dialect().name(), database, login.user(), text, values), hop);
     }
 
     void unsupported(String what) {

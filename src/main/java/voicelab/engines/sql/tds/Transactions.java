@@ -38,7 +38,10 @@ final class Transactions {
     }
 
     private byte[] bytes() {
-        return ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN).putLong(descriptor).array();
+        return ByteBuffer.allocate(Long.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putLong(descriptor)
+                .array();
     }
 
     /** SET IMPLICIT_TRANSACTIONS ON: whatever touches data begins one. */
@@ -65,7 +68,8 @@ final class Transactions {
             return;
         }
         if (!given.isEmpty() && !given.equalsIgnoreCase(name))
-            throw TdsFault.of(6401, "Cannot roll back " + given + ". No transaction or savepoint of that name was found.");
+            throw TdsFault.of(
+                    6401, "Cannot roll back " + given + ". No transaction or savepoint of that name was found.");
         rollback(answer);
     }
 
@@ -83,8 +87,7 @@ final class Transactions {
     }
 
     void save(String given) throws TdsFault, SQLException {
-        if (depth == 0)
-            throw TdsFault.of(628, "Cannot issue SAVE TRANSACTION when there is no active transaction.");
+        if (depth == 0) throw TdsFault.of(628, "Cannot issue SAVE TRANSACTION when there is no active transaction.");
         String savepoint = given.toLowerCase(Locale.ROOT);
         if (savepoints.size() >= session.bounds().statements() && !savepoints.contains(savepoint))
             throw TdsFault.of(50_000, "More savepoints than " + session.bounds().statements() + " in one transaction.");

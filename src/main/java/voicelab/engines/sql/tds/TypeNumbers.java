@@ -26,7 +26,8 @@ final class TypeNumbers {
             case "numeric_precision" -> exact || approximate ? (Integer) SystemTypes.precision(type) : null;
             case "numeric_scale" -> exact ? (Integer) scale(type) : null;
             case "radix" -> exact ? (Integer) 10 : approximate ? (Integer) 2 : null;
-            case "datetime_precision" -> fractional ? (Integer) scale(type) : type.name().equals("date") ? (Integer) 0 : null;
+            case "datetime_precision" ->
+                fractional ? (Integer) scale(type) : type.name().equals("date") ? (Integer) 0 : null;
             case "odbc" -> odbc(type);
             case "column_size" -> columnSize(type);
             case "buffer_length" -> bufferLength(type);

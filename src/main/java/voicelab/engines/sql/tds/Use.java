@@ -14,7 +14,8 @@ final class Use implements Commands.Operation {
         run.session().use(statement.tokens().get(1).text());
         String now = run.session().database();
         run.answer().token(out -> TokenWriter.environment(out, TokenWriter.ENV_DATABASE, now, before));
-        run.answer().error(new TdsError(5701, 1, 10, "Changed database context to '" + now + "'.", "", statement.line()));
+        run.answer()
+                .error(new TdsError(5701, 1, 10, "Changed database context to '" + now + "'.", "", statement.line()));
         run.done(Done.NOTHING);
     }
 }

@@ -8,7 +8,8 @@ final class Version {
     static final int MAJOR = 13;
     static final int BUILD = 6_300;
     static final String PRODUCT = MAJOR + ".0." + BUILD + ".2";
-    static final String LONG = "Microsoft SQL Server 2016 (SP3) - " + PRODUCT + " - a stand-in of VoiceLab, H2 behind TDS 7.4";
+    static final String LONG =
+            "Microsoft SQL Server 2016 (SP3) - " + PRODUCT + " - a stand-in of VoiceLab, H2 behind TDS 7.4";
 
     private Version() {}
 

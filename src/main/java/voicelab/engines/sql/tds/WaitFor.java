@@ -12,7 +12,8 @@ final class WaitFor implements Commands.Operation {
     @Override
     public void run(Statement.Simple statement, Run run) throws TdsFault, SQLException {
         if (!statement.tokens().is(1, "delay")) throw TdsFault.notImplemented("WAITFOR but for DELAY");
-        Object given = Select.value(statement.tokens().slice(2, statement.tokens().size()), SqlType.nvarchar(20), run);
+        Object given =
+                Select.value(statement.tokens().slice(2, statement.tokens().size()), SqlType.nvarchar(20), run);
         long millis = millis(String.valueOf(given));
         long bound = run.session().bounds().statementTime().toMillis();
         run.session().pause(bound == 0 ? millis : Math.min(millis, bound));

@@ -8,8 +8,34 @@ import voicelab.engines.sql.text.Tokens;
 /** {@code SELECT a 'Name'}, {@code a AS 'Name'} and {@code Name = a}: a column's name as a string, or in front. */
 final class Aliases implements Rule {
     private static final Set<String> NO_OPERANDS = Set.of(
-            "like", "in", "escape", "then", "else", "when", "and", "or", "not", "select", "distinct", "between", "all", "from",
-            "by", "top", "values", "set", "is", "case", "where", "having", "on", "union", "with", "into", "any", "some");
+            "like",
+            "in",
+            "escape",
+            "then",
+            "else",
+            "when",
+            "and",
+            "or",
+            "not",
+            "select",
+            "distinct",
+            "between",
+            "all",
+            "from",
+            "by",
+            "top",
+            "values",
+            "set",
+            "is",
+            "case",
+            "where",
+            "having",
+            "on",
+            "union",
+            "with",
+            "into",
+            "any",
+            "some");
 
     @Override
     public void apply(Tokens tokens, Names names) {
@@ -22,7 +48,10 @@ final class Aliases implements Rule {
             if (tokens.is(i, "from") || tokens.is(i, "union") || tokens.is(i, ")") || tokens.is(i, "where")) return;
             if (first && tokens.get(i).isName() && tokens.is(i + 1, "=") && !isWord(tokens, i)) inFront(tokens, i);
             if (tokens.get(i).kind() == Kind.STRING && endsItem(tokens, i + 1) && isOperand(tokens, i - 1))
-                tokens.set(i, new Token(Kind.QUOTED, tokens.get(i).text(), tokens.get(i).at()));
+                tokens.set(
+                        i,
+                        new Token(
+                                Kind.QUOTED, tokens.get(i).text(), tokens.get(i).at()));
             if (tokens.is(i, "(")) i = tokens.closing(i);
             first = tokens.is(i, ",") || i == from && (tokens.is(i, "distinct") || tokens.is(i, "all"));
         }
@@ -33,8 +62,13 @@ final class Aliases implements Rule {
     }
 
     private static boolean endsItem(Tokens tokens, int i) {
-        return i >= tokens.size() || tokens.is(i, ",") || tokens.is(i, "from") || tokens.is(i, "union") || tokens.is(i, ")")
-                || tokens.is(i, "where") || tokens.is(i, "into");
+        return i >= tokens.size()
+                || tokens.is(i, ",")
+                || tokens.is(i, "from")
+                || tokens.is(i, "union")
+                || tokens.is(i, ")")
+                || tokens.is(i, "where")
+                || tokens.is(i, "into");
     }
 
     /** What an alias may follow. */
@@ -53,7 +87,8 @@ final class Aliases implements Rule {
         int end = tokens.find(i + 2, ",", "from", "union", "where", "into", "order");
         if (end < 0) {
             end = i + 2;
-            while (end < tokens.size() && !tokens.is(end, ")")) end = tokens.is(end, "(") ? tokens.closing(end) + 1 : end + 1;
+            while (end < tokens.size() && !tokens.is(end, ")"))
+                end = tokens.is(end, "(") ? tokens.closing(end) + 1 : end + 1;
         }
         tokens.replace(end, end, java.util.List.of(Token.word("AS"), new Token(Kind.QUOTED, name.text(), -1)));
         tokens.remove(i, i + 2);

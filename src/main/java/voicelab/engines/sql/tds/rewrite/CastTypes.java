@@ -46,7 +46,8 @@ final class CastTypes implements Rule {
     private static void convert(Tokens tokens, int i) throws TdsFault {
         int close = tokens.closing(i + 1);
         SqlType.Reading type = type(tokens, i + 2);
-        if (!tokens.is(type.next(), ",")) throw TdsFault.near(tokens.get(type.next()).text());
+        if (!tokens.is(type.next(), ","))
+            throw TdsFault.near(tokens.get(type.next()).text());
         int from = type.next() + 1;
         int comma = tokens.find(from, ",");
         boolean styled = comma >= 0 && comma < close;

@@ -7,10 +7,36 @@ import voicelab.engines.sql.text.Tokens;
 /** The engine's own functions that reach files, other databases or the engine itself are no functions here. */
 final class Closed implements Rule {
     private static final Set<String> NO_FUNCTIONS = Set.of(
-            "file_read", "file_write", "csvread", "csvwrite", "link_schema", "cancel_session", "abort_session", "memory_free",
-            "memory_used", "database_path", "h2version", "session_id", "lock_mode", "lock_timeout", "set", "zero", "disk_space_used",
-            "data_type_sql", "db_object_sql", "db_object_id", "db_object_size", "current_catalog", "transaction_id", "readonly",
-            "autocommit", "ft_init", "fulltext", "truncate_value", "trim_array", "system_range");
+            "file_read",
+            "file_write",
+            "csvread",
+            "csvwrite",
+            "link_schema",
+            "cancel_session",
+            "abort_session",
+            "memory_free",
+            "memory_used",
+            "database_path",
+            "h2version",
+            "session_id",
+            "lock_mode",
+            "lock_timeout",
+            "set",
+            "zero",
+            "disk_space_used",
+            "data_type_sql",
+            "db_object_sql",
+            "db_object_id",
+            "db_object_size",
+            "current_catalog",
+            "transaction_id",
+            "readonly",
+            "autocommit",
+            "ft_init",
+            "fulltext",
+            "truncate_value",
+            "trim_array",
+            "system_range");
 
     @Override
     public void apply(Tokens tokens, Names names) throws TdsFault {

@@ -14,7 +14,9 @@ final class DatabasePrefix {
         for (int i = 0; i < tokens.size(); i++) {
             if (!tokens.get(i).isName() || tokens.is(i - 1, ".") || !tokens.is(i + 1, ".")) continue;
             boolean noSchema = tokens.is(i + 2, ".") && tokens.get(i + 3).isName();
-            boolean three = tokens.get(i + 2).isName() && tokens.is(i + 3, ".") && tokens.get(i + 4).isName();
+            boolean three = tokens.get(i + 2).isName()
+                    && tokens.is(i + 3, ".")
+                    && tokens.get(i + 4).isName();
             if (!noSchema && !three) continue;
             String database = names.database(tokens.get(i).text());
             if (database == null && noSchema) throw unknown(tokens, i);
@@ -30,6 +32,8 @@ final class DatabasePrefix {
 
     private static TdsFault unknown(Tokens tokens, int i) {
         return TdsFault.of(
-                208, "Invalid object name '" + tokens.get(i).text() + ".." + tokens.get(i + 3).text() + "'.");
+                208,
+                "Invalid object name '" + tokens.get(i).text() + ".."
+                        + tokens.get(i + 3).text() + "'.");
     }
 }

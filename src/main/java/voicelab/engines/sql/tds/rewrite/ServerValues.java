@@ -12,9 +12,24 @@ import voicelab.engines.sql.text.Tokens;
  */
 final class ServerValues implements Rule {
     private static final Set<String> WITH_PARENTHESES = Set.of(
-            "db_name", "db_id", "schema_name", "schema_id", "suser_sname", "suser_name", "user_name", "host_name", "app_name",
-            "scope_identity", "original_login", "xact_state", "rowcount_big", "getutcdate", "sysutcdatetime", "error_message",
-            "host_id", "original_db_name");
+            "db_name",
+            "db_id",
+            "schema_name",
+            "schema_id",
+            "suser_sname",
+            "suser_name",
+            "user_name",
+            "host_name",
+            "app_name",
+            "scope_identity",
+            "original_login",
+            "xact_state",
+            "rowcount_big",
+            "getutcdate",
+            "sysutcdatetime",
+            "error_message",
+            "host_id",
+            "original_db_name");
     private static final Set<String> WORDS = Set.of("system_user", "session_user", "current_user");
 
     @Override
@@ -27,9 +42,14 @@ final class ServerValues implements Rule {
                 tokens.replace(i, i + 3, variable(name, token));
             else if (WORDS.contains(name) || name.equals("user") && !tokens.is(i + 1, "."))
                 tokens.set(i, variable(name.equals("system_user") ? "suser_sname" : "user_name", token));
-            else if (name.equals("serverproperty") && tokens.is(i + 1, "(") && tokens.get(i + 2).kind() == Kind.STRING
+            else if (name.equals("serverproperty")
+                    && tokens.is(i + 1, "(")
+                    && tokens.get(i + 2).kind() == Kind.STRING
                     && tokens.is(i + 3, ")"))
-                tokens.replace(i, i + 4, variable("property:" + tokens.get(i + 2).text().toLowerCase(Locale.ROOT), token));
+                tokens.replace(
+                        i,
+                        i + 4,
+                        variable("property:" + tokens.get(i + 2).text().toLowerCase(Locale.ROOT), token));
         }
     }
 

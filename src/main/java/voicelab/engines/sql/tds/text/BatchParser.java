@@ -67,8 +67,11 @@ public final class BatchParser {
     }
 
     private boolean isBlock() {
-        return !all.is(at + 1, "tran") && !all.is(at + 1, "transaction") && !all.is(at + 1, "distributed")
-                && !all.is(at + 1, "try") && !all.is(at + 1, "catch");
+        return !all.is(at + 1, "tran")
+                && !all.is(at + 1, "transaction")
+                && !all.is(at + 1, "distributed")
+                && !all.is(at + 1, "try")
+                && !all.is(at + 1, "catch");
     }
 
     private Statement conditional() throws SyntaxFault {
@@ -121,7 +124,8 @@ public final class BatchParser {
         at = end;
         int begins = all.get(from).at();
         int ends = end < all.size() ? all.get(end).at() : sql.length();
-        return new Statement.Simple(new Tokens(all.slice(from, end)), sql.substring(begins, ends).strip(), line(from));
+        return new Statement.Simple(
+                new Tokens(all.slice(from, end)), sql.substring(begins, ends).strip(), line(from));
     }
 
     private int line(int token) {

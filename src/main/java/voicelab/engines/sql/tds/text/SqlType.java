@@ -96,7 +96,10 @@ public record SqlType(String name, int length, int precision, int scale) {
         } else if (written.equals("sysname")) {
             a = 128;
             given = true;
-        } else if (written.equals("ntext") || written.equals("text") || written.equals("image") || written.equals("xml")) {
+        } else if (written.equals("ntext")
+                || written.equals("text")
+                || written.equals("image")
+                || written.equals("xml")) {
             a = MAX;
             given = true;
         }
@@ -124,7 +127,17 @@ public record SqlType(String name, int length, int precision, int scale) {
 
     private static SqlType of(String name, boolean given, int a, int b) {
         return switch (name) {
-            case "bit", "tinyint", "smallint", "int", "bigint", "money", "smallmoney", "real", "date", "datetime", "smalldatetime",
+            case "bit",
+                    "tinyint",
+                    "smallint",
+                    "int",
+                    "bigint",
+                    "money",
+                    "smallmoney",
+                    "real",
+                    "date",
+                    "datetime",
+                    "smalldatetime",
                     "uniqueidentifier" -> given ? null : new SqlType(name, 0, 0, 0);
             case "float" -> new SqlType(given && a <= 24 ? "real" : "float", 0, 0, 0);
             case "decimal", "numeric" -> decimalOf(name, given ? a : 18, b);
@@ -186,7 +199,8 @@ public record SqlType(String name, int length, int precision, int scale) {
             case "datetimeoffset" -> "TIMESTAMP(" + scale + ") WITH TIME ZONE";
             case "uniqueidentifier" -> "UUID";
             case "char", "nchar" -> "CHARACTER(" + length + ")";
-            case "varchar", "nvarchar" -> length == MAX ? "CHARACTER LARGE OBJECT" : "VARCHAR_IGNORECASE(" + length + ")";
+            case "varchar", "nvarchar" ->
+                length == MAX ? "CHARACTER LARGE OBJECT" : "VARCHAR_IGNORECASE(" + length + ")";
             case "binary" -> "BINARY(" + length + ")";
             default -> length == MAX ? "BINARY LARGE OBJECT" : "BINARY VARYING(" + length + ")";
         };
@@ -236,7 +250,8 @@ public record SqlType(String name, int length, int precision, int scale) {
             case TdsType.DATETIME2N -> time("datetime2", type.scale());
             case TdsType.DATETIMEOFFSETN -> time("datetimeoffset", type.scale());
             case TdsType.GUID -> GUID;
-            case TdsType.BIGVARBIN, TdsType.BIGBINARY, TdsType.IMAGE -> varbinary(type.size() == TdsType.MAX ? MAX : type.size());
+            case TdsType.BIGVARBIN, TdsType.BIGBINARY, TdsType.IMAGE ->
+                varbinary(type.size() == TdsType.MAX ? MAX : type.size());
             case TdsType.BIGVARCHAR, TdsType.BIGCHAR -> nvarchar(type.size());
             default -> nvarchar(type.isMax() ? MAX : type.size() / 2);
         };

@@ -11,10 +11,51 @@ import voicelab.engines.sql.text.Tokens;
  */
 final class StatementEnd {
     static final Set<String> STARTERS = Set.of(
-            "select", "insert", "update", "delete", "merge", "create", "alter", "drop", "truncate", "declare", "set", "if",
-            "while", "begin", "commit", "rollback", "save", "exec", "execute", "print", "raiserror", "throw", "use", "return",
-            "waitfor", "grant", "revoke", "deny", "backup", "restore", "kill", "dbcc", "checkpoint", "open", "close", "fetch",
-            "deallocate", "break", "continue", "else", "end", "goto", "bulk", "shutdown", "reconfigure");
+            "select",
+            "insert",
+            "update",
+            "delete",
+            "merge",
+            "create",
+            "alter",
+            "drop",
+            "truncate",
+            "declare",
+            "set",
+            "if",
+            "while",
+            "begin",
+            "commit",
+            "rollback",
+            "save",
+            "exec",
+            "execute",
+            "print",
+            "raiserror",
+            "throw",
+            "use",
+            "return",
+            "waitfor",
+            "grant",
+            "revoke",
+            "deny",
+            "backup",
+            "restore",
+            "kill",
+            "dbcc",
+            "checkpoint",
+            "open",
+            "close",
+            "fetch",
+            "deallocate",
+            "break",
+            "continue",
+            "else",
+            "end",
+            "goto",
+            "bulk",
+            "shutdown",
+            "reconfigure");
 
     private static final Set<String> QUERIES = Set.of("select", "insert", "update", "delete", "merge");
     private static final Set<String> REST_OF_BATCH = Set.of("procedure", "proc", "function", "trigger");
@@ -79,8 +120,9 @@ final class StatementEnd {
         if (word.equals("select") && all.is(i - 1, "all") && all.is(i - 2, "union")) return true;
         if (word.equals("update") && all.is(i - 1, "for")) return true;
         // DROP TABLE IF EXISTS, ALTER TABLE t DROP COLUMN IF EXISTS
-        if (word.equals("if") && all.is(i + 1, "exists") && (verb.equals("drop") ? i == from + 2 : all.is(i - 2, "drop")))
-            return true;
+        if (word.equals("if")
+                && all.is(i + 1, "exists")
+                && (verb.equals("drop") ? i == from + 2 : all.is(i - 2, "drop"))) return true;
         return switch (verb) {
             case "with" -> startsQuery(word);
             case "insert" -> isSource(word);
@@ -94,7 +136,8 @@ final class StatementEnd {
         };
     }
 
-    private static final Set<String> STARTS_ANEW = Set.of("grant", "revoke", "deny", "if", "set", "declare", "use", "print", "begin");
+    private static final Set<String> STARTS_ANEW =
+            Set.of("grant", "revoke", "deny", "if", "set", "declare", "use", "print", "begin");
 
     private boolean startsQuery(String word) {
         if (!QUERIES.contains(word)) return false;

@@ -73,8 +73,7 @@ public final class TsqlLexer {
         int from = at;
         int depth = 0;
         do {
-            if (at >= sql.length())
-                throw SyntaxFault.tooMuch("Missing end comment mark '*/'.", line(sql, from));
+            if (at >= sql.length()) throw SyntaxFault.tooMuch("Missing end comment mark '*/'.", line(sql, from));
             if (sql.startsWith("/*", at)) {
                 depth++;
                 at += 2;
