@@ -389,6 +389,20 @@ class SqlServerClientTest {
     }
 
     @Test
+    void definitions_say_how_they_are_stored_and_changes_name_their_table_by_an_alias() throws SQLException {
+        statement.execute("CREATE TABLE #stored (a TINYINT, b BIT NOT NULL DEFAULT 1, c DATETIME NOT NULL CONSTRAINT df_c DEFAULT GETDATE(),"
+                + " e VARCHAR(10) NULL DEFAULT ('q'), CONSTRAINT pk_stored PRIMARY KEY NONCLUSTERED (a ASC) WITH (FILLFACTOR = 80) ON [PRIMARY])"
+                + " ON [PRIMARY]");
+        statement.execute("INSERT #stored (a) VALUES (200)");
+        assertEquals(547, errorOf("INSERT INTO #stored (a) VALUES (300)"));
+        assertEquals(1, statement.executeUpdate("UPDATE s SET s.e = 'z' FROM #stored s WHERE s.a = 200"));
+        assertEquals("z", one("SELECT e FROM #stored WHERE b = 1"));
+        assertEquals(1, statement.executeUpdate("DELETE s FROM #stored s WHERE s.a = 200"));
+        assertEquals(0, statement.executeUpdate("DELETE #stored"));
+        assertEquals(50_000, errorOf("BEGIN TRY SELECT 1 END TRY BEGIN CATCH SELECT 2 END CATCH"));
+    }
+
+    @Test
     void temporary_tables_are_the_sessions_own() throws SQLException {
         statement.execute("CREATE TABLE #mine (a INT, b NVARCHAR(10))");
         statement.execute("INSERT INTO #mine VALUES (1, 'x')");

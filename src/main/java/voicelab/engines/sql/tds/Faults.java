@@ -114,7 +114,7 @@ final class Faults {
 
     /** {@code "dbo"."t"} and {@code dbo.t} without the schema. */
     static String lastPart(String name) {
-        String lean = name.replace("\"", "");
+        String lean = name.replace("\"", "").replace(":", "");
         int space = lean.indexOf(' ');
         if (space > 0) lean = lean.substring(0, space);
         return lean.substring(lean.lastIndexOf('.') + 1);

@@ -21,6 +21,7 @@ public final class Rewriter {
             new LikeSets(),
             new Aliases(),
             new TopOfChange(),
+            new ChangeFrom(),
             new OutputClause());
 
     private Rewriter() {}

@@ -60,6 +60,7 @@ public final class BatchParser {
             if (all.is(at, "while")) return loop();
             if (all.is(at, "begin") && isBlock()) return block();
             if (all.is(at, "else") || all.is(at, "end") || all.is(at, ")")) throw near(at);
+            if (all.are(at, "begin", "try")) return guarded();
             return simple();
         } finally {
             depth--;
@@ -116,6 +117,14 @@ public final class BatchParser {
         at++;
         if (inside.isEmpty()) throw near(at - 1);
         return new Statement.Block(List.copyOf(inside), line);
+    }
+
+    /** BEGIN TRY ... END CATCH as one statement, which the router refuses. */
+    private Statement guarded() throws SyntaxFault {
+        int from = at;
+        while (!all.are(at, "end", "catch")) if (at++ >= all.size()) throw near(from);
+        at += 2;
+        return new Statement.Simple(new Tokens(all.slice(from, at)), "BEGIN TRY", line(from));
     }
 
     private Statement simple() throws SyntaxFault {
