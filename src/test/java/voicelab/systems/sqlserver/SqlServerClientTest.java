@@ -390,9 +390,10 @@ class SqlServerClientTest {
 
     @Test
     void definitions_say_how_they_are_stored_and_changes_name_their_table_by_an_alias() throws SQLException {
-        statement.execute("CREATE TABLE #stored (a TINYINT, b BIT NOT NULL DEFAULT 1, c DATETIME NOT NULL CONSTRAINT df_c DEFAULT GETDATE(),"
-                + " e VARCHAR(10) NULL DEFAULT ('q'), CONSTRAINT pk_stored PRIMARY KEY NONCLUSTERED (a ASC) WITH (FILLFACTOR = 80) ON [PRIMARY])"
-                + " ON [PRIMARY]");
+        statement.execute(
+                "CREATE TABLE #stored (a TINYINT, b BIT NOT NULL DEFAULT 1, c DATETIME NOT NULL CONSTRAINT df_c DEFAULT GETDATE(),"
+                        + " e VARCHAR(10) NULL DEFAULT ('q'), CONSTRAINT pk_stored PRIMARY KEY NONCLUSTERED (a ASC) WITH (FILLFACTOR = 80) ON [PRIMARY])"
+                        + " ON [PRIMARY]");
         statement.execute("INSERT #stored (a) VALUES (200)");
         assertEquals(547, errorOf("INSERT INTO #stored (a) VALUES (300)"));
         assertEquals(1, statement.executeUpdate("UPDATE s SET s.e = 'z' FROM #stored s WHERE s.a = 200"));
@@ -550,7 +551,8 @@ class SqlServerClientTest {
             "ALTER USER gvp_rs ADMIN TRUE",
             "GRANT ALL ON calls TO mssqlreader",
             "EXPLAIN SELECT 1",
-            "SELECT 1; CALL 2"
+            "SELECT 1; CALL 2",
+            "SELECT * FROM FINAL TABLE (INSERT INTO calls (guid) VALUES ('x'))"
         }) assertThrows(SQLException.class, () -> statement.execute(closed), closed);
     }
 }

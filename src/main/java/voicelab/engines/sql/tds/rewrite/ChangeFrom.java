@@ -12,7 +12,8 @@ import voicelab.engines.sql.text.Tokens;
 final class ChangeFrom implements Rule {
     @Override
     public void apply(Tokens tokens, Names names) throws TdsFault {
-        if (tokens.is(0, "delete") && !tokens.is(1, "from") && tokens.find(1, "from") < 0) tokens.add(1, Token.word("FROM"));
+        if (tokens.is(0, "delete") && !tokens.is(1, "from") && tokens.find(1, "from") < 0)
+            tokens.add(1, Token.word("FROM"));
         boolean update = tokens.is(0, "update");
         if (!update && !(tokens.is(0, "delete") && !tokens.is(1, "from"))) return;
         int from = tokens.find(1, "from");

@@ -38,11 +38,17 @@ final class Closed implements Rule {
             "trim_array",
             "system_range");
 
+    private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "merge", "replace", "with");
+
     @Override
     public void apply(Tokens tokens, Names names) throws TdsFault {
-        for (int i = 0; i < tokens.size(); i++)
+        for (int i = 0; i < tokens.size(); i++) {
             if (tokens.get(i).isName() && tokens.is(i + 1, "(") && isClosed(tokens.name(i)))
                 throw TdsFault.of(195, "'" + tokens.get(i).text() + "' is not a recognized built-in function name.");
+            // the engine reads what a change did as a table: a query that changes would pass for one that reads
+            if (tokens.is(i, "table") && tokens.is(i + 1, "(") && tokens.isOneOf(i + 2, CHANGES))
+                throw TdsFault.near(tokens.get(i + 2).text());
+        }
     }
 
     private static boolean isClosed(String name) {
