@@ -76,10 +76,14 @@ class NetSnmpIT {
                     snmpd(List.of("agentXSocket " + master, "extend hello /bin/echo hi there"), "-X", "-x", master);
             try (real) {
                 awaitWalk(agent, EXTEND, "\"hi there\"", true);
-                String all = ask("snmpwalk", "-v2c", "-c", "public", agent, ".1").well().output();
+                String all = ask("snmpwalk", "-v2c", "-c", "public", agent, ".1")
+                        .well()
+                        .output();
                 assertTrue(all.contains("VoiceLab SNMP Master Agent"), "the system group stays the master's");
                 assertTrue(all.contains(LAB + ".1.1.0 = Gauge32: 0"), all);
-                assertTrue(all.lines().count() > 100, "net-snmp brings much: " + all.lines().count());
+                assertTrue(
+                        all.lines().count() > 100,
+                        "net-snmp brings much: " + all.lines().count());
                 assertTrue(all.contains("No more variables left"), "the walk comes to its end");
                 real.stopped();
             }
@@ -97,13 +101,35 @@ class NetSnmpIT {
             String wanted = name + " = STRING: \"snmp-master-agent\"";
             for (String version : List.of("-v1", "-v2c"))
                 assertEquals(
-                        wanted, ask("snmpget", version, "-c", "public", agent, name).well().output().strip());
-            assertEquals(wanted, secured(agent, name, "voicelab-auth").well().output().strip());
+                        wanted,
+                        ask("snmpget", version, "-c", "public", agent, name)
+                                .well()
+                                .output()
+                                .strip());
+            assertEquals(
+                    wanted,
+                    secured(agent, name, "voicelab-auth").well().output().strip());
             Tool.Ran refused = secured(agent, name, "not-the-password");
             assertTrue(refused.code() != 0 && refused.output().contains("Authentication fail"), refused.output());
             Tool.Ran context = ask(
-                    "snmpget", "-v3", "-l", "authPriv", "-u", "lab", "-a", "SHA-256", "-A", "voicelab-auth", "-x",
-                    "AES", "-X", "voicelab-priv", "-n", "other", agent, name);
+                    "snmpget",
+                    "-v3",
+                    "-l",
+                    "authPriv",
+                    "-u",
+                    "lab",
+                    "-a",
+                    "SHA-256",
+                    "-A",
+                    "voicelab-auth",
+                    "-x",
+                    "AES",
+                    "-X",
+                    "voicelab-priv",
+                    "-n",
+                    "other",
+                    agent,
+                    name);
             assertTrue(context.output().contains("Bad context"), context.output());
             lab.assertSound();
         }
@@ -111,8 +137,22 @@ class NetSnmpIT {
 
     private Tool.Ran secured(String agent, String name, String password) throws Exception {
         return ask(
-                "snmpget", "-v3", "-l", "authPriv", "-u", "lab", "-a", "SHA-256", "-A", password, "-x", "AES", "-X",
-                "voicelab-priv", agent, name);
+                "snmpget",
+                "-v3",
+                "-l",
+                "authPriv",
+                "-u",
+                "lab",
+                "-a",
+                "SHA-256",
+                "-A",
+                password,
+                "-x",
+                "AES",
+                "-X",
+                "voicelab-priv",
+                agent,
+                name);
     }
 
     @Test
@@ -121,7 +161,8 @@ class NetSnmpIT {
         Path configuration = Files.writeString(directory.resolve("snmptrapd.conf"), "authCommunity log public\n");
         Tool.Background trapd = Tool.of("snmptrapd", "snmptrapd")
                 .start(directory, "-f", "-Lo", "-n", "-On", "-C", "-c", configuration.toString(), "udp:" + sink);
-        try (trapd; LabProcess lab = lab("  snmp-master-agent:", "    trap-sinks: [\"" + sink + "\"]")) {
+        try (trapd;
+                LabProcess lab = lab("  snmp-master-agent:", "    trap-sinks: [\"" + sink + "\"]")) {
             Tool.of("agentxtrap", "snmp")
                     .run(
                             LIMIT,

@@ -56,8 +56,7 @@ final class SecuredMessages implements CommandResponder {
     SecuredMessages(SnmpDoor door, byte[] engineId, int boots) {
         this.door = door;
         // RFC 3412 7.1.3: who cannot be told with a signature (a wrong password, an unknown user) is told without
-        SNMP4JSettings.setReportSecurityLevelStrategy(
-                SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
+        SNMP4JSettings.setReportSecurityLevelStrategy(SNMP4JSettings.ReportSecurityLevelStrategy.noAuthNoPrivIfNeeded);
         SecurityProtocols protocols = new SecurityProtocols(SecurityProtocols.SecurityProtocolSet.defaultSecurity);
         protocols.addAuthenticationProtocol(new AuthSHA());
         protocols.addAuthenticationProtocol(new AuthHMAC192SHA256());

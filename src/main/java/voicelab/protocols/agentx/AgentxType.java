@@ -2,37 +2,39 @@ package voicelab.protocols.agentx;
 
 import java.util.Optional;
 
-/** The eighteen kinds of PDU (RFC 2741 section 6.1); their number is one more than their place. */
+/** The eighteen kinds of PDU (RFC 2741 section 6.1). */
 public enum AgentxType {
-    OPEN("Open", false),
-    CLOSE("Close", false),
-    REGISTER("Register", true),
-    UNREGISTER("Unregister", true),
-    GET("Get", true),
-    GET_NEXT("GetNext", true),
-    GET_BULK("GetBulk", true),
-    TEST_SET("TestSet", true),
-    COMMIT_SET("CommitSet", false),
-    UNDO_SET("UndoSet", false),
-    CLEANUP_SET("CleanupSet", false),
-    NOTIFY("Notify", true),
-    PING("Ping", true),
-    INDEX_ALLOCATE("IndexAllocate", true),
-    INDEX_DEALLOCATE("IndexDeallocate", true),
-    ADD_AGENT_CAPS("AddAgentCaps", true),
-    REMOVE_AGENT_CAPS("RemoveAgentCaps", true),
-    RESPONSE("Response", false);
+    OPEN(1, "Open", false),
+    CLOSE(2, "Close", false),
+    REGISTER(3, "Register", true),
+    UNREGISTER(4, "Unregister", true),
+    GET(5, "Get", true),
+    GET_NEXT(6, "GetNext", true),
+    GET_BULK(7, "GetBulk", true),
+    TEST_SET(8, "TestSet", true),
+    COMMIT_SET(9, "CommitSet", false),
+    UNDO_SET(10, "UndoSet", false),
+    CLEANUP_SET(11, "CleanupSet", false),
+    NOTIFY(12, "Notify", true),
+    PING(13, "Ping", true),
+    INDEX_ALLOCATE(14, "IndexAllocate", true),
+    INDEX_DEALLOCATE(15, "IndexDeallocate", true),
+    ADD_AGENT_CAPS(16, "AddAgentCaps", true),
+    REMOVE_AGENT_CAPS(17, "RemoveAgentCaps", true),
+    RESPONSE(18, "Response", false);
 
+    private final int number;
     private final String word;
     private final boolean hasContext;
 
-    AgentxType(String word, boolean hasContext) {
+    AgentxType(int number, String word, boolean hasContext) {
+        this.number = number;
         this.word = word;
         this.hasContext = hasContext;
     }
 
     public int number() {
-        return ordinal() + 1;
+        return number;
     }
 
     /** As the RFC spells it, without {@code agentx-} and {@code -PDU}. */
@@ -46,6 +48,7 @@ public enum AgentxType {
     }
 
     public static Optional<AgentxType> of(int number) {
-        return number < 1 || number > values().length ? Optional.empty() : Optional.of(values()[number - 1]);
+        for (AgentxType each : values()) if (each.number == number) return Optional.of(each);
+        return Optional.empty();
     }
 }

@@ -52,6 +52,7 @@ public sealed interface Value {
     }
 
     /** Bytes, never changed by anybody. */
+    @SuppressWarnings("ArrayRecordComponent") // shared, never to be changed; compared by content
     record Octets(Syntax syntax, byte[] bytes) implements Value {
         @Override
         public String text() {

@@ -140,13 +140,13 @@ final class SyncTurns {
     private void done(Outcome outcome, String before, Duration took) {
         Outcome last = log.now().outcome();
         boolean sameTroubles = last != null && last.troubles().equals(outcome.troubles());
-        if (!outcome.isQuiet() || !before.isEmpty() || !sameTroubles) note("sync: " + outcome);
         log.done(outcome, took);
+        if (!outcome.isQuiet() || !before.isEmpty() || !sameTroubles) note("sync: " + outcome);
     }
 
     private void failed(String why, String before, Duration took) {
+        log.failed(why, took); // first: who sees the note may ask at once
         if (!why.equals(before)) note("sync failed: " + why);
-        log.failed(why, took);
     }
 
     private void note(String what) {

@@ -53,8 +53,7 @@ class MasterAgentTest {
 
     @Test
     void values_of_two_subagents_come_in_the_order_of_their_names_whatever_the_step() throws Exception {
-        Subagent one = house.join(
-                "one", 127, () -> SnmpHouse.objects(1, 10, 11, 12), ROOT.plus(1));
+        Subagent one = house.join("one", 127, () -> SnmpHouse.objects(1, 10, 11, 12), ROOT.plus(1));
         Subagent other = house.join("other", 127, () -> SnmpHouse.objects(0, 1, 2), ROOT.plus(0));
         List<String> wanted = List.of("0.1.0=1", "0.2.0=2", "1.1.0=10", "1.2.0=11", "1.3.0=12");
         for (int step : new int[] {1, 2, 3, 50}) assertEquals(wanted, walk(ROOT, step), "by " + step);
@@ -80,7 +79,8 @@ class MasterAgentTest {
     @Test
     void snmp_v1_answers_no_such_name() throws Exception {
         house.join("one", 127, () -> SnmpHouse.objects(1, 10), ROOT.plus(1));
-        PDU pdu = new PDU(PDU.GET, List.of(new VariableBinding(new OID(ROOT.plus(1, 1, 0).toString()))));
+        PDU pdu = new PDU(
+                PDU.GET, List.of(new VariableBinding(new OID(ROOT.plus(1, 1, 0).toString()))));
         pdu.add(new VariableBinding(new OID(ROOT.plus(7).toString())));
         org.snmp4j.PDUv1 v1 = new org.snmp4j.PDUv1();
         v1.setType(PDU.GET);
@@ -108,10 +108,14 @@ class MasterAgentTest {
         house.join("one", 127, () -> SnmpHouse.objects(1, 10), ROOT.plus(1));
         PDU set = new PDU(
                 PDU.SET, List.of(new VariableBinding(new OID(ROOT.plus(1, 1, 0).toString()), new Integer32(1))));
-        assertEquals(PDU.noAccess, house.ask(set, house.target(SnmpConstants.version2c, "public")).getErrorStatus());
+        assertEquals(
+                PDU.noAccess,
+                house.ask(set, house.target(SnmpConstants.version2c, "public")).getErrorStatus());
         PDU again = new PDU(set);
         assertEquals(
-                PDU.notWritable, house.ask(again, house.target(SnmpConstants.version2c, "private")).getErrorStatus());
+                PDU.notWritable,
+                house.ask(again, house.target(SnmpConstants.version2c, "private"))
+                        .getErrorStatus());
         var stranger = house.target(SnmpConstants.version2c, "guess");
         stranger.setTimeout(300);
         assertNull(house.ask(new PDU(PDU.GET, List.of(new VariableBinding(new OID("1.3.6.1.2.1.1.1.0")))), stranger));
@@ -144,7 +148,8 @@ class MasterAgentTest {
     void a_get_bulk_is_shortened_to_what_fits_and_a_get_is_too_big() throws Exception {
         MibView texts = () -> {
             var all = new java.util.TreeMap<Oid, voicelab.protocols.smi.Value>();
-            for (int i = 1; i <= 90; i++) all.put(ROOT.plus(1, i, 0), voicelab.protocols.smi.Value.text("x".repeat(255)));
+            for (int i = 1; i <= 90; i++)
+                all.put(ROOT.plus(1, i, 0), voicelab.protocols.smi.Value.text("x".repeat(255)));
             return all;
         };
         house.join("long", 127, texts, ROOT.plus(1));

@@ -58,7 +58,9 @@ class MibFileTest {
             assertEquals(null, seen.put(each.oid(), each.name()), each.name());
             assertTrue(each.oid().startsWith(Oid.parse("1.3.6.1.4.1.8072.9999.9999.86")));
             if (each.isColumn())
-                assertEquals(MibObject.Kind.STRING, MibCatalogue.shipped().named(each.index()).kind());
+                assertEquals(
+                        MibObject.Kind.STRING,
+                        MibCatalogue.shipped().named(each.index()).kind());
         }
     }
 }

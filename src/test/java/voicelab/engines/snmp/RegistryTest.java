@@ -33,8 +33,7 @@ class RegistryTest {
         assertEquals(Optional.of(inner), registry.at(Oid.parse("1.3.6.1.2.5.5")));
         assertEquals(Optional.of(outer), registry.at(Oid.parse("1.3.6.1.3")));
         assertEquals(Optional.empty(), registry.at(Oid.parse("1.3.7")));
-        assertEquals(
-                List.of("1.3.6 1.3.6.1.2", "1.3.6.1.2 1.3.6.1.3", "1.3.6.1.3 1.3.7"), intervals());
+        assertEquals(List.of("1.3.6 1.3.6.1.2", "1.3.6.1.2 1.3.6.1.3", "1.3.6.1.3 1.3.7"), intervals());
     }
 
     private List<String> intervals() {

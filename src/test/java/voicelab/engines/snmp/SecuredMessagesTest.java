@@ -42,8 +42,10 @@ class SecuredMessagesTest {
         usm = new USM(protocols, new OctetString(MPv3.createLocalEngineID()), 0);
         MPv3 model = new MPv3(usm);
         model.setSecurityProtocols(protocols);
-        house.manager.getMessageDispatcher().removeMessageProcessingModel(
-                house.manager.getMessageDispatcher().getMessageProcessingModel(MPv3.ID));
+        house.manager
+                .getMessageDispatcher()
+                .removeMessageProcessingModel(
+                        house.manager.getMessageDispatcher().getMessageProcessingModel(MPv3.ID));
         house.manager.getMessageDispatcher().addMessageProcessingModel(model);
         SecurityModels.getInstance().addSecurityModel(usm);
     }
@@ -85,9 +87,21 @@ class SecuredMessagesTest {
         user("open", null, "", null, "");
         user("signed", AuthSHA.ID, "signed-password", null, "");
         user("lab", AuthHMAC192SHA256.ID, "voicelab-auth", PrivAES128.ID, "voicelab-priv");
-        assertEquals("house", ask("open", SecurityLevel.NOAUTH_NOPRIV, "").get(0).getVariable().toString());
-        assertEquals("house", ask("signed", SecurityLevel.AUTH_NOPRIV, "").get(0).getVariable().toString());
-        assertEquals("house", ask("lab", SecurityLevel.AUTH_PRIV, "").get(0).getVariable().toString());
+        assertEquals(
+                "house",
+                ask("open", SecurityLevel.NOAUTH_NOPRIV, "")
+                        .get(0)
+                        .getVariable()
+                        .toString());
+        assertEquals(
+                "house",
+                ask("signed", SecurityLevel.AUTH_NOPRIV, "")
+                        .get(0)
+                        .getVariable()
+                        .toString());
+        assertEquals(
+                "house",
+                ask("lab", SecurityLevel.AUTH_PRIV, "").get(0).getVariable().toString());
     }
 
     @Test
@@ -122,7 +136,6 @@ class SecuredMessagesTest {
     @Test
     void the_engine_id_follows_from_the_name_and_holds_no_more_than_32_bytes() {
         assertEquals(32, MasterAgent.engineId("a".repeat(100)).length);
-        assertEquals(
-                new OctetString(MasterAgent.engineId("house")), new OctetString(MasterAgent.engineId("house")));
+        assertEquals(new OctetString(MasterAgent.engineId("house")), new OctetString(MasterAgent.engineId("house")));
     }
 }

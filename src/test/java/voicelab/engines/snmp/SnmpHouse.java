@@ -92,7 +92,8 @@ final class SnmpHouse implements AutoCloseable {
     }
 
     Subagent join(String name, int priority, MibView objects, Oid... subtrees) throws InterruptedException {
-        SubagentSettings settings = SubagentSettings.of(ROOT, name, List.of(subtrees)).withPriority(priority);
+        SubagentSettings settings =
+                SubagentSettings.of(ROOT, name, List.of(subtrees)).withPriority(priority);
         Subagent subagent = new Subagent(
                 loops.next(),
                 new Dialer(InetAddress.getLoopbackAddress()),
@@ -121,8 +122,8 @@ final class SnmpHouse implements AutoCloseable {
     }
 
     CommunityTarget<UdpAddress> target(int version, String community) {
-        CommunityTarget<UdpAddress> target = new CommunityTarget<>(
-                new UdpAddress(snmp.getAddress(), snmp.getPort()), new OctetString(community));
+        CommunityTarget<UdpAddress> target =
+                new CommunityTarget<>(new UdpAddress(snmp.getAddress(), snmp.getPort()), new OctetString(community));
         target.setVersion(version);
         target.setTimeout(3_000);
         target.setRetries(0);

@@ -152,8 +152,7 @@ class SubagentRequestsTest {
         assertEquals(0, error(ask(AgentxType.UNREGISTER, region)));
         assertEquals(AgentxError.UNKNOWN_REGISTRATION, error(ask(AgentxType.UNREGISTER, region)));
         assertEquals(0, error(ask(AgentxType.PING, AgentxBody.NOTHING)));
-        assertEquals(
-                AgentxError.PROCESSING_ERROR, error(ask(AgentxType.GET, new AgentxBody.Search(List.of()))));
+        assertEquals(AgentxError.PROCESSING_ERROR, error(ask(AgentxType.GET, new AgentxBody.Search(List.of()))));
         long own = session;
         session = 99;
         assertEquals(AgentxError.NOT_OPEN, error(ask(AgentxType.PING, AgentxBody.NOTHING)));
@@ -171,7 +170,8 @@ class SubagentRequestsTest {
         assertEquals("can do", house.value(Oid.parse("1.3.6.1.2.1.1.9.1.3.1")));
         assertEquals(0, error(ask(AgentxType.REMOVE_AGENT_CAPS, new AgentxBody.Caps(ROOT, ""))));
         assertEquals(
-                AgentxError.UNKNOWN_AGENT_CAPS, error(ask(AgentxType.REMOVE_AGENT_CAPS, new AgentxBody.Caps(ROOT, ""))));
+                AgentxError.UNKNOWN_AGENT_CAPS,
+                error(ask(AgentxType.REMOVE_AGENT_CAPS, new AgentxBody.Caps(ROOT, ""))));
     }
 
     @Test
@@ -181,11 +181,9 @@ class SubagentRequestsTest {
         assertEquals(0, error(ask(AgentxType.INDEX_ALLOCATE, wanted)));
         assertEquals(AgentxError.INDEX_ALREADY_ALLOCATED, error(ask(AgentxType.INDEX_ALLOCATE, wanted)));
         AgentxPdu fresh = ask(AgentxType.INDEX_ALLOCATE, AgentxHead.NEW_INDEX, null, wanted);
-        assertEquals(
-                List.of(new Variable(ROOT, Value.integer(8))), ((AgentxBody.Response) fresh.body()).variables());
+        assertEquals(List.of(new Variable(ROOT, Value.integer(8))), ((AgentxBody.Response) fresh.body()).variables());
         AgentxPdu any = ask(AgentxType.INDEX_ALLOCATE, AgentxHead.ANY_INDEX, null, wanted);
-        assertEquals(
-                List.of(new Variable(ROOT, Value.integer(1))), ((AgentxBody.Response) any.body()).variables());
+        assertEquals(List.of(new Variable(ROOT, Value.integer(1))), ((AgentxBody.Response) any.body()).variables());
         AgentxBody text = new AgentxBody.Variables(List.of(new Variable(ROOT, Value.text("x"))));
         assertEquals(AgentxError.INDEX_WRONG_TYPE, error(ask(AgentxType.INDEX_ALLOCATE, text)));
         assertEquals(0, error(ask(AgentxType.INDEX_DEALLOCATE, wanted)));

@@ -32,8 +32,9 @@ class AgentxCodecTest {
     private static final String REGISTER =
             "01030000070000000000000007bb397914000000007f000003020000010000000100000001000000";
     private static final String PONG = "01121000000000050000000000000002000000080000007a00000000";
-    private static final String ECHO = "01121000000000050000000000000003000000240000007a00000000000500000504000000000001"
-            + "00001f880000270f0000270f00000056";
+    private static final String ECHO =
+            "01121000000000050000000000000003000000240000007a00000000000500000504000000000001"
+                    + "00001f880000270f0000270f00000056";
 
     private static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex);
@@ -143,7 +144,8 @@ class AgentxCodecTest {
         for (int split = 0; split <= both.length; split++) {
             AgentxDecoder decoder = new AgentxDecoder(BOUND);
             List<AgentxType> read = new ArrayList<>();
-            for (ByteBuffer part : List.of(ByteBuffer.wrap(both, 0, split), ByteBuffer.wrap(both, split, both.length - split))) {
+            for (ByteBuffer part :
+                    List.of(ByteBuffer.wrap(both, 0, split), ByteBuffer.wrap(both, split, both.length - split))) {
                 decoder.feed(part);
                 for (Optional<AgentxPdu> pdu = decoder.next(); pdu.isPresent(); pdu = decoder.next())
                     read.add(pdu.get().type());
@@ -153,20 +155,28 @@ class AgentxCodecTest {
     }
 
     private static byte[] concat(byte[] one, byte[] other) {
-        return ByteBuffer.allocate(one.length + other.length).put(one).put(other).array();
+        return ByteBuffer.allocate(one.length + other.length)
+                .put(one)
+                .put(other)
+                .array();
     }
 
     @Test
     void garbage_is_refused_and_never_anything_else() {
         Random random = new Random(7);
         for (int i = 0; i < 20_000; i++) {
-            byte[] bytes = samples(i % 2 == 0 ? 0 : AgentxHead.NETWORK_ORDER).get(i % 18).bytes().clone();
-            for (int k = 0; k < 1 + random.nextInt(4); k++) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            byte[] bytes = samples(i % 2 == 0 ? 0 : AgentxHead.NETWORK_ORDER)
+                    .get(i % 18)
+                    .bytes()
+                    .clone();
+            for (int k = 0; k < 1 + random.nextInt(4); k++)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             AgentxDecoder decoder = new AgentxDecoder(BOUND);
             decoder.feed(ByteBuffer.wrap(bytes));
             try {
                 Optional<AgentxPdu> pdu = decoder.next();
-                pdu.ifPresent(some -> assertTrue(some.summary().length() > 3 && some.fields().size() > 3));
+                pdu.ifPresent(some ->
+                        assertTrue(some.summary().length() > 3 && some.fields().size() > 3));
             } catch (AgentxException e) {
                 assertTrue(e.getMessage().length() > 3);
             }

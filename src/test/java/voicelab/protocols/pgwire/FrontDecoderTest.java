@@ -21,12 +21,14 @@ class FrontDecoderTest {
     /** psql 15's first bytes to a server: SSLRequest, and after "N" its startup message and a query. */
     private static final String CAPTURED = "0000000804d2162f"
             + "0000005400030000" + "7573657200" + "6c616200" + "646174616261736500" + "6c616200"
-            + "6170706c69636174696f6e5f6e616d6500" + "7073716c00" + "636c69656e745f656e636f64696e6700" + "5554463800" + "00"
+            + "6170706c69636174696f6e5f6e616d6500" + "7073716c00" + "636c69656e745f656e636f64696e6700" + "5554463800"
+            + "00"
             + "510000000e73656c65637420313b00";
 
     private static List<FrontMessage> all(FrontDecoder decoder) throws PgWireException {
         List<FrontMessage> messages = new ArrayList<>();
-        for (Optional<FrontMessage> next = decoder.next(); next.isPresent(); next = decoder.next()) messages.add(next.get());
+        for (Optional<FrontMessage> next = decoder.next(); next.isPresent(); next = decoder.next())
+            messages.add(next.get());
         return messages;
     }
 
@@ -130,7 +132,11 @@ class FrontDecoderTest {
     @Test
     void counts_that_lie_reserve_nothing_and_are_refused() throws Exception {
         // Bind: no portal, no statement, no formats, 65535 parameters, and nothing of them
-        for (String body : List.of("0000" + "0000" + "ffff", "0000" + "ffff", "0000" + "0000" + "0001" + "7fffffff", "0000" + "0000" + "0001" + "fffffffe")) {
+        for (String body : List.of(
+                "0000" + "0000" + "ffff",
+                "0000" + "ffff",
+                "0000" + "0000" + "0001" + "7fffffff",
+                "0000" + "0000" + "0001" + "fffffffe")) {
             FrontDecoder decoder = started();
             byte[] rest = HexFormat.of().parseHex(body);
             WireBuffer out = new WireBuffer();

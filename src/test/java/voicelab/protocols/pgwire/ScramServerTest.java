@@ -51,8 +51,12 @@ class ScramServerTest {
         for (String first : List.of("", "n", "p=tls-unique,,n=u,r=x", "n,a=other,n=u,r=x", "n,,n=u", "z,,n=u,r=x"))
             assertThrows(PgWireException.class, () -> server("pencil", true).first(utf8(first)), first);
         for (String last : List.of(
-                "", "c=biws", CLIENT_FINAL.replace("c=biws", "c=eSws"), CLIENT_FINAL.replace("Ul", "Xl").replace("rOpr", "rOpx"),
-                "c=biws,r=rOprNGfwEbeRWgbNEkqO" + NONCE + ",p=AAAA", "c=biws,r=rOprNGfwEbeRWgbNEkqO" + NONCE + ",p=%%%"))
+                "",
+                "c=biws",
+                CLIENT_FINAL.replace("c=biws", "c=eSws"),
+                CLIENT_FINAL.replace("Ul", "Xl").replace("rOpr", "rOpx"),
+                "c=biws,r=rOprNGfwEbeRWgbNEkqO" + NONCE + ",p=AAAA",
+                "c=biws,r=rOprNGfwEbeRWgbNEkqO" + NONCE + ",p=%%%"))
             assertThrows(
                     PgWireException.class,
                     () -> {

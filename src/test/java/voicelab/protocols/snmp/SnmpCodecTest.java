@@ -54,7 +54,8 @@ class SnmpCodecTest {
         CommunityPacket packet = CommunityPacket.read(bytes(GET));
         assertEquals("public", packet.community());
         assertEquals(PduKind.GET, packet.pdu().kind());
-        assertEquals(Oid.parse("1.3.6.1.2.1.1.1.0"), packet.pdu().variables().get(0).name());
+        assertEquals(
+                Oid.parse("1.3.6.1.2.1.1.1.0"), packet.pdu().variables().get(0).name());
         assertArrayEquals(bytes(GET), packet.bytes());
         SnmpPacket parcel = new SnmpPacket(bytes(GET));
         assertEquals("2c", parcel.fields().get("version"));
@@ -77,10 +78,13 @@ class SnmpCodecTest {
         java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
         theirs.encodeBER(out);
         assertEquals(ALL, SnmpPdu.read(out.toByteArray()));
-        PDU asked = new PDU(PDU.SET, List.of(new VariableBinding(new OID("1.3.6.1.2.1.1.6.0"), new OctetString("here"))));
+        PDU asked =
+                new PDU(PDU.SET, List.of(new VariableBinding(new OID("1.3.6.1.2.1.1.6.0"), new OctetString("here"))));
         out.reset();
         asked.encodeBER(out);
-        assertEquals("here", SnmpPdu.read(out.toByteArray()).variables().get(0).value().text());
+        assertEquals(
+                "here",
+                SnmpPdu.read(out.toByteArray()).variables().get(0).value().text());
     }
 
     @Test
@@ -99,7 +103,8 @@ class SnmpCodecTest {
         int read = 0;
         for (int i = 0; i < 50_000; i++) {
             byte[] bytes = whole.clone();
-            for (int k = 0; k < 1 + random.nextInt(3); k++) bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            for (int k = 0; k < 1 + random.nextInt(3); k++)
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
             SnmpPacket parcel = new SnmpPacket(bytes);
             assertTrue(parcel.summary().length() > 3 && parcel.fields() != null);
             if (parcel.open().isPresent()) read++;

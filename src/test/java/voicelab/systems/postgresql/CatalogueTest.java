@@ -29,8 +29,10 @@ class CatalogueTest {
         client = PostgresqlLab.connect(lab, "lab");
         meta = client.getMetaData();
         try (Statement statement = client.createStatement()) {
-            statement.execute("CREATE TABLE parent (id serial PRIMARY KEY, name varchar(40) NOT NULL UNIQUE, price numeric(10,2), tags text[])");
-            statement.execute("CREATE TABLE child (a int, b int, p int REFERENCES parent (id) ON DELETE CASCADE, PRIMARY KEY (a, b))");
+            statement.execute(
+                    "CREATE TABLE parent (id serial PRIMARY KEY, name varchar(40) NOT NULL UNIQUE, price numeric(10,2), tags text[])");
+            statement.execute(
+                    "CREATE TABLE child (a int, b int, p int REFERENCES parent (id) ON DELETE CASCADE, PRIMARY KEY (a, b))");
             statement.execute("CREATE INDEX child_p ON child (b, p DESC)");
             statement.execute("CREATE VIEW names AS SELECT id, name FROM parent");
             statement.execute("COMMENT ON TABLE parent IS 'the parent'");
@@ -50,7 +52,8 @@ class CatalogueTest {
         try (rows) {
             while (rows.next()) {
                 StringBuilder one = new StringBuilder();
-                for (String column : columns) one.append(one.isEmpty() ? "" : "|").append(rows.getString(column));
+                for (String column : columns)
+                    one.append(one.isEmpty() ? "" : "|").append(rows.getString(column));
                 all.add(one.toString());
             }
         }
@@ -61,15 +64,30 @@ class CatalogueTest {
     void tables_and_views_are_listed_with_their_comments() throws Exception {
         assertEquals(
                 List.of("child|TABLE|null", "parent|TABLE|the parent", "names|VIEW|null"),
-                read(meta.getTables(null, "public", "%", new String[] {"TABLE", "VIEW"}), "TABLE_NAME", "TABLE_TYPE", "REMARKS"));
-        assertTrue(read(meta.getTables(null, "pg_catalog", "pg_class", null), "TABLE_TYPE").contains("SYSTEM TABLE"));
+                read(
+                        meta.getTables(null, "public", "%", new String[] {"TABLE", "VIEW"}),
+                        "TABLE_NAME",
+                        "TABLE_TYPE",
+                        "REMARKS"));
+        assertTrue(read(meta.getTables(null, "pg_catalog", "pg_class", null), "TABLE_TYPE")
+                .contains("SYSTEM TABLE"));
     }
 
     @Test
     void columns_have_their_types_and_lengths() throws Exception {
         assertEquals(
-                List.of("id|int4|10|NO|YES", "name|varchar|40|NO|NO", "price|numeric|10|YES|NO", "tags|_text|2147483647|YES|NO"),
-                read(meta.getColumns(null, "public", "parent", "%"), "COLUMN_NAME", "TYPE_NAME", "COLUMN_SIZE", "IS_NULLABLE", "IS_AUTOINCREMENT"));
+                List.of(
+                        "id|int4|10|NO|YES",
+                        "name|varchar|40|NO|NO",
+                        "price|numeric|10|YES|NO",
+                        "tags|_text|2147483647|YES|NO"),
+                read(
+                        meta.getColumns(null, "public", "parent", "%"),
+                        "COLUMN_NAME",
+                        "TYPE_NAME",
+                        "COLUMN_SIZE",
+                        "IS_NULLABLE",
+                        "IS_AUTOINCREMENT"));
     }
 
     @Test
@@ -87,7 +105,13 @@ class CatalogueTest {
     void indexes_have_their_columns_in_order() throws Exception {
         assertEquals(
                 List.of("child_pkey|1|a|f|A", "child_pkey|2|b|f|A", "child_p|1|b|t|A", "child_p|2|p|t|D"),
-                read(meta.getIndexInfo(null, "public", "child", false, false), "INDEX_NAME", "ORDINAL_POSITION", "COLUMN_NAME", "NON_UNIQUE", "ASC_OR_DESC"));
+                read(
+                        meta.getIndexInfo(null, "public", "child", false, false),
+                        "INDEX_NAME",
+                        "ORDINAL_POSITION",
+                        "COLUMN_NAME",
+                        "NON_UNIQUE",
+                        "ASC_OR_DESC"));
     }
 
     @Test
@@ -95,7 +119,9 @@ class CatalogueTest {
         assertEquals(List.of("information_schema", "pg_catalog", "public"), read(meta.getSchemas(), "TABLE_SCHEM"));
         assertEquals(List.of("config", "gvp", "lab", "postgres"), read(meta.getCatalogs(), "TABLE_CAT"));
         List<String> types = read(meta.getTypeInfo(), "TYPE_NAME");
-        assertTrue(types.containsAll(List.of("int4", "text", "timestamptz", "uuid", "numeric", "bytea", "_int4")), types.toString());
+        assertTrue(
+                types.containsAll(List.of("int4", "text", "timestamptz", "uuid", "numeric", "bytea", "_int4")),
+                types.toString());
         assertTrue(meta.getSQLKeywords().length() >= 0);
     }
 

@@ -107,7 +107,8 @@ class ClosedDoorsTest {
             statement.execute("CREATE TABLE IF NOT EXISTS doors (a int)");
             SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
             assertTrue(
-                    java.util.Set.of("42501", "42601", "0A000", "42704", "42P01", "42883").contains(refused.getSQLState()),
+                    java.util.Set.of("42501", "42601", "0A000", "42704", "42P01", "42883")
+                            .contains(refused.getSQLState()),
                     () -> refused.getSQLState() + " " + refused.getMessage());
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM doors")) {
                 assertTrue(row.next());

@@ -57,7 +57,8 @@ class KeptDatabaseTest {
     }
 
     @Test
-    void a_commit_that_was_acknowledged_is_in_the_file_at_that_moment(@TempDir Path kept, @TempDir Path killed) throws Exception {
+    void a_commit_that_was_acknowledged_is_in_the_file_at_that_moment(@TempDir Path kept, @TempDir Path killed)
+            throws Exception {
         Path after = killed.resolve("state");
         try (Lab lab = boot(Optional.of(kept));
                 Connection open = PostgresqlLab.connect(lab, "lab");
@@ -77,15 +78,20 @@ class KeptDatabaseTest {
     }
 
     @Test
-    void a_reset_empties_what_belongs_to_nobody_here_and_a_restore_brings_it_back(@TempDir Path folder) throws Exception {
+    void a_reset_empties_what_belongs_to_nobody_here_and_a_restore_brings_it_back(@TempDir Path folder)
+            throws Exception {
         Path file = folder.resolve("snapshot.zip");
         try (Lab lab = boot(Optional.empty())) {
             put(lab, "lab", "it's\nhere \\ and 'there'");
             put(lab, "gvp", "owner is not in this lab");
             lab.snapshot(file);
             lab.reset();
-            assertEquals("42P01", assertThrows(SQLException.class, () -> read(lab, "lab")).getSQLState());
-            assertEquals("42P01", assertThrows(SQLException.class, () -> read(lab, "gvp")).getSQLState());
+            assertEquals(
+                    "42P01",
+                    assertThrows(SQLException.class, () -> read(lab, "lab")).getSQLState());
+            assertEquals(
+                    "42P01",
+                    assertThrows(SQLException.class, () -> read(lab, "gvp")).getSQLState());
             put(lab, "lab", "after");
             lab.restore(file);
             assertEquals("it's\nhere \\ and 'there'", read(lab, "lab"));
@@ -120,7 +126,10 @@ class KeptDatabaseTest {
             assertThrows(SQLException.class, () -> PostgresqlLab.connect(lab, "lab"));
         }
         for (Settings bad : new Settings[] {
-            databases("Bad Name", Map.of()), databases("shop", Map.of("passwort", "x")), databases("../x", Map.of()), databases("postgres", Map.of())
+            databases("Bad Name", Map.of()),
+            databases("shop", Map.of("passwort", "x")),
+            databases("../x", Map.of()),
+            databases("postgres", Map.of())
         }) assertThrows(SettingFault.class, () -> PostgresqlSettings.read(bad));
     }
 

@@ -65,8 +65,9 @@ class StatementsTest {
         client = PostgresqlLab.connect(lab, "lab");
         statement = client.createStatement();
         statement.execute("DROP TABLE IF EXISTS child, item, typed");
-        statement.execute("CREATE TABLE item (id bigserial PRIMARY KEY, name varchar(20) NOT NULL UNIQUE, price numeric(10,2) DEFAULT 1.50,"
-                + " made timestamptz DEFAULT now())");
+        statement.execute(
+                "CREATE TABLE item (id bigserial PRIMARY KEY, name varchar(20) NOT NULL UNIQUE, price numeric(10,2) DEFAULT 1.50,"
+                        + " made timestamptz DEFAULT now())");
     }
 
     @AfterEach
@@ -75,7 +76,8 @@ class StatementsTest {
     }
 
     private String state(String sql) {
-        return assertThrows(SQLException.class, () -> statement.execute(sql), sql).getSQLState();
+        return assertThrows(SQLException.class, () -> statement.execute(sql), sql)
+                .getSQLState();
     }
 
     private List<String> rows(String sql) throws SQLException {
@@ -84,7 +86,8 @@ class StatementsTest {
             int columns = row.getMetaData().getColumnCount();
             while (row.next()) {
                 StringBuilder text = new StringBuilder();
-                for (int i = 1; i <= columns; i++) text.append(i == 1 ? "" : "|").append(row.getString(i));
+                for (int i = 1; i <= columns; i++)
+                    text.append(i == 1 ? "" : "|").append(row.getString(i));
                 rows.add(text.toString());
             }
         }
@@ -94,7 +97,9 @@ class StatementsTest {
     @Test
     void returning_gives_the_rows_that_were_changed() throws Exception {
         assertEquals(List.of("1|a|1.50"), rows("INSERT INTO item (name) VALUES ('a') RETURNING id, name, price"));
-        assertEquals(List.of("a|2.50"), rows("UPDATE item AS i SET price = price + 1 WHERE id = 1 RETURNING i.name, i.price"));
+        assertEquals(
+                List.of("a|2.50"),
+                rows("UPDATE item AS i SET price = price + 1 WHERE id = 1 RETURNING i.name, i.price"));
         assertEquals(List.of("1"), rows("DELETE FROM item WHERE name = 'a' RETURNING id"));
         try (PreparedStatement insert =
                 client.prepareStatement("INSERT INTO item (name) VALUES (?)", Statement.RETURN_GENERATED_KEYS)) {
@@ -128,7 +133,8 @@ class StatementsTest {
                 statement.executeUpdate("INSERT INTO item (name, price) VALUES ('a', 5), ('b', DEFAULT)"
                         + " ON CONFLICT ON CONSTRAINT item_name_key DO UPDATE SET price = EXCLUDED.price"));
         assertEquals(List.of("a|5.00", "b|1.50"), rows("SELECT name, price FROM item ORDER BY name"));
-        assertEquals("42P10", state("INSERT INTO item (name) VALUES ('a') ON CONFLICT (price) DO UPDATE SET price = 1"));
+        assertEquals(
+                "42P10", state("INSERT INTO item (name) VALUES ('a') ON CONFLICT (price) DO UPDATE SET price = 1"));
     }
 
     @ParameterizedTest
@@ -161,13 +167,18 @@ class StatementsTest {
     void constraints_are_told_by_the_names_that_postgresql_gives_them() throws Exception {
         statement.execute("CREATE TABLE child (a int, item bigint REFERENCES item, PRIMARY KEY (a), CHECK (a > 0))");
         statement.execute("INSERT INTO item (name) VALUES ('a')");
-        SQLException twice = assertThrows(SQLException.class, () -> statement.execute("INSERT INTO item (name) VALUES ('a')"));
+        SQLException twice =
+                assertThrows(SQLException.class, () -> statement.execute("INSERT INTO item (name) VALUES ('a')"));
         assertEquals("23505", twice.getSQLState());
-        assertTrue(twice.getMessage().contains("duplicate key value violates unique constraint \"item_name_key\""), twice.getMessage());
-        SQLException orphan = assertThrows(SQLException.class, () -> statement.execute("INSERT INTO child VALUES (1, 99)"));
+        assertTrue(
+                twice.getMessage().contains("duplicate key value violates unique constraint \"item_name_key\""),
+                twice.getMessage());
+        SQLException orphan =
+                assertThrows(SQLException.class, () -> statement.execute("INSERT INTO child VALUES (1, 99)"));
         assertEquals("23503", orphan.getSQLState());
         assertTrue(orphan.getMessage().contains("child_item_fkey"), orphan.getMessage());
-        SQLException check = assertThrows(SQLException.class, () -> statement.execute("INSERT INTO child VALUES (-1, 1)"));
+        SQLException check =
+                assertThrows(SQLException.class, () -> statement.execute("INSERT INTO child VALUES (-1, 1)"));
         assertEquals("23514", check.getSQLState());
         assertTrue(check.getMessage().contains("child_a_check"), check.getMessage());
         statement.execute("ALTER TABLE child DROP CONSTRAINT child_item_fkey");
@@ -193,7 +204,9 @@ class StatementsTest {
 
     @Test
     void several_statements_in_one_text_are_kept_or_undone_together() throws Exception {
-        assertEquals("22012", state("INSERT INTO item (name) VALUES ('a'); INSERT INTO item (name) VALUES ('b'); SELECT 1 / 0"));
+        assertEquals(
+                "22012",
+                state("INSERT INTO item (name) VALUES ('a'); INSERT INTO item (name) VALUES ('b'); SELECT 1 / 0"));
         assertEquals(List.of("0"), rows("SELECT count(*) FROM item"));
         statement.execute("INSERT INTO item (name) VALUES ('a'); INSERT INTO item (name) VALUES ('b')");
         assertEquals(List.of("2"), rows("SELECT count(*) FROM item"));
@@ -202,8 +215,9 @@ class StatementsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 12})
     void types_come_back_as_they_went_in_text_and_in_binary(int rounds) throws Exception {
-        statement.execute("CREATE TABLE typed (b bool, i2 int2, i4 int4, i8 int8, f4 float4, f8 float8, n numeric, t text, c char(5),"
-                + " y bytea, d date, ts timestamp, tz timestamptz, u uuid, j jsonb, a int[])");
+        statement.execute(
+                "CREATE TABLE typed (b bool, i2 int2, i4 int4, i8 int8, f4 float4, f8 float8, n numeric, t text, c char(5),"
+                        + " y bytea, d date, ts timestamp, tz timestamptz, u uuid, j jsonb, a int[])");
         UUID uuid = UUID.fromString("00112233-4455-6677-8899-aabbccddeeff");
         OffsetDateTime moment = OffsetDateTime.of(2026, 11, 28, 12, 30, 15, 123_456_000, ZoneOffset.UTC);
         try (PreparedStatement insert =
@@ -248,7 +262,8 @@ class StatementsTest {
                     assertEquals(moment, row.getObject(13, OffsetDateTime.class));
                     assertEquals(uuid, row.getObject(14, UUID.class));
                     assertEquals("{\"a\": 1}", row.getString(15));
-                    assertArrayEquals(new Integer[] {1, null, 3}, (Object[]) row.getArray(16).getArray());
+                    assertArrayEquals(new Integer[] {1, null, 3}, (Object[])
+                            row.getArray(16).getArray());
                 }
             }
         }
@@ -288,14 +303,19 @@ class StatementsTest {
         assertEquals(2, copy.copyOut("COPY (SELECT id, name, price FROM item ORDER BY id) TO STDOUT", out));
         assertArrayEquals(text, out.toByteArray());
         byte[] csv = "id,name\n3,\"say \"\"hi\"\", you\"\n4,\"two\nlines\"\n".getBytes(StandardCharsets.UTF_8);
-        assertEquals(2, copy.copyIn("COPY item (id, name) FROM STDIN WITH (FORMAT csv, HEADER)", new ByteArrayInputStream(csv)));
+        assertEquals(
+                2,
+                copy.copyIn(
+                        "COPY item (id, name) FROM STDIN WITH (FORMAT csv, HEADER)", new ByteArrayInputStream(csv)));
         assertEquals(List.of("say \"hi\", you", "two\nlines"), rows("SELECT name FROM item WHERE id > 2 ORDER BY id"));
         CopyIn broken = copy.copyIn("COPY item (id, name) FROM STDIN");
         broken.writeToCopy("9\tnine\n".getBytes(StandardCharsets.UTF_8), 0, 7);
         broken.cancelCopy();
         SQLException bad = assertThrows(
                 SQLException.class,
-                () -> copy.copyIn("COPY item (id, name) FROM STDIN", new ByteArrayInputStream("x\ty\n".getBytes(StandardCharsets.UTF_8))));
+                () -> copy.copyIn(
+                        "COPY item (id, name) FROM STDIN",
+                        new ByteArrayInputStream("x\ty\n".getBytes(StandardCharsets.UTF_8))));
         assertEquals("22P02", bad.getSQLState());
         assertEquals(List.of("4"), rows("SELECT count(*) FROM item"));
     }
@@ -303,7 +323,8 @@ class StatementsTest {
     @Test
     void what_takes_too_long_can_be_stopped_from_outside() throws Exception {
         statement.setQueryTimeout(0);
-        String endless = "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b WHERE a + b < 0";
+        String endless =
+                "SELECT count(*) FROM generate_series(1, 100000) a, generate_series(1, 100000) b WHERE a + b < 0";
         CompletableFuture<String> verdict = CompletableFuture.supplyAsync(() -> state(endless));
         while (!verdict.isDone()) {
             statement.cancel();
@@ -323,7 +344,11 @@ class StatementsTest {
         assertEquals(List.of("t"), rows("SELECT 2 = ANY ('{1,2}'::int[])"));
         assertEquals(List.of("it's"), rows("SELECT $$it's$$"));
         assertEquals(List.of("t"), rows("SELECT 'abc' ~ '^a' AND 'ABC' ~* 'b' AND 'x' !~ 'y' AND 'Ab' ILIKE 'aB'"));
-        assertEquals(List.of("1 day 02:00:00"), rows("SELECT interval '1 day 02:00'").stream().map(t -> t.replace("26:00:00", "1 day 02:00:00")).toList());
+        assertEquals(
+                List.of("1 day 02:00:00"),
+                rows("SELECT interval '1 day 02:00'").stream()
+                        .map(t -> t.replace("26:00:00", "1 day 02:00:00"))
+                        .toList());
         statement.execute("CREATE TABLE typed (a int) WITH (fillfactor=100)");
         statement.execute("ALTER TABLE typed ADD PRIMARY KEY (a)");
         statement.execute("TRUNCATE TABLE typed, item RESTART IDENTITY CASCADE");

@@ -77,19 +77,30 @@ class WireTest {
                     .setUser("lab")
                     .setPassword("lab")
                     .setPipeliningLimit(16);
-            PgConnection client = PgConnection.connect(vertx, options).toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
-            await(client.query("CREATE TABLE vertx (id serial PRIMARY KEY, u uuid, n numeric, t text, b bytea, ts timestamptz)").execute());
+            PgConnection client = PgConnection.connect(vertx, options)
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(20, TimeUnit.SECONDS);
+            await(client.query(
+                            "CREATE TABLE vertx (id serial PRIMARY KEY, u uuid, n numeric, t text, b bytea, ts timestamptz)")
+                    .execute());
             UUID uuid = UUID.randomUUID();
             List<Tuple> batch = new java.util.ArrayList<>();
             for (int i = 0; i < 50; i++) batch.add(Tuple.of(uuid, i * 1.5, "row " + i));
-            await(client.preparedQuery("INSERT INTO vertx (u, n, t) VALUES ($1, $2, $3) RETURNING id").executeBatch(batch));
-            RowSet<Row> rows = await(client.preparedQuery("SELECT id, u, n, t FROM vertx WHERE id = $1").execute(Tuple.of(7)));
+            await(client.preparedQuery("INSERT INTO vertx (u, n, t) VALUES ($1, $2, $3) RETURNING id")
+                    .executeBatch(batch));
+            RowSet<Row> rows = await(client.preparedQuery("SELECT id, u, n, t FROM vertx WHERE id = $1")
+                    .execute(Tuple.of(7)));
             Row row = rows.iterator().next();
             assertEquals(uuid, row.getUUID("u"));
             assertEquals("row 6", row.getString("t"));
             assertEquals(9.0, row.getNumeric("n").doubleValue());
-            Throwable refused = client.preparedQuery("SELECT nothing FROM vertx").execute().toCompletionStage().toCompletableFuture()
-                    .handle((ok, error) -> error).get(10, TimeUnit.SECONDS);
+            Throwable refused = client.preparedQuery("SELECT nothing FROM vertx")
+                    .execute()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .handle((ok, error) -> error)
+                    .get(10, TimeUnit.SECONDS);
             assertTrue(refused.getMessage().contains("42703"), refused.getMessage());
             await(client.close());
         } finally {
@@ -110,12 +121,16 @@ class WireTest {
             garbage[0] = 127;
             say(garbage);
         }
-        assertTrue(say("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8)).contains("08P01"));
+        assertTrue(say("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8))
+                .contains("08P01"));
         byte[] startup = message(new FrontMessage.Startup(3, 0, Map.of("user", "lab")));
         assertTrue(say(startup, new byte[] {'Q', 127, -1, -1, -1}).contains("08P01"));
-        assertTrue(say(startup, message(new FrontMessage.Query("SELECT 1"))).contains("08P01"), "a query before the log-in");
+        assertTrue(
+                say(startup, message(new FrontMessage.Query("SELECT 1"))).contains("08P01"),
+                "a query before the log-in");
         assertTrue(say(message(new FrontMessage.Startup(2, 0, Map.of()))).contains("0A000"));
-        assertTrue(say(message(new FrontMessage.Startup(3, 0, Map.of("user", "lab", "replication", "database")))).contains("0A000"));
+        assertTrue(say(message(new FrontMessage.Startup(3, 0, Map.of("user", "lab", "replication", "database"))))
+                .contains("0A000"));
     }
 
     @Test

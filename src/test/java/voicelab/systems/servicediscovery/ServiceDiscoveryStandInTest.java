@@ -242,8 +242,10 @@ class ServiceDiscoveryStandInTest {
         it.await(since, "sync failed: the Configuration Server cannot be reached");
         assertEquals(503, it.health().status());
         since = it.mark();
-        it.start("gvp-config-server"); // empty: it keeps no state here
-        it.await(since, "added mcp");
+        it.start("gvp-config-server");
+        it.await(since, "sync: 2 MCPs"); // the lab's time stands still
+        assertEquals(200, it.health().status());
+        assertEquals(OWN, it.mcps());
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import voicelab.engines.sip.SipPeer;
 import voicelab.engines.snmp.MibCatalogue;
 import voicelab.fault.FaultParser;
 import voicelab.map.ConnectionMap;
@@ -30,7 +31,6 @@ import voicelab.protocols.snmp.PduKind;
 import voicelab.protocols.snmp.SnmpPdu;
 import voicelab.systems.gvp.Caller;
 import voicelab.systems.gvp.GvpLab;
-import voicelab.engines.sip.SipPeer;
 
 /** MCP, Resource Manager and Reporting Server as subagents of the master agent, and the exporters. */
 class SnmpPlaneTest {
@@ -100,7 +100,8 @@ class SnmpPlaneTest {
         String value = value(name);
         while (!wanted.test(value)) {
             if (System.nanoTime() > deadline)
-                throw new AssertionError(name + " is " + value + "\n" + lab.lab().journal().tail(20));
+                throw new AssertionError(
+                        name + " is " + value + "\n" + lab.lab().journal().tail(20));
             TimeUnit.MILLISECONDS.sleep(20);
             value = value(name);
         }
@@ -120,9 +121,11 @@ class SnmpPlaneTest {
         call.up();
         assertEquals("1", value("mcpSipCurrentInboundSessions"));
         assertTrue(Integer.parseInt(value("FMAvgHttpResponseTime")) >= 0);
-        String text = page("snmp-exporter", "?module=if_mib&target=127.0.0.1:1161").body();
+        String text =
+                page("snmp-exporter", "?module=if_mib&target=127.0.0.1:1161").body();
         assertTrue(text.contains("\nmcpSipCurrentInboundSessions 1\n"), text);
-        assertTrue(text.contains("labMcpLastSession{labMcpLastSession=\"" + value("labMcpLastSession") + "\"} 1"), text);
+        assertTrue(
+                text.contains("labMcpLastSession{labMcpLastSession=\"" + value("labMcpLastSession") + "\"} 1"), text);
         call.call().hangUp();
         await("mcpSipCurrentInboundSessions", value -> value.equals("0"));
         assertEquals("1", value("labMcpCallsTotal"));
@@ -135,8 +138,11 @@ class SnmpPlaneTest {
         assertEquals(404, caller.call(NO_PAGE, mcp()).refusal().status());
         DatagramPacket trap = new DatagramPacket(new byte[4_096], 4_096);
         sink.receive(trap);
-        SnmpPdu pdu = CommunityPacket.read(Arrays.copyOf(trap.getData(), trap.getLength())).pdu();
-        assertEquals(Value.oid(MibCatalogue.NOTIFICATIONS.plus(1)), pdu.variables().get(1).value());
+        SnmpPdu pdu = CommunityPacket.read(Arrays.copyOf(trap.getData(), trap.getLength()))
+                .pdu();
+        assertEquals(
+                Value.oid(MibCatalogue.NOTIFICATIONS.plus(1)),
+                pdu.variables().get(1).value());
         assertTrue(pdu.variables().get(2).value().text().startsWith("http://das/not-there.vxml?"));
         assertEquals("404", pdu.variables().get(3).value().text());
         assertEquals("1", value("FMFailedHttpFetches"));
@@ -147,14 +153,17 @@ class SnmpPlaneTest {
     void a_refused_call_counts_as_4xx_of_the_resource_manager_and_its_exporter_says_the_same() throws Exception {
         assertEquals(
                 404,
-                caller.call("sip:9999@" + lab.address("resource-manager").getHostAddress(), SipPeer.udp(lab.resourceManager()))
+                caller.call(
+                                "sip:9999@" + lab.address("resource-manager").getHostAddress(),
+                                SipPeer.udp(lab.resourceManager()))
                         .refusal()
                         .status());
         assertEquals("1", value("rmTotal4xxInviteSent"));
         String text = page("resource-manager", "?target=127.0.0.1:1161").body();
         assertTrue(text.contains("\nrmTotal4xxInviteSent 1\n"), text);
         assertTrue(text.contains("rmPRStatus{rmPRName="), text);
-        assertTrue(page("reporting-server", "?target=localhost").body().contains("rsQueueSize{servicename=\"gvp-rs\"} 0"));
+        assertTrue(
+                page("reporting-server", "?target=localhost").body().contains("rsQueueSize{servicename=\"gvp-rs\"} 0"));
         assertEquals(400, page("resource-manager", "?target=127.1.1.1:1161").statusCode());
     }
 
@@ -178,8 +187,11 @@ class SnmpPlaneTest {
     @Test
     void the_exporter_refuses_in_the_words_of_snmp_exporter() throws Exception {
         assertEquals(400, page("snmp-exporter", "").statusCode());
-        assertEquals("Unknown module 'x'", page("snmp-exporter", "?target=a&module=x").body().strip());
-        HttpResponse<String> silent = page("snmp-exporter", "?target=" + lab.outside(222).getHostAddress() + ":1161");
+        assertEquals(
+                "Unknown module 'x'",
+                page("snmp-exporter", "?target=a&module=x").body().strip());
+        HttpResponse<String> silent =
+                page("snmp-exporter", "?target=" + lab.outside(222).getHostAddress() + ":1161");
         assertEquals(500, silent.statusCode());
         assertTrue(silent.body().contains("request timeout (after 1 retries)"), silent.body());
         assertEquals(500, page("snmp-exporter", "?target=no-such-host:1161").statusCode());

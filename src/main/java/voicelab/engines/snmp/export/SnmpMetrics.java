@@ -54,7 +54,7 @@ public final class SnmpMetrics {
                     counter ? MetricType.COUNTER : MetricType.GAUGE,
                     object.name(),
                     object.help(),
-                    numeric.number(),
+                    (double) numeric.number(),
                     own);
         }
     }

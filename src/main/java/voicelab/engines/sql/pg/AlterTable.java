@@ -51,7 +51,11 @@ final class AlterTable {
             case "owner", "cluster", "replica":
                 return false;
             case "set":
-                if (a.is(1, "(") || a.is(1, "logged") || a.is(1, "unlogged") || a.is(1, "tablespace") || a.is(1, "without")) return false;
+                if (a.is(1, "(")
+                        || a.is(1, "logged")
+                        || a.is(1, "unlogged")
+                        || a.is(1, "tablespace")
+                        || a.is(1, "without")) return false;
                 break;
             case "validate":
                 return false;
@@ -77,7 +81,11 @@ final class AlterTable {
     }
 
     private static void add(Tokens a) throws PgFault {
-        boolean constraint = a.is(1, "constraint") || a.is(1, "primary") || a.is(1, "unique") || a.is(1, "check") || a.is(1, "foreign");
+        boolean constraint = a.is(1, "constraint")
+                || a.is(1, "primary")
+                || a.is(1, "unique")
+                || a.is(1, "check")
+                || a.is(1, "foreign");
         if (a.is(1, "exclude")) throw PgFault.unsupported("an exclusion constraint");
         int at = 1;
         if (!constraint) {
@@ -91,7 +99,8 @@ final class AlterTable {
             else if (a.is(at, "(")) at = a.closing(at) + 1;
             else at++;
         }
-        if (a.are(1, "primary", "key", "using") || a.are(3, "primary", "key", "using")) throw PgFault.unsupported("USING INDEX");
+        if (a.are(1, "primary", "key", "using") || a.are(3, "primary", "key", "using"))
+            throw PgFault.unsupported("USING INDEX");
     }
 
     private static void alter(Tokens a) throws PgFault {
@@ -101,7 +110,8 @@ final class AlterTable {
         if (a.is(at, "type")) {
             a.replace(at, at + 1, List.of(Token.raw("SET DATA TYPE")));
             DefinitionRewriting.type(a, at + 1);
-        } else if (a.are(at, "set", "statistics") || a.are(at, "set", "storage")) throw PgFault.unsupported("SET " + a.name(at + 1));
+        } else if (a.are(at, "set", "statistics") || a.are(at, "set", "storage"))
+            throw PgFault.unsupported("SET " + a.name(at + 1));
         if (!a.is(1, "column")) a.add(1, Token.word("COLUMN"));
     }
 

@@ -14,7 +14,8 @@ final class BitOperators implements Rewriting.Step {
     @Override
     public void apply(Tokens s, PgSession session) {
         for (int i = 1; i + 1 < s.size(); i++) {
-            if (s.get(i).kind() != Token.Kind.OPERATOR || !FUNCTIONS.containsKey(s.get(i).text())) continue;
+            if (s.get(i).kind() != Token.Kind.OPERATOR
+                    || !FUNCTIONS.containsKey(s.get(i).text())) continue;
             int start = Casts.operandStart(s, i - 1);
             int end = operandEnd(s, i + 1);
             List<Token> call = new ArrayList<>();

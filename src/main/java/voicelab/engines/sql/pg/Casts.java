@@ -12,8 +12,29 @@ import voicelab.engines.sql.text.Tokens;
 final class Casts implements Rewriting.Step {
     /** Types whose name may stand before a literal. */
     private static final Set<String> BEFORE_LITERALS = Set.of(
-            "timestamptz", "timetz", "bool", "int4", "int8", "int2", "text", "bytea", "json", "jsonb", "float8", "float4", "numeric",
-            "varchar", "regclass", "regtype", "oid", "name", "interval", "date", "time", "timestamp", "uuid");
+            "timestamptz",
+            "timetz",
+            "bool",
+            "int4",
+            "int8",
+            "int2",
+            "text",
+            "bytea",
+            "json",
+            "jsonb",
+            "float8",
+            "float4",
+            "numeric",
+            "varchar",
+            "regclass",
+            "regtype",
+            "oid",
+            "name",
+            "interval",
+            "date",
+            "time",
+            "timestamp",
+            "uuid");
 
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {
@@ -66,12 +87,39 @@ final class Casts implements Rewriting.Step {
     }
 
     private static boolean isFunction(Tokens s, int i) {
-        return s.get(i).isName() && !isKeyword(s, i) || s.get(i).kind() == Kind.RAW && s.get(i).text().startsWith(Forbidden.OWN_SCHEMA);
+        return s.get(i).isName() && !isKeyword(s, i)
+                || s.get(i).kind() == Kind.RAW && s.get(i).text().startsWith(Forbidden.OWN_SCHEMA);
     }
 
     private static boolean isKeyword(Tokens s, int i) {
-        return s.isOneOf(i, Set.of("in", "and", "or", "not", "select", "values", "where", "then", "else", "when", "on", "as", "from",
-                "by", "having", "set", "returning", "any", "all", "between", "like", "is", "case", "limit", "offset"));
+        return s.isOneOf(
+                i,
+                Set.of(
+                        "in",
+                        "and",
+                        "or",
+                        "not",
+                        "select",
+                        "values",
+                        "where",
+                        "then",
+                        "else",
+                        "when",
+                        "on",
+                        "as",
+                        "from",
+                        "by",
+                        "having",
+                        "set",
+                        "returning",
+                        "any",
+                        "all",
+                        "between",
+                        "like",
+                        "is",
+                        "case",
+                        "limit",
+                        "offset"));
     }
 
     private static List<Token> cast(List<Token> operand, TypeNames.Read type, PgSession session) throws PgFault {
@@ -82,7 +130,7 @@ final class Casts implements Rewriting.Step {
             if (literal != null) return List.of(literal);
         }
         if (only != null && only.kind() == Kind.PARAMETER && type.oid() != 0)
-            session.hint(Integer.parseInt(only.text()), type.oid());
+            session.hints().hint(Integer.parseInt(only.text()), type.oid());
         // a parameter of that type is an interval of its own kind
         if (type.name().equals("interval")) return operand;
         List<Token> out = new ArrayList<>();
@@ -103,13 +151,26 @@ final class Casts implements Rewriting.Step {
             case "bytea" -> Token.raw("X'" + HexFormat.of().formatHex(ValueReader.bytea(text)) + "'");
             case "timestamptz" ->
                 Token.raw("TIMESTAMP WITH TIME ZONE '"
-                        + Instants.text(Instants.timestamptz(text, session.given().zone()), session.given().zone()) + "'");
+                        + Instants.text(
+                                Instants.timestamptz(text, session.given().zone()),
+                                session.given().zone()) + "'");
             case "timestamp" ->
                 text.strip().equalsIgnoreCase("now")
                         ? Token.raw("LOCALTIMESTAMP")
                         : Token.raw("TIMESTAMP '" + Instants.text(Instants.timestamp(text)) + "'");
             case "date" -> Token.raw("DATE '" + Instants.date(text) + "'");
-            case "int4", "int", "integer", "int8", "bigint", "int2", "smallint", "bool", "boolean", "uuid", "numeric", "float8" -> {
+            case "int4",
+                    "int",
+                    "integer",
+                    "int8",
+                    "bigint",
+                    "int2",
+                    "smallint",
+                    "bool",
+                    "boolean",
+                    "uuid",
+                    "numeric",
+                    "float8" -> {
                 // checked here, for PostgreSQL's words of the fault
                 PgType known = PgType.named(type.name().equals("int") ? "int4" : type.name());
                 session.reader().parse(text, known);
@@ -127,7 +188,12 @@ final class Casts implements Rewriting.Step {
         for (Object one : Arrays.parse(text, element, session.reader())) {
             if (!first) out.append(", ");
             first = false;
-            out.append(one == null ? "NULL" : one instanceof Number ? one.toString() : new Token(Kind.STRING, one.toString(), -1).rendered());
+            out.append(
+                    one == null
+                            ? "NULL"
+                            : one instanceof Number
+                                    ? one.toString()
+                                    : new Token(Kind.STRING, one.toString(), -1).rendered());
         }
         return Token.raw(out.append("] AS ").append(type.engine()).append(")").toString());
     }
@@ -146,8 +212,7 @@ final class Casts implements Rewriting.Step {
                 while (s.is(end, "to") || isUnit(s, end)) end++;
             }
             s.replace(at, end, Token.raw("(" + Intervals.parse(text).literal() + ")"));
-        } else
-            s.replace(at, at + 2, List.of(s.get(at + 1), new Token(Kind.OPERATOR, "::", -1), s.get(at)));
+        } else s.replace(at, at + 2, List.of(s.get(at + 1), new Token(Kind.OPERATOR, "::", -1), s.get(at)));
     }
 
     private static boolean isUnit(Tokens s, int at) {

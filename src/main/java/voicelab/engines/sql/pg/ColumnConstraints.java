@@ -31,7 +31,11 @@ final class ColumnConstraints {
         if (s.are(at, "using", "index", "tablespace")) return 4;
         if (s.is(at, "with") && s.is(at + 1, "(")) return s.closing(at + 1) + 1 - at;
         // a column may be null unless something says no
-        if (s.is(at, "null") && !s.is(at - 1, "not") && !s.is(at - 1, "set") && !s.is(at - 1, "default") && !s.is(at - 1, "is")) return 1;
+        if (s.is(at, "null")
+                && !s.is(at - 1, "not")
+                && !s.is(at - 1, "set")
+                && !s.is(at - 1, "default")
+                && !s.is(at - 1, "is")) return 1;
         return 0;
     }
 }

@@ -14,7 +14,10 @@ final class Copies {
         if (s.is(1, "(")) {
             int close = s.closing(1);
             if (!s.is(close + 1, "to")) Refusals.syntax(s, close + 1);
-            return out(s, close + 1, Queries.translate(new Tokens(s.slice(2, close)), session).sql());
+            return out(
+                    s,
+                    close + 1,
+                    Queries.translate(new Tokens(s.slice(2, close)), session).sql());
         }
         int at = 2;
         while (s.is(at, ".")) at += 2;
@@ -35,7 +38,8 @@ final class Copies {
         return in(table, names(columns, table, session), CopyOptions.read(s, at + 2));
     }
 
-    private static List<String> names(List<Token> columns, Tokens table, PgSession session) throws PgFault, SQLException {
+    private static List<String> names(List<Token> columns, Tokens table, PgSession session)
+            throws PgFault, SQLException {
         if (columns.isEmpty()) return TableShape.of(table, session).columns();
         List<String> names = new ArrayList<>();
         for (Token token : columns) if (token.isName()) names.add(token.name());

@@ -63,7 +63,9 @@ final class CopyIn implements CopyTask {
             } else escaped = b == '\\' && !escaped;
             record.write(b);
             if (record.size() > session.bounds().messageBytes())
-                throw new PgFault(States.LIMIT_EXCEEDED, "a line of COPY is longer than " + session.bounds().messageBytes() + " bytes");
+                throw new PgFault(
+                        States.LIMIT_EXCEEDED,
+                        "a line of COPY is longer than " + session.bounds().messageBytes() + " bytes");
         }
     }
 

@@ -56,7 +56,8 @@ record CopyOptions(boolean csv, char delimiter, String empty, boolean header, ch
                     return value + 1;
                 }
                 case "header", "freeze" -> {
-                    boolean valued = next.is("true") || next.is("false") || next.is("on") || next.is("off") || next.is("match");
+                    boolean valued =
+                            next.is("true") || next.is("false") || next.is("on") || next.is("off") || next.is("match");
                     if (name.equals("header")) header = !valued || next.is("true") || next.is("on") || next.is("match");
                     return valued ? at + 2 : at + 1;
                 }
@@ -64,7 +65,8 @@ record CopyOptions(boolean csv, char delimiter, String empty, boolean header, ch
                 case "escape" -> escape = next.text();
                 case "encoding" -> {
                     String lower = next.text().toLowerCase(Locale.ROOT);
-                    if (!lower.equals("utf8") && !lower.equals("utf-8")) throw PgFault.unsupported("the encoding " + next.text());
+                    if (!lower.equals("utf8") && !lower.equals("utf-8"))
+                        throw PgFault.unsupported("the encoding " + next.text());
                 }
                 case "force", "force_quote", "force_null", "force_not_null" ->
                     throw PgFault.unsupported(name.toUpperCase(Locale.ROOT) + " of COPY");

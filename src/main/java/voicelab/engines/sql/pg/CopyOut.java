@@ -56,12 +56,14 @@ final class CopyOut implements CopyTask {
         StringBuilder line = new StringBuilder();
         if (options.header() && !headed) {
             headed = true;
-            for (int i = 0; i < columns.size(); i++) next(line, i, columns.get(i).name());
+            for (int i = 0; i < columns.size(); i++)
+                next(line, i, columns.get(i).name());
             return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
         }
         headed = true;
         if (!rows.next()) return null;
-        for (int i = 0; i < columns.size(); i++) next(line, i, writer.textOf(rows, i + 1, columns.get(i).type()));
+        for (int i = 0; i < columns.size(); i++)
+            next(line, i, writer.textOf(rows, i + 1, columns.get(i).type()));
         return line.append('\n').toString().getBytes(StandardCharsets.UTF_8);
     }
 

@@ -23,7 +23,8 @@ final class CreateIndex {
         int open = on + 1;
         while (open < s.size() && !s.is(open, "(") && !s.is(open, "using")) open++;
         if (s.is(open, "using")) {
-            if (!s.is(open + 1, "btree") && !s.is(open + 1, "hash")) throw PgFault.unsupported("an index of kind " + s.name(open + 1));
+            if (!s.is(open + 1, "btree") && !s.is(open + 1, "hash"))
+                throw PgFault.unsupported("an index of kind " + s.name(open + 1));
             s.remove(open, open + 2);
         }
         StringBuilder name = new StringBuilder(s.name(open - 1));

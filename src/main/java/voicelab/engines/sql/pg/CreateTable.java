@@ -56,7 +56,8 @@ final class CreateTable {
     }
 
     private static void after(Tokens s, int at) throws PgFault {
-        for (String word : List.of("inherits", "partition")) if (s.find(at, word) >= 0) throw PgFault.unsupported(word.toUpperCase(java.util.Locale.ROOT));
+        for (String word : List.of("inherits", "partition"))
+            if (s.find(at, word) >= 0) throw PgFault.unsupported(word.toUpperCase(java.util.Locale.ROOT));
         DefinitionRewriting.dropOptions(s, at);
         int using = s.find(at, "using");
         if (using >= 0) s.remove(using, using + 2);

@@ -18,19 +18,34 @@ final class EnginePlan implements Plan {
     private final SqlSession session;
     private PreparedStatement free;
 
-    /** @param declared the parameters' oids as far as the client told them */
-    EnginePlan(Translation translation, SqlSession session, List<Integer> declared) throws SQLException {
+    /**
+     * @param declared the parameters' oids as far as the client told them
+     * @param typedBy another text with the same parameters, by which the engine finds the others' types; or empty
+     */
+    EnginePlan(Translation translation, SqlSession session, List<Integer> declared, String typedBy)
+            throws SQLException {
         this.translation = translation;
         this.session = session;
         this.free = session.prepare(translation.sql());
-        ParameterMetaData meta = free.getParameterMetaData();
+        types(free.getParameterMetaData(), declared);
+        if (!typedBy.isEmpty() && !parameters.isEmpty())
+            try (PreparedStatement other = session.prepare(typedBy)) {
+                parameters.clear();
+                types(other.getParameterMetaData(), declared);
+                // a parameter that stands in the list of what is returned alone
+                while (parameters.size() < free.getParameterMetaData().getParameterCount())
+                    parameters.add(PgType.TEXT.oid());
+            }
+        ResultSetMetaData rows = free.getMetaData();
+        this.columns = rows == null ? null : translation.columns(ColumnTypes.columns(rows));
+    }
+
+    private void types(ParameterMetaData meta, List<Integer> declared) throws SQLException {
         int count = meta.getParameterCount();
         for (int i = 1; i <= count; i++) {
             int told = i <= declared.size() ? declared.get(i - 1) : 0;
             parameters.add(told != 0 && told != PgType.UNKNOWN.oid() ? told : ColumnTypes.parameter(meta, i));
         }
-        ResultSetMetaData rows = free.getMetaData();
-        this.columns = rows == null ? null : translation.columns(ColumnTypes.columns(rows));
     }
 
     @Override

@@ -25,7 +25,11 @@ final class Explain {
             case "select", "with", "values", "insert", "update", "delete" -> {
                 String sql = Queries.translate(inner, session).sql();
                 String text = "EXPLAIN " + (analyze ? "ANALYZE " : "PLAN FOR ") + sql;
-                return new EnginePlan(new Translation(text, "EXPLAIN", false), session.engine(), session.declared(declared));
+                return new EnginePlan(
+                        new Translation(text, "EXPLAIN", false),
+                        session.engine(),
+                        session.hints().declared(declared),
+                        "");
             }
             default -> {
                 return Refusals.syntax(s, at);

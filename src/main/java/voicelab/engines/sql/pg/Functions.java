@@ -17,12 +17,14 @@ final class Functions implements Rewriting.Step {
             "clock_timestamp", "CURRENT_TIMESTAMP",
             "current_schema", "CURRENT_SCHEMA");
 
-    private static final Map<String, String> RENAMED = Map.of("strpos", "INSTR", "chr", "CHAR", "pg_catalog.count", "COUNT");
+    private static final Map<String, String> RENAMED =
+            Map.of("strpos", "INSTR", "chr", "CHAR", "pg_catalog.count", "COUNT");
 
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {
         for (int i = 0; i < s.size(); i++) {
-            if (s.is(i, "current_catalog") && !s.is(i - 1, ".")) s.set(i, Token.raw(Forbidden.OWN_SCHEMA + ".current_database()"));
+            if (s.is(i, "current_catalog") && !s.is(i - 1, "."))
+                s.set(i, Token.raw(Forbidden.OWN_SCHEMA + ".current_database()"));
             boolean call = s.get(i).isName() && s.is(i + 1, "(");
             boolean qualified = s.is(i - 1, ".");
             if (qualified && call && s.is(i - 2, "pg_catalog")) {
@@ -38,9 +40,21 @@ final class Functions implements Rewriting.Step {
         if (VALUES.containsKey(name) && s.is(i + 2, ")")) {
             // the column keeps PostgreSQL's name for it
             boolean item = (s.is(i - 1, "select") || s.is(i - 1, ",")) && isItemsEnd(s, i + 3);
-            s.replace(i, i + 3, item ? List.of(Token.raw(VALUES.get(name)), Token.word("AS"), new Token(Kind.QUOTED, name, -1)) : List.of(Token.raw(VALUES.get(name))));
+            s.replace(
+                    i,
+                    i + 3,
+                    item
+                            ? List.of(Token.raw(VALUES.get(name)), Token.word("AS"), new Token(Kind.QUOTED, name, -1))
+                            : List.of(Token.raw(VALUES.get(name))));
         } else if (name.equals("date_part") && s.get(i + 2).kind() == Kind.STRING && s.is(i + 3, ",")) {
-            s.replace(i, i + 4, List.of(Token.raw("EXTRACT"), Token.mark("("), Token.word(s.get(i + 2).text()), Token.word("FROM")));
+            s.replace(
+                    i,
+                    i + 4,
+                    List.of(
+                            Token.raw("EXTRACT"),
+                            Token.mark("("),
+                            Token.word(s.get(i + 2).text()),
+                            Token.word("FROM")));
         } else if (RENAMED.containsKey(name)) s.set(i, Token.raw(RENAMED.get(name)));
         else if (OwnFunctions.NAMES.contains(name)) s.set(i, Token.raw(Forbidden.OWN_SCHEMA + "." + name));
     }

@@ -12,11 +12,12 @@ import java.util.Map;
 final class GivenNames {
     private static final int MAX_NAME = 63;
 
-    private static final String NAMELESS = "SELECT T.TABLE_SCHEMA, T.TABLE_NAME, T.CONSTRAINT_NAME, T.CONSTRAINT_TYPE, K.COLUMN_NAME"
-            + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T LEFT JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE K"
-            + " ON K.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND K.CONSTRAINT_NAME = T.CONSTRAINT_NAME"
-            + " AND K.TABLE_SCHEMA = T.TABLE_SCHEMA AND K.TABLE_NAME = T.TABLE_NAME AND T.CONSTRAINT_TYPE = 'CHECK'"
-            + " WHERE T.CONSTRAINT_NAME REGEXP '^CONSTRAINT_[0-9A-F_]+$' ORDER BY 1, 2, 3";
+    private static final String NAMELESS =
+            "SELECT T.TABLE_SCHEMA, T.TABLE_NAME, T.CONSTRAINT_NAME, T.CONSTRAINT_TYPE, K.COLUMN_NAME"
+                    + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T LEFT JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE K"
+                    + " ON K.CONSTRAINT_SCHEMA = T.CONSTRAINT_SCHEMA AND K.CONSTRAINT_NAME = T.CONSTRAINT_NAME"
+                    + " AND K.TABLE_SCHEMA = T.TABLE_SCHEMA AND K.TABLE_NAME = T.TABLE_NAME AND T.CONSTRAINT_TYPE = 'CHECK'"
+                    + " WHERE T.CONSTRAINT_NAME REGEXP '^CONSTRAINT_[0-9A-F_]+$' ORDER BY 1, 2, 3";
 
     private static final String KEYS = "SELECT COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE"
             + " WHERE CONSTRAINT_SCHEMA = ? AND CONSTRAINT_NAME = ? ORDER BY ORDINAL_POSITION";
@@ -29,8 +30,8 @@ final class GivenNames {
         for (Nameless one : nameless(session)) {
             String name = free(session, one, proper(one));
             session.engine()
-                    .control("ALTER TABLE " + PgSession.quoted(one.schema) + "." + PgSession.quoted(one.table) + " RENAME CONSTRAINT "
-                            + PgSession.quoted(one.name) + " TO " + PgSession.quoted(name));
+                    .control("ALTER TABLE " + PgSession.quoted(one.schema) + "." + PgSession.quoted(one.table)
+                            + " RENAME CONSTRAINT " + PgSession.quoted(one.name) + " TO " + PgSession.quoted(name));
         }
     }
 
@@ -39,7 +40,8 @@ final class GivenNames {
         try (PreparedStatement ask = session.engine().prepare(NAMELESS);
                 ResultSet row = ask.executeQuery()) {
             while (row.next()) {
-                Nameless one = new Nameless(row.getString(1), row.getString(2), row.getString(3), row.getString(4), new ArrayList<>());
+                Nameless one = new Nameless(
+                        row.getString(1), row.getString(2), row.getString(3), row.getString(4), new ArrayList<>());
                 Nameless known = all.computeIfAbsent(one.schema + "." + one.name, key -> one);
                 if (row.getString(5) != null) known.columns.add(row.getString(5));
             }
@@ -78,7 +80,8 @@ final class GivenNames {
 
     private static boolean isTaken(PgSession session, String schema, String name) throws SQLException {
         try (PreparedStatement ask = session.engine()
-                .prepare("SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ? AND CONSTRAINT_NAME = ?")) {
+                .prepare(
+                        "SELECT 1 FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE CONSTRAINT_SCHEMA = ? AND CONSTRAINT_NAME = ?")) {
             ask.setString(1, schema);
             ask.setString(2, name);
             try (ResultSet row = ask.executeQuery()) {

@@ -15,8 +15,7 @@ final class Laterals implements Rewriting.Step {
 
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {
-        for (int i = 0; i < s.size(); i++)
-            if (s.is(i, "lateral") && s.is(i + 1, "(")) i = inline(s, i);
+        for (int i = 0; i < s.size(); i++) if (s.is(i, "lateral") && s.is(i + 1, "(")) i = inline(s, i);
     }
 
     private static int inline(Tokens s, int at) throws PgFault {

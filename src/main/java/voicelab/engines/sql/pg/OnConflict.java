@@ -45,7 +45,7 @@ final class OnConflict implements Rewriting.Step {
             for (int i = at + 1; i < close; i += 2) columns.add(s.name(i));
             at = close + 1;
         } else columns.addAll(shape.columns());
-        List<Token> rows = source(s, at, on, columns, shape);
+        List<Token> rows = source(s, at, on, columns, shape, session);
         List<String> target = target(s, on, action, shape);
         int where = s.find(action, "where");
         if (where > end) where = -1;
@@ -64,7 +64,8 @@ final class OnConflict implements Rewriting.Step {
         }
         out.add(Token.raw("THEN UPDATE SET"));
         out.addAll(set);
-        out.add(Token.raw("WHEN NOT MATCHED THEN INSERT (" + quoted(columns, "") + ") VALUES (" + quoted(columns, "excluded.") + ")"));
+        out.add(Token.raw("WHEN NOT MATCHED THEN INSERT (" + quoted(columns, "") + ") VALUES ("
+                + quoted(columns, "excluded.") + ")"));
         boolean returning = !tail.isEmpty();
         s.remove(0, s.size());
         if (returning) {
@@ -77,7 +78,8 @@ final class OnConflict implements Rewriting.Step {
     }
 
     /** The rows, with a type at each parameter, for the engine finds none in a list of values. */
-    private static List<Token> source(Tokens s, int at, int on, List<String> columns, TableShape shape) throws PgFault {
+    private static List<Token> source(
+            Tokens s, int at, int on, List<String> columns, TableShape shape, PgSession session) throws PgFault {
         if (!s.is(at, "values")) {
             if (s.is(at, "select") || s.is(at, "with") || s.is(at, "(")) return s.slice(at, on);
             throw PgFault.unsupported("ON CONFLICT DO UPDATE of such an INSERT");
@@ -87,27 +89,33 @@ final class OnConflict implements Rewriting.Step {
         int i = at + 1;
         while (s.is(i, "(")) {
             int close = s.closing(i);
-            row(s, i, close, columns, shape, out);
+            row(s, i, close, columns, shape, out, session);
             i = close + 1;
             if (s.is(i, ",")) out.add(s.get(i++));
         }
         return out;
     }
 
-    private static void row(Tokens s, int open, int close, List<String> columns, TableShape shape, List<Token> out) throws PgFault {
+    private static void row(
+            Tokens s, int open, int close, List<String> columns, TableShape shape, List<Token> out, PgSession session)
+            throws PgFault {
         out.add(Token.mark("("));
         int column = 0;
         int from = open + 1;
         while (from < close) {
             int comma = s.find(from, ",");
             int to = comma < 0 || comma > close ? close : comma;
-            if (column >= columns.size()) throw new PgFault(States.SYNTAX, "INSERT has more expressions than target columns");
+            if (column >= columns.size())
+                throw new PgFault(States.SYNTAX, "INSERT has more expressions than target columns");
             String type = shape.type(columns.get(column));
             if (s.is(from, "default") && to == from + 1) {
                 String value = shape.defaultOf(columns.get(column));
                 out.add(Token.raw(value == null ? "NULL" : value));
             } else if (type == null) out.addAll(s.slice(from, to));
             else {
+                boolean parameter = to == from + 1 && s.get(from).kind() == Kind.PARAMETER;
+                if (parameter)
+                    session.hints().hint(Integer.parseInt(s.get(from).text()), shape.oid(columns.get(column)));
                 out.add(Token.raw("CAST("));
                 out.addAll(s.slice(from, to));
                 out.add(Token.raw("AS " + type + ")"));
@@ -116,7 +124,8 @@ final class OnConflict implements Rewriting.Step {
             column++;
             from = to + 1;
         }
-        if (column < columns.size()) throw new PgFault(States.SYNTAX, "INSERT has more target columns than expressions");
+        if (column < columns.size())
+            throw new PgFault(States.SYNTAX, "INSERT has more target columns than expressions");
         out.add(Token.mark(")"));
     }
 
@@ -128,13 +137,15 @@ final class OnConflict implements Rewriting.Step {
             return columns;
         }
         if (!s.is(on + 2, "("))
-            throw new PgFault(States.SYNTAX, "ON CONFLICT DO UPDATE requires inference specification or constraint name");
+            throw new PgFault(
+                    States.SYNTAX, "ON CONFLICT DO UPDATE requires inference specification or constraint name");
         List<String> columns = new ArrayList<>();
         int close = s.closing(on + 2);
         for (int i = on + 3; i < close; i += 2) columns.add(s.name(i));
         if (close + 1 != action) throw PgFault.unsupported("ON CONFLICT with a partial index");
         if (!shape.isUnique(columns))
-            throw new PgFault("42P10", "there is no unique or exclusion constraint matching the ON CONFLICT specification");
+            throw new PgFault(
+                    "42P10", "there is no unique or exclusion constraint matching the ON CONFLICT specification");
         return columns;
     }
 
@@ -142,7 +153,10 @@ final class OnConflict implements Rewriting.Step {
         StringBuilder out = new StringBuilder();
         for (String column : columns) {
             String quoted = PgSession.quoted(column);
-            out.append(out.isEmpty() ? "" : " AND ").append(alias.rendered()).append('.').append(quoted);
+            out.append(out.isEmpty() ? "" : " AND ")
+                    .append(alias.rendered())
+                    .append('.')
+                    .append(quoted);
             out.append(" = excluded.").append(quoted);
         }
         return out.toString();

@@ -1,27 +1,21 @@
 package voicelab.engines.sql.pg;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
-import voicelab.engines.sql.DatabasePlan;
 import voicelab.engines.sql.SqlBounds;
 import voicelab.engines.sql.SqlDatabases;
 import voicelab.engines.sql.SqlSession;
 import voicelab.engines.sql.pg.catalogue.Asker;
-import voicelab.engines.sql.pg.catalogue.Catalogue;
 import voicelab.engines.sql.pg.catalogue.CatalogueFunctions;
-import voicelab.engines.sql.pg.catalogue.CatalogueRows;
 import voicelab.engines.sql.text.LexicalFault;
 import voicelab.engines.sql.text.Tokens;
 
 /** One client's session: its transaction, its settings, and the statements that it had understood before. */
-final class PgSession implements AutoCloseable, Asker {
+final class PgSession implements AutoCloseable {
     private static final int KNOWN_STATEMENTS = 256;
 
     /** Where a client's session stands, as ReadyForQuery tells it. */
@@ -42,13 +36,9 @@ final class PgSession implements AutoCloseable, Asker {
     private record Planned(Plan plan, long shapes) {}
 
     private final SqlSession engine;
-    private final SqlDatabases server;
-    private final int process;
+    private final SessionFacts facts;
     private final SqlBounds bounds;
-    private final String user;
     private final GivenSettings given;
-    private Catalogue catalogue;
-    private long catalogueShapes;
     private final Map<Known, Planned> known = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
@@ -57,7 +47,7 @@ final class PgSession implements AutoCloseable, Asker {
             return size() > KNOWN_STATEMENTS;
         }
     };
-    private final Map<Integer, Integer> hints = new TreeMap<>();
+    private final Hints hints = new Hints();
     private Status status = Status.IDLE;
     private boolean readOnly;
     private boolean isolationChanged;
@@ -65,10 +55,8 @@ final class PgSession implements AutoCloseable, Asker {
 
     PgSession(SqlSession engine, SqlDatabases server, String user, int process, GivenSettings settings) {
         this.engine = engine;
-        this.server = server;
-        this.process = process;
+        this.facts = new SessionFacts(this, server, user, process);
         this.bounds = server.bounds();
-        this.user = user;
         this.given = settings;
     }
 
@@ -80,64 +68,16 @@ final class PgSession implements AutoCloseable, Asker {
         return bounds;
     }
 
-    @Override
-    public String user() {
-        return user;
+    String user() {
+        return facts.user();
     }
 
-    @Override
-    public String databaseName() {
-        return engine.database().name();
+    String databaseName() {
+        return facts.databaseName();
     }
 
-    @Override
-    public int process() {
-        return process;
-    }
-
-    @Override
-    public List<String> databaseNames() {
-        return server.plans().stream().map(DatabasePlan::name).toList();
-    }
-
-    @Override
-    public List<String> users() {
-        return server.plans().stream()
-                .map(plan -> plan.database().user())
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
-    }
-
-    @Override
-    public Map<String, String> settings() {
-        return given.all();
-    }
-
-    @Override
-    public void set(String name, String value, boolean local) throws SQLException {
-        try {
-            given.set(name, value, local);
-            SetSetting.act(this, name.toLowerCase(Locale.ROOT));
-        } catch (PgFault e) {
-            throw new SQLException(e.getMessage(), e.fault().state(), e);
-        }
-    }
-
-    @Override
-    public List<String> searchPath() {
-        return SearchPath.schemas(this);
-    }
-
-    /** As of the last change of a shape. */
-    @Override
-    public Catalogue catalogue() throws SQLException {
-        long shapes = engine.database().shapeVersion();
-        if (catalogue == null || catalogueShapes != shapes) {
-            catalogue = engine.describe(CatalogueRows::read);
-            catalogueShapes = shapes;
-        }
-        return catalogue;
+    Hints hints() {
+        return hints;
     }
 
     GivenSettings given() {
@@ -182,8 +122,8 @@ final class PgSession implements AutoCloseable, Asker {
 
     private Plan remember(Known key, Tokens statement) throws PgFault, SQLException {
         if (status == Status.FAILED && !isEnding(statement)) throw inFailedTransaction();
-        hints.clear();
-        Asker.CURRENT.set(this);
+        hints.forget();
+        Asker.CURRENT.set(facts);
         Plan plan;
         try {
             plan = Router.plan(statement, key.declared, this);
@@ -215,28 +155,12 @@ final class PgSession implements AutoCloseable, Asker {
         }
     }
 
-    /** While a statement is translated: its text says that a parameter is of that type. */
-    void hint(int parameter, int oid) {
-        hints.put(parameter, oid);
-    }
-
-    /** The parameters' types as the client declared them, and where it did not, as the text says. */
-    List<Integer> declared(List<Integer> told) {
-        if (hints.isEmpty()) return told;
-        List<Integer> all = new ArrayList<>(told);
-        hints.forEach((parameter, oid) -> {
-            while (all.size() < parameter) all.add(0);
-            if (all.get(parameter - 1) == 0) all.set(parameter - 1, oid);
-        });
-        return all;
-    }
-
     /** Runs a plan where the transaction allows it. */
     Outcome run(Plan plan, Object[] values) throws PgFault, SQLException {
         if (status == Status.FAILED && !plan.endsTransaction()) throw inFailedTransaction();
         if (plan.writes() && (readOnly || given.isOn("default_transaction_read_only") && !inTransaction()))
             throw new PgFault("25006", "cannot execute a statement that writes in a read-only transaction");
-        Asker.CURRENT.set(this);
+        Asker.CURRENT.set(facts);
         try {
             return plan.run(this, values);
         } finally {

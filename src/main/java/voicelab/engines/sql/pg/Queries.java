@@ -14,7 +14,11 @@ final class Queries {
     }
 
     private static Plan engine(Translation translation, PgSession session, List<Integer> declared) throws SQLException {
-        return new EnginePlan(translation, session.engine(), session.declared(declared));
+        return new EnginePlan(
+                translation,
+                session.engine(),
+                session.hints().declared(declared),
+                session.hints().typedBy());
     }
 
     static Translation translate(Tokens statement, PgSession session) throws PgFault, SQLException {

@@ -11,7 +11,8 @@ final class Returning implements Rewriting.Step {
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {
         int verb = s.is(0, "with") ? s.find(1, "insert", "update", "delete") : 0;
-        if (verb < 0 || !s.is(verb, "insert") && !s.is(verb, "update") && !s.is(verb, "delete") && !s.is(verb, "merge")) return;
+        if (verb < 0 || !s.is(verb, "insert") && !s.is(verb, "update") && !s.is(verb, "delete") && !s.is(verb, "merge"))
+            return;
         int at = s.find(verb, "returning");
         if (at < 0) return;
         if (verb > 0) throw PgFault.unsupported("WITH and RETURNING in one statement");
@@ -19,6 +20,8 @@ final class Returning implements Rewriting.Step {
         if (items.isEmpty()) Refusals.syntax(s, at + 1);
         String name = alias(s);
         Tokens change = new Tokens(s.slice(0, at));
+        // within its table of changed rows the engine finds no types for parameters
+        session.hints().typedBy(change.rendered());
         boolean old = s.is(0, "delete");
         s.remove(0, s.size());
         s.append(Token.word("SELECT"));
@@ -40,7 +43,20 @@ final class Returning implements Rewriting.Step {
         }
         if (s.is(at, "as")) return s.name(at + 1);
         boolean aliased = s.get(at).isName()
-                && !s.isOneOf(at, java.util.Set.of("set", "where", "using", "values", "select", "default", "on", "overriding", "returning", "with", "from"));
+                && !s.isOneOf(
+                        at,
+                        java.util.Set.of(
+                                "set",
+                                "where",
+                                "using",
+                                "values",
+                                "select",
+                                "default",
+                                "on",
+                                "overriding",
+                                "returning",
+                                "with",
+                                "from"));
         return aliased ? s.name(at) : name;
     }
 }

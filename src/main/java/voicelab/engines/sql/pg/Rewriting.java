@@ -29,7 +29,8 @@ final class Rewriting {
             new Returning());
 
     /** For those that make and change tables; types are rewritten where they are found. */
-    private static final List<Step> DEFINITIONS = List.of(new Casts(), new Words(), new Functions(), new CatalogueNames());
+    private static final List<Step> DEFINITIONS =
+            List.of(new Casts(), new Words(), new Functions(), new CatalogueNames());
 
     private Rewriting() {}
 

@@ -12,7 +12,8 @@ final class SearchPath {
 
     static List<String> schemas(PgSession session) {
         List<String> names = new ArrayList<>();
-        for (String part : session.given().all().getOrDefault("search_path", "public").split(",")) {
+        for (String part :
+                session.given().all().getOrDefault("search_path", "public").split(",")) {
             String name = part.strip();
             if (name.startsWith("\"") && name.endsWith("\"") && name.length() > 1)
                 name = name.substring(1, name.length() - 1);

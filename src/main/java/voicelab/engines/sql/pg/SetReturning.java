@@ -16,7 +16,8 @@ final class SetReturning implements Rewriting.Step {
         for (int i = 0; i < s.size(); i++) {
             if (!s.isOneOf(i, FUNCTIONS) || !s.is(i + 1, "(")) continue;
             int start = s.is(i - 1, ".") ? i - 2 : i;
-            if (s.is(start - 1, "from") || s.is(start - 1, "join") || s.is(start - 1, ",") && inFrom(s, start)) table(s, start, i);
+            if (s.is(start - 1, "from") || s.is(start - 1, "join") || s.is(start - 1, ",") && inFrom(s, start))
+                table(s, start, i);
             else if (s.is(start - 1, "select") || s.is(start - 1, ",")) item(s, start, i);
         }
     }
@@ -34,10 +35,32 @@ final class SetReturning implements Rewriting.Step {
         int end = s.closing(at + 1) + 1;
         String column = s.name(at);
         int alias = s.is(end, "as") ? end + 1 : end;
-        boolean aliased = s.get(alias).isName() && (alias > end || !s.isOneOf(alias, Set.of("where", "join", "cross", "left", "inner", "order", "group", "limit", "on", "union", "right", "full", "natural", "offset", "returning", "with", "having")));
+        boolean aliased = s.get(alias).isName()
+                && (alias > end
+                        || !s.isOneOf(
+                                alias,
+                                Set.of(
+                                        "where",
+                                        "join",
+                                        "cross",
+                                        "left",
+                                        "inner",
+                                        "order",
+                                        "group",
+                                        "limit",
+                                        "on",
+                                        "union",
+                                        "right",
+                                        "full",
+                                        "natural",
+                                        "offset",
+                                        "returning",
+                                        "with",
+                                        "having")));
         if (aliased && s.is(alias + 1, "(")) return;
         String name = aliased ? s.name(alias) : column;
-        List<Token> named = new ArrayList<>(List.of(Token.word("AS"), new Token(Kind.QUOTED, name, -1), Token.mark("(")));
+        List<Token> named =
+                new ArrayList<>(List.of(Token.word("AS"), new Token(Kind.QUOTED, name, -1), Token.mark("(")));
         named.add(new Token(Kind.QUOTED, name, -1));
         named.add(Token.mark(")"));
         s.replace(end, aliased ? alias + 1 : end, named);
@@ -48,11 +71,19 @@ final class SetReturning implements Rewriting.Step {
         String name = s.name(at);
         int end = s.closing(at + 1) + 1;
         List<Token> call = s.slice(at, end);
-        s.replace(start, end, List.of(new Token(Kind.QUOTED, name, -1), Token.mark("."), new Token(Kind.QUOTED, name, -1)));
+        s.replace(
+                start,
+                end,
+                List.of(new Token(Kind.QUOTED, name, -1), Token.mark("."), new Token(Kind.QUOTED, name, -1)));
         int from = s.find(start, "from");
         int where = s.find(start, "where", "group", "order", "limit", "union", "having", "offset");
         List<Token> table = new ArrayList<>(call);
-        table.addAll(List.of(Token.word("AS"), new Token(Kind.QUOTED, name, -1), Token.mark("("), new Token(Kind.QUOTED, name, -1), Token.mark(")")));
+        table.addAll(List.of(
+                Token.word("AS"),
+                new Token(Kind.QUOTED, name, -1),
+                Token.mark("("),
+                new Token(Kind.QUOTED, name, -1),
+                Token.mark(")")));
         if (from >= 0) {
             table.add(Token.word("CROSS"));
             table.add(Token.word("JOIN"));

@@ -17,7 +17,8 @@ final class SetSetting {
         if (s.is(at, "transaction")) return transaction(s, at + 1);
         if (s.are(at, "time", "zone")) return given("TimeZone", s.slice(at + 2, s.size()), local);
         if (s.is(at, "names")) return given("client_encoding", s.slice(at + 1, s.size()), local);
-        if (s.are(at, "session", "authorization")) return given("session_authorization", s.slice(at + 2, s.size()), local);
+        if (s.are(at, "session", "authorization"))
+            return given("session_authorization", s.slice(at + 2, s.size()), local);
         if (s.are(at, "authorization")) return given("session_authorization", s.slice(at + 1, s.size()), local);
         if (s.is(at, "role")) return given("role", s.slice(at + 1, s.size()), local);
         if (s.is(at, "schema")) return given("search_path", s.slice(at + 1, s.size()), local);
@@ -47,7 +48,8 @@ final class SetSetting {
         switch (key) {
             case "timezone" ->
                 session.engine()
-                        .control("SET TIME ZONE '" + session.given().zone().getId().replace("'", "''") + "'");
+                        .control("SET TIME ZONE '"
+                                + session.given().zone().getId().replace("'", "''") + "'");
             case "statement_timeout" -> session.engine().statementTime(Durations.statementTime(session));
             case "search_path" -> SearchPath.act(session);
             default -> {

@@ -2,12 +2,8 @@ package voicelab.engines.sql.pg;
 
 import java.sql.SQLException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import voicelab.engines.sql.text.Tokens;
 import voicelab.protocols.pgwire.BackWriter;
 import voicelab.protocols.pgwire.FrontMessage;
@@ -59,7 +55,8 @@ final class StatementDesk {
     }
 
     private static WireFault faultOf(SQLException e) {
-        if (States.LIMIT_EXCEEDED.equals(e.getSQLState())) return WireFault.error(States.LIMIT_EXCEEDED, e.getMessage());
+        if (States.LIMIT_EXCEEDED.equals(e.getSQLState()))
+            return WireFault.error(States.LIMIT_EXCEEDED, e.getMessage());
         return Faults.of(e).fault();
     }
 
@@ -101,8 +98,7 @@ final class StatementDesk {
         session.given().takeNotices().forEach(out::notice);
         for (String key : session.given().takeReported())
             out.parameter(
-                    ServerSettings.reported().get(key),
-                    session.given().all().getOrDefault(key, ""));
+                    ServerSettings.reported().get(key), session.given().all().getOrDefault(key, ""));
     }
 
     private void query(String sql) throws PgFault, SQLException {
@@ -146,7 +142,8 @@ final class StatementDesk {
         if (count == 1) return text;
         int from = one.get(0).at();
         Tokens next = rest.peek();
-        return text.substring(from, next == null ? text.length() : next.get(0).at()).strip();
+        return text.substring(from, next == null ? text.length() : next.get(0).at())
+                .strip();
     }
 
     /** Begins a copy; one to the client ends here, too. */

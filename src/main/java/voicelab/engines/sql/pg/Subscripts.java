@@ -8,7 +8,8 @@ import voicelab.engines.sql.text.Tokens;
 
 /** {@code array[n]}: beyond its ends PostgreSQL finds NULL, and the engine a fault. The catalogue's vectors begin at 0. */
 final class Subscripts implements Rewriting.Step {
-    private static final List<String> VECTORS = List.of("indkey", "indoption", "indclass", "indcollation", "proargtypes");
+    private static final List<String> VECTORS =
+            List.of("indkey", "indoption", "indclass", "indcollation", "proargtypes");
 
     @Override
     public void apply(Tokens s, PgSession session) {
@@ -29,7 +30,8 @@ final class Subscripts implements Rewriting.Step {
     static List<Token> element(List<Token> array, String index) {
         String text = new Tokens(array).rendered();
         List<Token> out = new ArrayList<>();
-        out.add(Token.raw("(CASE WHEN " + index + " BETWEEN 1 AND CARDINALITY(" + text + ") THEN (" + text + ")[" + index + "] END)"));
+        out.add(Token.raw("(CASE WHEN " + index + " BETWEEN 1 AND CARDINALITY(" + text + ") THEN (" + text + ")["
+                + index + "] END)"));
         return out;
     }
 }

@@ -46,9 +46,10 @@ final class TableShape {
 
     private void readColumns(String schema, String name, PgSession session) throws SQLException {
         try (PreparedStatement ask = session.engine()
-                .prepare("SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, COLUMN_DEFAULT,"
-                        + " DATETIME_PRECISION FROM INFORMATION_SCHEMA.COLUMNS"
-                        + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION")) {
+                .prepare(
+                        "SELECT COLUMN_NAME, DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, NUMERIC_PRECISION, NUMERIC_SCALE, COLUMN_DEFAULT,"
+                                + " DATETIME_PRECISION FROM INFORMATION_SCHEMA.COLUMNS"
+                                + " WHERE TABLE_SCHEMA = ? AND TABLE_NAME = ? ORDER BY ORDINAL_POSITION")) {
             ask.setString(1, schema);
             ask.setString(2, name);
             try (ResultSet row = ask.executeQuery()) {
@@ -73,17 +74,19 @@ final class TableShape {
 
     private void readKeys(String schema, String name, PgSession session) throws SQLException {
         try (PreparedStatement ask = session.engine()
-                .prepare("SELECT COALESCE(T.CONSTRAINT_NAME, I.INDEX_NAME), C.COLUMN_NAME FROM INFORMATION_SCHEMA.INDEXES I"
-                        + " JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME"
-                        + " LEFT JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T ON T.INDEX_SCHEMA = I.INDEX_SCHEMA AND T.INDEX_NAME = I.INDEX_NAME"
-                        + " AND T.CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE')"
-                        + " WHERE I.TABLE_SCHEMA = ? AND I.TABLE_NAME = ? AND I.INDEX_TYPE_NAME IN ('PRIMARY KEY', 'UNIQUE INDEX', 'UNIQUE NULLS DISTINCT INDEX')"
-                        + " ORDER BY 1, C.ORDINAL_POSITION")) {
+                .prepare(
+                        "SELECT COALESCE(T.CONSTRAINT_NAME, I.INDEX_NAME), C.COLUMN_NAME FROM INFORMATION_SCHEMA.INDEXES I"
+                                + " JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME"
+                                + " LEFT JOIN INFORMATION_SCHEMA.TABLE_CONSTRAINTS T ON T.INDEX_SCHEMA = I.INDEX_SCHEMA AND T.INDEX_NAME = I.INDEX_NAME"
+                                + " AND T.CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE')"
+                                + " WHERE I.TABLE_SCHEMA = ? AND I.TABLE_NAME = ? AND I.INDEX_TYPE_NAME IN ('PRIMARY KEY', 'UNIQUE INDEX', 'UNIQUE NULLS DISTINCT INDEX')"
+                                + " ORDER BY 1, C.ORDINAL_POSITION")) {
             ask.setString(1, schema);
             ask.setString(2, name);
             try (ResultSet row = ask.executeQuery()) {
                 while (row.next())
-                    keys.computeIfAbsent(row.getString(1), k -> new ArrayList<>()).add(row.getString(2));
+                    keys.computeIfAbsent(row.getString(1), k -> new ArrayList<>())
+                            .add(row.getString(2));
             }
         }
     }
@@ -95,6 +98,13 @@ final class TableShape {
     /** The engine's words for a column's type, or null where a value needs none. */
     String type(String column) {
         return types.get(column);
+    }
+
+    /** What a client should send for it. */
+    int oid(String column) {
+        int oid = ColumnTypes.base(types.get(column).replaceFirst("\\(.*", "").toUpperCase(java.util.Locale.ROOT))
+                .oid();
+        return oid == PgType.VARCHAR.oid() ? PgType.TEXT.oid() : oid;
     }
 
     String defaultOf(String column) {

@@ -78,12 +78,20 @@ final class TypeNames {
             at = end + 1;
         }
         String base = name.toString();
-        if ((base.equals("timestamp") || base.equals("time")) && (s.is(at, "with") || s.is(at, "without")) && s.are(at + 1, "time", "zone")) {
+        if ((base.equals("timestamp") || base.equals("time"))
+                && (s.is(at, "with") || s.is(at, "without"))
+                && s.are(at + 1, "time", "zone")) {
             if (s.is(at, "with")) base += "tz";
             at += 3;
         }
         if (base.equals("interval"))
-            while (s.is(at, "year") || s.is(at, "month") || s.is(at, "day") || s.is(at, "hour") || s.is(at, "minute") || s.is(at, "second") || s.is(at, "to")) at++;
+            while (s.is(at, "year")
+                    || s.is(at, "month")
+                    || s.is(at, "day")
+                    || s.is(at, "hour")
+                    || s.is(at, "minute")
+                    || s.is(at, "second")
+                    || s.is(at, "to")) at++;
         boolean array = false;
         while (s.is(at, "[")) {
             array = true;

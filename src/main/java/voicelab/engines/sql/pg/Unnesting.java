@@ -21,8 +21,11 @@ final class Unnesting implements Rewriting.Step {
         for (int i = 0; i < s.size(); i++) {
             if (s.is(i, "unnest") && s.is(i + 1, "(") && isOuter(s, i)) fromClause(s, i);
             else if (s.is(i, "_pg_expandarray") && s.is(i + 1, "(")) expand(s, i);
-            else if (s.is(i, "(") && s.get(i + 1).isName() && s.is(i + 2, ".") && s.get(i + 3).isName() && s.are(i + 4, ")", ".", "x"))
-                s.replace(i, i + 7, s.slice(i + 1, i + 4));
+            else if (s.is(i, "(")
+                    && s.get(i + 1).isName()
+                    && s.is(i + 2, ".")
+                    && s.get(i + 3).isName()
+                    && s.are(i + 4, ")", ".", "x")) s.replace(i, i + 7, s.slice(i + 1, i + 4));
         }
     }
 
@@ -30,7 +33,8 @@ final class Unnesting implements Rewriting.Step {
     private static boolean isOuter(Tokens s, int at) {
         int start = s.is(at - 1, ".") ? at - 2 : at;
         if (!s.is(start - 1, "from")) return false;
-        for (int i = at + 2; i < s.closing(at + 1); i++) if (s.is(i, ".") && s.get(i - 1).isName()) return true;
+        for (int i = at + 2; i < s.closing(at + 1); i++)
+            if (s.is(i, ".") && s.get(i - 1).isName()) return true;
         return false;
     }
 
@@ -46,7 +50,8 @@ final class Unnesting implements Rewriting.Step {
         int from = start;
         while (from > 0 && !s.is(from, "select")) from--;
         for (int i = from; i < start; i++)
-            if (s.name(i).equals(name) && !s.is(i - 1, ".") && !s.is(i + 1, ".") && !s.is(i + 1, "(")) s.replace(i, i + 1, element(array));
+            if (s.name(i).equals(name) && !s.is(i - 1, ".") && !s.is(i + 1, ".") && !s.is(i + 1, "("))
+                s.replace(i, i + 1, element(array));
     }
 
     private static Token element(List<Token> array) {
@@ -58,7 +63,8 @@ final class Unnesting implements Rewriting.Step {
         String bound = POSITION + " <= COALESCE(CARDINALITY(" + new Tokens(array).rendered() + "), 0)";
         int where = s.find(from, "where");
         int end = from;
-        while (end < s.size() && !s.is(end, ")") && !s.isOneOf(end, ENDS)) end = s.is(end, "(") ? s.closing(end) + 1 : end + 1;
+        while (end < s.size() && !s.is(end, ")") && !s.isOneOf(end, ENDS))
+            end = s.is(end, "(") ? s.closing(end) + 1 : end + 1;
         if (where < 0 || where > end) {
             s.add(end, Token.raw("WHERE " + bound));
             return;
@@ -77,7 +83,8 @@ final class Unnesting implements Rewriting.Step {
         else s.replace(item, close + 1, element(array));
         int from = s.find(item, "from");
         if (from < 0 || s.get(from + 1).text().equals(POSITIONS)) return;
-        List<Token> table = new ArrayList<>(List.of(new Token(Kind.RAW, POSITIONS, -1), Token.word("CROSS"), Token.word("JOIN")));
+        List<Token> table =
+                new ArrayList<>(List.of(new Token(Kind.RAW, POSITIONS, -1), Token.word("CROSS"), Token.word("JOIN")));
         s.replace(from + 1, from + 1, table);
         condition(s, from + 4, array);
     }

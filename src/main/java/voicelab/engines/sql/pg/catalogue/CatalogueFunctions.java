@@ -34,11 +34,13 @@ public final class CatalogueFunctions {
         try (Statement statement = admin.createStatement()) {
             statement.execute("CREATE SCHEMA IF NOT EXISTS " + schema);
             for (Map.Entry<String, Class<?>> one : BY_NAME.entrySet())
-                statement.execute("CREATE ALIAS IF NOT EXISTS " + schema + "." + one.getKey() + " FOR '" + one.getValue().getName() + "."
-                        + one.getKey() + "'");
-            statement.execute("CREATE ALIAS IF NOT EXISTS " + schema + ".catalogue_rows FOR '" + CatalogueRows.class.getName() + ".rows'");
+                statement.execute("CREATE ALIAS IF NOT EXISTS " + schema + "." + one.getKey() + " FOR '"
+                        + one.getValue().getName() + "." + one.getKey() + "'");
+            statement.execute("CREATE ALIAS IF NOT EXISTS " + schema + ".catalogue_rows FOR '"
+                    + CatalogueRows.class.getName() + ".rows'");
             for (String table : CatalogueTables.names())
-                statement.execute("CREATE OR REPLACE VIEW " + schema + "." + table + " AS SELECT * FROM " + schema + ".catalogue_rows('" + table + "')");
+                statement.execute("CREATE OR REPLACE VIEW " + schema + "." + table + " AS SELECT * FROM " + schema
+                        + ".catalogue_rows('" + table + "')");
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.Map;
 
 /** Reads the engine's description of its objects into a catalogue. */
 final class CatalogueReader {
-    private static final String NOT_OURS = " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog', 'PG_CATALOG', 'pgcat')";
+    private static final String NOT_OURS =
+            " NOT IN ('information_schema', 'INFORMATION_SCHEMA', 'pg_catalog', 'PG_CATALOG', 'pgcat')";
 
     private final Connection session;
     private final Catalogue out = new Catalogue();
@@ -55,7 +56,10 @@ final class CatalogueReader {
     private void schemas() throws SQLException {
         each(session, "SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA WHERE " + ours("SCHEMA_NAME"), row -> {
             String name = row.getString(1);
-            out.add("pg_namespace").set("oid", out.oid("namespace", "", name)).set("nspname", name).set("nspowner", Catalogue.OWNER);
+            out.add("pg_namespace")
+                    .set("oid", out.oid("namespace", "", name))
+                    .set("nspname", name)
+                    .set("nspowner", Catalogue.OWNER);
         });
     }
 
@@ -89,14 +93,25 @@ final class CatalogueReader {
                     describe(relation.number("oid"), 0, row.getString(4));
                     String owner = "voicelab";
                     if (view) return;
-                    out.add("pg_tables").set("schemaname", row.getString(1)).set("tablename", row.getString(2)).set("tableowner", owner);
-                    out.add("pg_stat_user_tables").set("relid", relation.number("oid")).set("schemaname", row.getString(1)).set("relname", row.getString(2)).set("n_live_tup", row.getLong(5));
+                    out.add("pg_tables")
+                            .set("schemaname", row.getString(1))
+                            .set("tablename", row.getString(2))
+                            .set("tableowner", owner);
+                    out.add("pg_stat_user_tables")
+                            .set("relid", relation.number("oid"))
+                            .set("schemaname", row.getString(1))
+                            .set("relname", row.getString(2))
+                            .set("n_live_tup", row.getLong(5));
                 });
     }
 
     private void describe(int oid, int column, String text) {
         if (text == null || text.isEmpty()) return;
-        out.add("pg_description").set("objoid", oid).set("classoid", Catalogue.CLASS_OF_CLASSES).set("objsubid", column).set("description", text);
+        out.add("pg_description")
+                .set("objoid", oid)
+                .set("classoid", Catalogue.CLASS_OF_CLASSES)
+                .set("objsubid", column)
+                .set("description", text);
     }
 
     private void columns() throws SQLException {
@@ -135,7 +150,11 @@ final class CatalogueReader {
                 .set("attcompression", "")
                 .set("attislocal", true);
         if (value != null)
-            out.add("pg_attrdef").set("oid", out.oid("default", attribute.number("attrelid") + "", name)).set("adrelid", table).set("adnum", (short) number).set("adbin", Expressions.shown(value));
+            out.add("pg_attrdef")
+                    .set("oid", out.oid("default", attribute.number("attrelid") + "", name))
+                    .set("adrelid", table)
+                    .set("adnum", (short) number)
+                    .set("adbin", Expressions.shown(value));
         describe(table, number, row.getString(16));
     }
 
@@ -145,10 +164,30 @@ final class CatalogueReader {
                 "SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME, START_VALUE, MINIMUM_VALUE, MAXIMUM_VALUE, INCREMENT, CYCLE_OPTION, CACHE, BASE_VALUE, DATA_TYPE"
                         + " FROM INFORMATION_SCHEMA.SEQUENCES WHERE " + ours("SEQUENCE_SCHEMA") + " ORDER BY 1, 2",
                 row -> {
-                    int oid = relation(out, "S", row.getString(1), row.getString(2)).number("oid");
+                    int oid = relation(out, "S", row.getString(1), row.getString(2))
+                            .number("oid");
                     boolean cycle = "YES".equals(row.getString(7));
-                    out.add("pg_sequence").set("seqrelid", oid).set("seqtypid", 20).set("seqstart", row.getLong(3)).set("seqmin", row.getLong(4)).set("seqmax", row.getLong(5)).set("seqincrement", row.getLong(6)).set("seqcycle", cycle).set("seqcache", 1L);
-                    out.add("pg_sequences").set("schemaname", row.getString(1)).set("sequencename", row.getString(2)).set("sequenceowner", "voicelab").set("data_type", "bigint").set("start_value", row.getLong(3)).set("min_value", row.getLong(4)).set("max_value", row.getLong(5)).set("increment_by", row.getLong(6)).set("cycle", cycle).set("cache_size", 1L).set("last_value", null);
+                    out.add("pg_sequence")
+                            .set("seqrelid", oid)
+                            .set("seqtypid", 20)
+                            .set("seqstart", row.getLong(3))
+                            .set("seqmin", row.getLong(4))
+                            .set("seqmax", row.getLong(5))
+                            .set("seqincrement", row.getLong(6))
+                            .set("seqcycle", cycle)
+                            .set("seqcache", 1L);
+                    out.add("pg_sequences")
+                            .set("schemaname", row.getString(1))
+                            .set("sequencename", row.getString(2))
+                            .set("sequenceowner", "voicelab")
+                            .set("data_type", "bigint")
+                            .set("start_value", row.getLong(3))
+                            .set("min_value", row.getLong(4))
+                            .set("max_value", row.getLong(5))
+                            .set("increment_by", row.getLong(6))
+                            .set("cycle", cycle)
+                            .set("cache_size", 1L)
+                            .set("last_value", null);
                 });
     }
 
@@ -163,7 +202,8 @@ final class CatalogueReader {
                 session,
                 "SELECT I.TABLE_SCHEMA, I.TABLE_NAME, I.INDEX_NAME, I.INDEX_TYPE_NAME, C.COLUMN_NAME, C.ORDERING_SPECIFICATION, I.IS_GENERATED"
                         + " FROM INFORMATION_SCHEMA.INDEXES I JOIN INFORMATION_SCHEMA.INDEX_COLUMNS C"
-                        + " ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME WHERE " + ours("I.TABLE_SCHEMA")
+                        + " ON C.INDEX_SCHEMA = I.INDEX_SCHEMA AND C.INDEX_NAME = I.INDEX_NAME WHERE "
+                        + ours("I.TABLE_SCHEMA")
                         + " ORDER BY 1, 2, 3, C.ORDINAL_POSITION",
                 row -> {
                     String key = row.getString(1) + "." + row.getString(3);
@@ -172,8 +212,14 @@ final class CatalogueReader {
                     if (row.getBoolean(7) && constraint == null) return;
                     String name = constraint == null ? row.getString(3) : constraint;
                     String type = row.getString(4);
-                    drafts.computeIfAbsent(key, k -> new IndexDraft(
-                                    draftSchema(row), draftTable(row), name, type.startsWith("UNIQUE") || type.startsWith("PRIMARY"), type.startsWith("PRIMARY")))
+                    drafts.computeIfAbsent(
+                                    key,
+                                    k -> new IndexDraft(
+                                            draftSchema(row),
+                                            draftTable(row),
+                                            name,
+                                            type.startsWith("UNIQUE") || type.startsWith("PRIMARY"),
+                                            type.startsWith("PRIMARY")))
                             .add(row.getString(5), "DESC".equals(row.getString(6)));
                 });
         for (IndexDraft draft : drafts.values()) draft.write(out, numbers);
@@ -198,17 +244,23 @@ final class CatalogueReader {
     private void views() throws SQLException {
         each(
                 session,
-                "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE " + ours("TABLE_SCHEMA"),
+                "SELECT TABLE_SCHEMA, TABLE_NAME, VIEW_DEFINITION FROM INFORMATION_SCHEMA.VIEWS WHERE "
+                        + ours("TABLE_SCHEMA"),
                 row -> {
                     String definition = Expressions.shown(row.getString(3));
                     out.define(out.oid("class", row.getString(1), row.getString(2)), definition + ";");
-                    out.add("pg_views").set("schemaname", row.getString(1)).set("viewname", row.getString(2)).set("viewowner", "voicelab").set("definition", definition);
+                    out.add("pg_views")
+                            .set("schemaname", row.getString(1))
+                            .set("viewname", row.getString(2))
+                            .set("viewowner", "voicelab")
+                            .set("definition", definition);
                 });
     }
 
     static List<Integer> numbersOf(Map<Integer, Map<String, Integer>> numbers, int table, List<String> columns) {
         List<Integer> found = new ArrayList<>();
-        for (String column : columns) found.add(numbers.getOrDefault(table, Map.of()).getOrDefault(column, 0));
+        for (String column : columns)
+            found.add(numbers.getOrDefault(table, Map.of()).getOrDefault(column, 0));
         return found;
     }
 }

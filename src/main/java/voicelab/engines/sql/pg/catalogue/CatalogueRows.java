@@ -54,7 +54,12 @@ public final class CatalogueRows {
             case "pg_user" -> users(asker);
             case "pg_settings" -> settings(asker);
             case "pg_stat_activity" ->
-                List.of(new Row().set("datname", asker.databaseName()).set("pid", asker.process()).set("usename", asker.user()).set("state", "active").set("backend_type", "client backend"));
+                List.of(new Row()
+                        .set("datname", asker.databaseName())
+                        .set("pid", asker.process())
+                        .set("usename", asker.user())
+                        .set("state", "active")
+                        .set("backend_type", "client backend"));
             default -> asker.catalogue().rows(table);
         };
     }
@@ -68,7 +73,17 @@ public final class CatalogueRows {
         List<Row> rows = new ArrayList<>();
         int oid = Catalogue.FIRST_DATABASE;
         for (String name : asker.databaseNames())
-            rows.add(new Row().set("oid", oid++).set("datname", name).set("datdba", Catalogue.OWNER).set("encoding", 6).set("datlocprovider", "c").set("datallowconn", true).set("datconnlimit", -1).set("dattablespace", 1663).set("datcollate", "C").set("datctype", "C.UTF-8"));
+            rows.add(new Row()
+                    .set("oid", oid++)
+                    .set("datname", name)
+                    .set("datdba", Catalogue.OWNER)
+                    .set("encoding", 6)
+                    .set("datlocprovider", "c")
+                    .set("datallowconn", true)
+                    .set("datconnlimit", -1)
+                    .set("dattablespace", 1663)
+                    .set("datcollate", "C")
+                    .set("datctype", "C.UTF-8"));
         return rows;
     }
 
@@ -80,19 +95,38 @@ public final class CatalogueRows {
     }
 
     private static Row role(int oid, String name) {
-        return new Row().set("oid", oid).set("rolname", name).set("rolinherit", true).set("rolcanlogin", true).set("rolconnlimit", -1).set("rolpassword", "********");
+        return new Row()
+                .set("oid", oid)
+                .set("rolname", name)
+                .set("rolinherit", true)
+                .set("rolcanlogin", true)
+                .set("rolconnlimit", -1)
+                .set("rolpassword", "********");
     }
 
     private static List<Row> users(Asker asker) {
         List<Row> rows = new ArrayList<>();
-        for (String user : asker.users()) rows.add(new Row().set("usename", user).set("usesysid", roleOid(asker.users(), user)).set("passwd", "********"));
+        for (String user : asker.users())
+            rows.add(new Row()
+                    .set("usename", user)
+                    .set("usesysid", roleOid(asker.users(), user))
+                    .set("passwd", "********"));
         return rows;
     }
 
     private static List<Row> settings(Asker asker) {
         List<Row> rows = new ArrayList<>();
         asker.settings()
-                .forEach((name, value) -> rows.add(new Row().set("name", name).set("setting", value).set("category", "").set("short_desc", "").set("context", "user").set("vartype", "string").set("source", "default").set("boot_val", value).set("reset_val", value)));
+                .forEach((name, value) -> rows.add(new Row()
+                        .set("name", name)
+                        .set("setting", value)
+                        .set("category", "")
+                        .set("short_desc", "")
+                        .set("context", "user")
+                        .set("vartype", "string")
+                        .set("source", "default")
+                        .set("boot_val", value)
+                        .set("reset_val", value)));
         return rows;
     }
 }

@@ -79,7 +79,10 @@ public final class CatalogueTables {
             List<Column> columns = new java.util.ArrayList<>();
             for (int i = 1; i < words.length; i++) {
                 int colon = words[i].indexOf(':');
-                columns.add(colon < 0 ? new Column(words[i], 'i') : new Column(words[i].substring(0, colon), words[i].charAt(colon + 1)));
+                columns.add(
+                        colon < 0
+                                ? new Column(words[i], 'i')
+                                : new Column(words[i].substring(0, colon), words[i].charAt(colon + 1)));
             }
             TABLES.put(words[0], columns);
         });

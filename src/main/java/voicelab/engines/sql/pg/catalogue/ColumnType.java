@@ -36,7 +36,8 @@ record ColumnType(int oid, int length, int modifier, int dimensions, boolean tex
             ask.setString(2, row.getString(2));
             ask.setString(3, row.getString(17));
             try (ResultSet found = ask.executeQuery()) {
-                PgType type = found.next() ? ColumnTypes.base(found.getString(1).toUpperCase(Locale.ROOT)) : PgType.TEXT;
+                PgType type =
+                        found.next() ? ColumnTypes.base(found.getString(1).toUpperCase(Locale.ROOT)) : PgType.TEXT;
                 return type == PgType.VARCHAR ? PgType.TEXT : type;
             }
         }

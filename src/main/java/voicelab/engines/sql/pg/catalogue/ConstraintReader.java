@@ -24,7 +24,8 @@ final class ConstraintReader {
         CatalogueReader.each(
                 session,
                 "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, COLUMN_NAME FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE ORDER BY 1, 2, ORDINAL_POSITION",
-                row -> columns.computeIfAbsent(row.getString(1) + "." + row.getString(2), k -> new ArrayList<>()).add(row.getString(3)));
+                row -> columns.computeIfAbsent(row.getString(1) + "." + row.getString(2), k -> new ArrayList<>())
+                        .add(row.getString(3)));
         keys();
         foreignKeys();
         checks();
@@ -50,7 +51,8 @@ final class ConstraintReader {
         Row relation = out.find("pg_class", table);
         if (relation == null) return;
         if (!check) relation.set("relhastriggers", true);
-        else relation.set("relchecks", (short) (1 + (Short) relation.get(new CatalogueTables.Column("relchecks", 'h'))));
+        else
+            relation.set("relchecks", (short) (1 + (Short) relation.get(new CatalogueTables.Column("relchecks", 'h'))));
     }
 
     private List<String> columnsOf(String schema, String name) {
@@ -71,7 +73,8 @@ final class ConstraintReader {
         CatalogueReader.each(
                 session,
                 "SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS"
-                        + " WHERE CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE') AND " + CatalogueReader.ours("TABLE_SCHEMA"),
+                        + " WHERE CONSTRAINT_TYPE IN ('PRIMARY KEY', 'UNIQUE') AND "
+                        + CatalogueReader.ours("TABLE_SCHEMA"),
                 row -> {
                     String schema = row.getString(1);
                     String name = row.getString(2);
@@ -113,8 +116,9 @@ final class ConstraintReader {
                     String where = row.getString(7).equals("public") ? "" : Expressions.name(row.getString(7)) + ".";
                     out.define(
                             made.number("oid"),
-                            "FOREIGN KEY " + list(own) + " REFERENCES " + where + Expressions.name(row.getString(8)) + list(theirs)
-                                    + action(" ON UPDATE ", row.getString(3)) + action(" ON DELETE ", row.getString(4)));
+                            "FOREIGN KEY " + list(own) + " REFERENCES " + where + Expressions.name(row.getString(8))
+                                    + list(theirs) + action(" ON UPDATE ", row.getString(3))
+                                    + action(" ON DELETE ", row.getString(4)));
                 });
     }
 
@@ -142,7 +146,8 @@ final class ConstraintReader {
                     int table = out.oid("class", row.getString(4), row.getString(5));
                     mark(table, true);
                     String clause = Expressions.shown(row.getString(3));
-                    Row made = constraint(row.getString(1), row.getString(2), "c", table).set("conbin", clause);
+                    Row made = constraint(row.getString(1), row.getString(2), "c", table)
+                            .set("conbin", clause);
                     out.define(made.number("oid"), "CHECK (" + clause + ")");
                 });
     }

@@ -7,7 +7,9 @@ final class Expressions {
     static String shown(String engine) {
         if (engine == null) return "";
         String text = engine.replaceAll("\"public\"\\.", "").replaceAll("\"([a-z_][a-z0-9_]*)\"", "$1");
-        return text.replace("LOCALTIMESTAMP", "now()").replace("CURRENT_TIMESTAMP", "now()").replace("NEXT VALUE FOR ", "nextval ");
+        return text.replace("LOCALTIMESTAMP", "now()")
+                .replace("CURRENT_TIMESTAMP", "now()")
+                .replace("NEXT VALUE FOR ", "nextval ");
     }
 
     /** A name in quotes where it needs some. */

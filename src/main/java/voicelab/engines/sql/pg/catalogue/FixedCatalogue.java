@@ -28,12 +28,26 @@ final class FixedCatalogue {
     private FixedCatalogue() {}
 
     static void fill(Catalogue out) {
-        out.add("pg_namespace").set("oid", Catalogue.PG_CATALOG).set("nspname", "pg_catalog").set("nspowner", Catalogue.OWNER);
-        out.add("pg_namespace").set("oid", INFORMATION_SCHEMA).set("nspname", "information_schema").set("nspowner", Catalogue.OWNER);
+        out.add("pg_namespace")
+                .set("oid", Catalogue.PG_CATALOG)
+                .set("nspname", "pg_catalog")
+                .set("nspowner", Catalogue.OWNER);
+        out.add("pg_namespace")
+                .set("oid", INFORMATION_SCHEMA)
+                .set("nspname", "information_schema")
+                .set("nspowner", Catalogue.OWNER);
         for (String name : CatalogueTables.names()) {
             Integer known = WELL_KNOWN.get(name);
             int oid = known == null ? out.oid("class", "pg_catalog", name) : known;
-            out.add("pg_class").set("oid", oid).set("relname", name).set("relnamespace", Catalogue.PG_CATALOG).set("relowner", Catalogue.OWNER).set("relkind", "r").set("relpersistence", "p").set("relreplident", "n").set("relispopulated", true);
+            out.add("pg_class")
+                    .set("oid", oid)
+                    .set("relname", name)
+                    .set("relnamespace", Catalogue.PG_CATALOG)
+                    .set("relowner", Catalogue.OWNER)
+                    .set("relkind", "r")
+                    .set("relpersistence", "p")
+                    .set("relreplident", "n")
+                    .set("relispopulated", true);
         }
         for (PgType type : PgType.values()) type(out, type);
         out.add("pg_am").set("oid", Catalogue.HEAP).set("amname", "heap").set("amtype", "t");
@@ -41,7 +55,13 @@ final class FixedCatalogue {
         out.add("pg_language").set("oid", 12).set("lanname", "internal").set("lanowner", Catalogue.OWNER);
         out.add("pg_language").set("oid", 14).set("lanname", "sql").set("lanowner", Catalogue.OWNER);
         out.add("pg_tablespace").set("oid", 1663).set("spcname", "pg_default").set("spcowner", Catalogue.OWNER);
-        out.add("pg_collation").set("oid", 100).set("collname", "default").set("collnamespace", Catalogue.PG_CATALOG).set("collprovider", "d").set("collisdeterministic", true).set("collencoding", -1);
+        out.add("pg_collation")
+                .set("oid", 100)
+                .set("collname", "default")
+                .set("collnamespace", Catalogue.PG_CATALOG)
+                .set("collprovider", "d")
+                .set("collisdeterministic", true)
+                .set("collencoding", -1);
     }
 
     private static void type(Catalogue out, PgType type) {

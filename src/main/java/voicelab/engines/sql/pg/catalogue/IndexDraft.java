@@ -52,24 +52,38 @@ final class IndexDraft {
         for (int i = 0; i < columns.size(); i++) {
             Row of = attribute(out, owner, keys[i]);
             if (of == null) continue;
-            out.add("pg_attribute").set("attrelid", oid).set("attname", columns.get(i)).set("attnum", (short) (i + 1)).set("atttypid", of.number("atttypid")).set("atttypmod", of.number("atttypmod")).set("attidentity", "").set("attgenerated", "");
+            out.add("pg_attribute")
+                    .set("attrelid", oid)
+                    .set("attname", columns.get(i))
+                    .set("attnum", (short) (i + 1))
+                    .set("atttypid", of.number("atttypid"))
+                    .set("atttypmod", of.number("atttypmod"))
+                    .set("attidentity", "")
+                    .set("attgenerated", "");
         }
         String definition = definition();
         out.define(oid, definition);
-        out.add("pg_indexes").set("schemaname", schema).set("tablename", table).set("indexname", name).set("indexdef", definition);
+        out.add("pg_indexes")
+                .set("schemaname", schema)
+                .set("tablename", table)
+                .set("indexname", name)
+                .set("indexdef", definition);
     }
 
     private static Row attribute(Catalogue out, int table, int number) {
         for (Row row : out.rows("pg_attribute"))
-            if (row.number("attrelid") == table && ((Short) row.get(new CatalogueTables.Column("attnum", 'h'))) == number) return row;
+            if (row.number("attrelid") == table
+                    && ((Short) row.get(new CatalogueTables.Column("attnum", 'h'))) == number) return row;
         return null;
     }
 
     private String definition() {
         StringBuilder list = new StringBuilder();
         for (int i = 0; i < columns.size(); i++)
-            list.append(i == 0 ? "" : ", ").append(Expressions.name(columns.get(i))).append(options.get(i) == 0 ? "" : " DESC");
-        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + Expressions.name(name) + " ON " + Expressions.name(schema) + "." + Expressions.name(table)
-                + " USING btree (" + list + ")";
+            list.append(i == 0 ? "" : ", ")
+                    .append(Expressions.name(columns.get(i)))
+                    .append(options.get(i) == 0 ? "" : " DESC");
+        return "CREATE " + (unique ? "UNIQUE " : "") + "INDEX " + Expressions.name(name) + " ON "
+                + Expressions.name(schema) + "." + Expressions.name(table) + " USING btree (" + list + ")";
     }
 }

@@ -15,7 +15,9 @@ public final class NameFunctions {
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i].strip();
             boolean quoted = part.length() > 1 && part.startsWith("\"") && part.endsWith("\"");
-            parts[i] = quoted ? part.substring(1, part.length() - 1).replace("\"\"", "\"") : part.toLowerCase(java.util.Locale.ROOT);
+            parts[i] = quoted
+                    ? part.substring(1, part.length() - 1).replace("\"\"", "\"")
+                    : part.toLowerCase(java.util.Locale.ROOT);
         }
         return parts;
     }
@@ -30,8 +32,9 @@ public final class NameFunctions {
         for (String schema : schemas)
             for (Row row : catalogue.rows("pg_class")) {
                 Row namespace = catalogue.find("pg_namespace", row.number("relnamespace"));
-                if (row.text("relname").equals(parts[parts.length - 1]) && namespace != null && namespace.text("nspname").equals(schema))
-                    return row.number("oid");
+                if (row.text("relname").equals(parts[parts.length - 1])
+                        && namespace != null
+                        && namespace.text("nspname").equals(schema)) return row.number("oid");
             }
         return null;
     }
@@ -107,7 +110,8 @@ public final class NameFunctions {
     }
 
     public static Integer regnamespace_oid(String name) throws SQLException {
-        for (Row row : Asker.current().catalogue().rows("pg_namespace")) if (row.text("nspname").equals(name)) return row.number("oid");
+        for (Row row : Asker.current().catalogue().rows("pg_namespace"))
+            if (row.text("nspname").equals(name)) return row.number("oid");
         throw new SQLException("schema \"" + name + "\" does not exist", "3F000");
     }
 

@@ -21,7 +21,8 @@ public final class ObjectFunctions {
         String name = type.sqlName();
         boolean modified = modifier != null && modifier >= 0;
         if (modified && (type == PgType.VARCHAR || type == PgType.BPCHAR)) name += "(" + (modifier - EXTRA) + ")";
-        else if (modified && type == PgType.NUMERIC) name += "(" + ((modifier - EXTRA) >> 16) + "," + ((modifier - EXTRA) & 0xFFFF) + ")";
+        else if (modified && type == PgType.NUMERIC)
+            name += "(" + ((modifier - EXTRA) >> 16) + "," + ((modifier - EXTRA) & 0xFFFF) + ")";
         else if (modified && name.startsWith("time")) {
             int space = name.indexOf(' ');
             name = name.substring(0, space) + "(" + modifier + ")" + name.substring(space);
@@ -45,7 +46,8 @@ public final class ObjectFunctions {
     public static String pg_get_indexdef(Integer oid, Integer column, Boolean pretty) throws SQLException {
         if (oid == null || column == null || column == 0) return pg_get_indexdef(oid);
         for (Row row : Asker.current().catalogue().rows("pg_attribute"))
-            if (row.number("attrelid") == oid && ((Short) row.get(new CatalogueTables.Column("attnum", 'h'))).intValue() == column)
+            if (row.number("attrelid") == oid
+                    && ((Short) row.get(new CatalogueTables.Column("attnum", 'h'))).intValue() == column)
                 return Expressions.name(row.text("attname"));
         return "";
     }
@@ -107,7 +109,8 @@ public final class ObjectFunctions {
 
     public static String pg_get_userbyid(Integer oid) throws SQLException {
         Asker asker = Asker.current();
-        for (String user : asker.users()) if (oid != null && CatalogueRows.roleOid(asker.users(), user) == oid) return user;
+        for (String user : asker.users())
+            if (oid != null && CatalogueRows.roleOid(asker.users(), user) == oid) return user;
         return "voicelab";
     }
 

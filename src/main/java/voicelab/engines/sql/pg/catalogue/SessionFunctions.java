@@ -9,12 +9,13 @@ import org.h2.tools.SimpleResultSet;
 
 /** Functions about the session and the server (PostgreSQL's manual, 9.26.1). */
 public final class SessionFunctions {
-    private static final String KEYWORDS = "all analyse analyze and any array as asc asymmetric both case cast check collate column"
-            + " constraint create current_catalog current_date current_role current_time current_timestamp current_user default"
-            + " deferrable desc distinct do else end except false fetch for foreign from grant group having in initially intersect"
-            + " into lateral leading limit localtime localtimestamp not null offset on only or order placing primary references"
-            + " returning select session_user some symmetric table then to trailing true union unique user using variadic when"
-            + " where window with";
+    private static final String KEYWORDS =
+            "all analyse analyze and any array as asc asymmetric both case cast check collate column"
+                    + " constraint create current_catalog current_date current_role current_time current_timestamp current_user default"
+                    + " deferrable desc distinct do else end except false fetch for foreign from grant group having in initially intersect"
+                    + " into lateral leading limit localtime localtimestamp not null offset on only or order placing primary references"
+                    + " returning select session_user some symmetric table then to trailing true union unique user using variadic when"
+                    + " where window with";
 
     private SessionFunctions() {}
 
@@ -58,7 +59,9 @@ public final class SessionFunctions {
     }
 
     public static String current_setting(String name, Boolean missingIsNull) throws SQLException {
-        return Boolean.TRUE.equals(missingIsNull) ? Asker.current().settings().get(name.toLowerCase(java.util.Locale.ROOT)) : current_setting(name);
+        return Boolean.TRUE.equals(missingIsNull)
+                ? Asker.current().settings().get(name.toLowerCase(java.util.Locale.ROOT))
+                : current_setting(name);
     }
 
     public static String set_config(String name, String value, Boolean local) throws SQLException {

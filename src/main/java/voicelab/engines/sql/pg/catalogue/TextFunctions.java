@@ -47,11 +47,15 @@ public final class TextFunctions {
     public static String[] string_to_array(String text, String between) {
         if (text == null) return null;
         if (text.isEmpty()) return new String[0];
-        return between == null || between.isEmpty() ? text.split("") : text.split(java.util.regex.Pattern.quote(between), -1);
+        return between == null || between.isEmpty()
+                ? text.split("")
+                : text.split(java.util.regex.Pattern.quote(between), -1);
     }
 
     public static Integer array_length(String[] array, Integer dimension) {
-        return array == null || array.length == 0 || dimension == null || dimension != 1 ? null : Integer.valueOf(array.length);
+        return array == null || array.length == 0 || dimension == null || dimension != 1
+                ? null
+                : Integer.valueOf(array.length);
     }
 
     public static Integer array_upper(String[] array, Integer dimension) {
@@ -64,7 +68,9 @@ public final class TextFunctions {
 
     public static String[] array_remove(String[] array, String element) {
         if (array == null) return null;
-        return java.util.Arrays.stream(array).filter(one -> !String.valueOf(one).equals(element)).toArray(String[]::new);
+        return java.util.Arrays.stream(array)
+                .filter(one -> !String.valueOf(one).equals(element))
+                .toArray(String[]::new);
     }
 
     public static Integer array_position(String[] array, String element) {
@@ -110,6 +116,8 @@ public final class TextFunctions {
 
     public static String pg_size_pretty(Long bytes) {
         if (bytes == null) return null;
-        return bytes < 10_240 ? bytes + " bytes" : bytes < 10_240L * 1024 ? bytes / 1024 + " kB" : bytes / 1024 / 1024 + " MB";
+        return bytes < 10_240
+                ? bytes + " bytes"
+                : bytes < 10_240L * 1024 ? bytes / 1024 + " kB" : bytes / 1024 / 1024 + " MB";
     }
 }
