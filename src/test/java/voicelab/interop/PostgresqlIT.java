@@ -48,14 +48,32 @@ class PostgresqlIT {
     }
 
     private String psql(String command) throws Exception {
-        Tool.Ran ran = Tool.of("psql", "postgresql-client-15").run(LIMIT, directory, "-X", "-v", "ON_ERROR_STOP=1", url(), "-c", command);
+        Tool.Ran ran = Tool.of("psql", "postgresql-client-15")
+                .run(LIMIT, directory, "-X", "-v", "ON_ERROR_STOP=1", url(), "-c", command);
         assertEquals(0, ran.code(), ran.output());
         assertFalse(ran.output().contains("ERROR"), ran.output());
         return ran.output();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\\l", "\\d", "\\dt", "\\dn", "\\du", "\\df", "\\di", "\\ds", "\\dv", "\\d+ parent", "\\dp", "\\dx", "\\db", "\\d sq", "\\d pv"})
+    @ValueSource(
+            strings = {
+                "\\l",
+                "\\d",
+                "\\dt",
+                "\\dn",
+                "\\du",
+                "\\df",
+                "\\di",
+                "\\ds",
+                "\\dv",
+                "\\d+ parent",
+                "\\dp",
+                "\\dx",
+                "\\db",
+                "\\d sq",
+                "\\d pv"
+            })
     void a_backslash_command_is_answered(String command) throws Exception {
         psql(command);
     }
@@ -64,7 +82,10 @@ class PostgresqlIT {
     void a_table_is_described_with_its_keys() throws Exception {
         String child = psql("\\d child");
         for (String wanted : List.of(
-                "\"child_pkey\" PRIMARY KEY, btree (a)", "\"child_p\" btree (p)", "\"child_a_check\" CHECK", "\"child_p_fkey\" FOREIGN KEY (p) REFERENCES parent(id)"))
+                "\"child_pkey\" PRIMARY KEY, btree (a)",
+                "\"child_p\" btree (p)",
+                "\"child_a_check\" CHECK",
+                "\"child_p_fkey\" FOREIGN KEY (p) REFERENCES parent(id)"))
             assertTrue(child.contains(wanted), () -> wanted + " is missing in " + child);
         assertTrue(psql("\\d parent").contains("Referenced by:"));
     }
@@ -76,10 +97,14 @@ class PostgresqlIT {
 
     @Test
     void pgbench_makes_its_tables_and_runs_in_each_mode() throws Exception {
-        Tool.Ran made = Tool.of("pgbench", "postgresql-client-common postgresql-15").run(LIMIT, directory, "-i", "-s", "1", url());
+        Tool.Ran made = Tool.of("pgbench", "postgresql-client-common postgresql-15")
+                .run(LIMIT, directory, "-i", "-s", "1", url());
         assertEquals(0, made.code(), made.output());
         for (List<String> mode : List.of(
-                List.of("-M", "simple", "-T", "3"), List.of("-M", "extended", "-T", "3"), List.of("-M", "prepared", "-T", "10"), List.of("-M", "prepared", "-c", "4", "-T", "5"))) {
+                List.of("-M", "simple", "-T", "3"),
+                List.of("-M", "extended", "-T", "3"),
+                List.of("-M", "prepared", "-T", "10"),
+                List.of("-M", "prepared", "-c", "4", "-T", "5"))) {
             List<String> command = new ArrayList<>(mode);
             command.add(url());
             Tool.Ran ran = Tool.of("pgbench", "postgresql-15").run(LIMIT, directory, command.toArray(String[]::new));

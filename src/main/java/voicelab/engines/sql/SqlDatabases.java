@@ -89,7 +89,7 @@ public final class SqlDatabases implements AutoCloseable {
     /** Whether it is open, or was kept by an earlier run. */
     private boolean exists(String name) {
         return open.containsKey(name)
-                || folder.isPresent() && Files.exists(folder.get().resolve(name + ".mv.db"));
+                || (folder.isPresent() && Files.exists(folder.get().resolve(name + ".mv.db")));
     }
 
     /** Empties those databases; sessions in them must have ended. */

@@ -24,11 +24,19 @@ public final class MetricPage {
     private final Map<String, Draft> drafts = new LinkedHashMap<>();
 
     /** @param labels name, value, name, value ... */
+    public MetricPage counter(String name, String help, long value, String... labels) {
+        return counter(name, help, (double) value, labels);
+    }
+
     public MetricPage counter(String name, String help, double value, String... labels) {
         return put(MetricType.COUNTER, name, help, value, pairs(labels));
     }
 
     /** @param labels name, value, name, value ... */
+    public MetricPage gauge(String name, String help, long value, String... labels) {
+        return gauge(name, help, (double) value, labels);
+    }
+
     public MetricPage gauge(String name, String help, double value, String... labels) {
         return put(MetricType.GAUGE, name, help, value, pairs(labels));
     }

@@ -12,6 +12,7 @@ public enum MetricType {
     SUMMARY(List.of("", "_sum", "_count")),
     HISTOGRAM(List.of("_bucket", "_sum", "_count"));
 
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of above
     private final List<String> suffixes;
 
     MetricType(List<String> suffixes) {

@@ -86,6 +86,6 @@ public final class FrontDecoder {
         return (buffer[at] & 0xFF) << 24
                 | (buffer[at + 1] & 0xFF) << 16
                 | (buffer[at + 2] & 0xFF) << 8
-                | buffer[at + 3] & 0xFF;
+                | (buffer[at + 3] & 0xFF);
     }
 }

@@ -19,6 +19,7 @@ public sealed interface FrontMessage {
     record Cancel(int process, int secret) implements FrontMessage {}
 
     /** An answer to an authentication request: a password or a step of SASL; which, the state tells. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Authentication(byte[] body) implements FrontMessage {}
 
     record Query(String sql) implements FrontMessage {}
@@ -45,6 +46,7 @@ public sealed interface FrontMessage {
 
     record Terminate() implements FrontMessage {}
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record CopyData(byte[] data) implements FrontMessage {}
 
     record CopyDone() implements FrontMessage {}

@@ -20,20 +20,14 @@ final class FrontReader {
 
     static FrontMessage startup(WireInput in) throws PgWireException {
         int code = in.int32();
-        switch (code) {
-            case SSL_REQUEST:
-                in.end();
-                return new FrontMessage.SslRequest();
-            case GSS_REQUEST:
-                in.end();
-                return new FrontMessage.GssRequest();
-            case CANCEL_REQUEST:
-                FrontMessage cancel = new FrontMessage.Cancel(in.int32(), in.int32());
-                in.end();
-                return cancel;
-            default:
-                return new FrontMessage.Startup(code >>> 16, code & 0xFFFF, code >>> 16 == 3 ? named(in) : Map.of());
-        }
+        FrontMessage message = switch (code) {
+            case SSL_REQUEST -> new FrontMessage.SslRequest();
+            case GSS_REQUEST -> new FrontMessage.GssRequest();
+            case CANCEL_REQUEST -> new FrontMessage.Cancel(in.int32(), in.int32());
+            default -> new FrontMessage.Startup(code >>> 16, code & 0xFFFF, code >>> 16 == 3 ? named(in) : Map.of());
+        };
+        if (!(message instanceof FrontMessage.Startup)) in.end();
+        return message;
     }
 
     private static Map<String, String> named(WireInput in) throws PgWireException {

@@ -13,6 +13,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What a server keeps of a password (RFC 5802 section 3): with it a proof can be checked, and no proof made. Passwords are
  * taken as they are, without SASLprep's mapping of exotic characters.
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record ScramSecret(byte[] salt, int iterations, byte[] storedKey, byte[] serverKey) {
     /** RFC 7677 section 4, and PostgreSQL's default. */
     public static final int ITERATIONS = 4_096;

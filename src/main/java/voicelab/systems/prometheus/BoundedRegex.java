@@ -51,6 +51,7 @@ final class BoundedRegex {
                 .matches();
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // one counter, shared on purpose
     private record Counted(String text, int[] looks, int from, int to) implements CharSequence {
         @Override
         public char charAt(int index) {

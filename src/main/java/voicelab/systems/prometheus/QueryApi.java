@@ -37,6 +37,7 @@ record QueryApi(LabContext lab, SeriesBook book) {
         return ApiReply.ok(data);
     }
 
+    @SuppressWarnings("DoNotCallSuggester") // a row of the table
     HttpReply range(Asked asked) throws HttpRefusal {
         throw notDone(asked, SelectorFault.notDone("query_range, as only the last values are kept"));
     }

@@ -119,7 +119,7 @@ final class McpSync {
             try {
                 book.delete(CfgType.HOST, host.dbid());
             } catch (ConfigFailure stillUsed) {
-                continue; // something else points at it: it stays
+                left.remove(host.dbid()); // something else points at it: it stays
             }
         }
     }

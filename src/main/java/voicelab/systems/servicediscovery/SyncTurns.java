@@ -43,8 +43,14 @@ final class SyncTurns {
     /** @throws IOException why it failed; what was there stays */
     Outcome sync(ServiceDiscoverySettings now) throws IOException {
         turn.lock();
-        long begin = lab.ticker().nanos();
-        String before = log.now().trouble();
+        try {
+            return syncInTurn(now, lab.ticker().nanos(), log.now().trouble());
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private Outcome syncInTurn(ServiceDiscoverySettings now, long begin, String before) throws IOException {
         try {
             RegisteredMcps registered = RegisteredMcps.read(consul(), now, "", Duration.ZERO, usualPort);
             if (hasBegunAnew(registered.index()))
@@ -55,8 +61,6 @@ final class SyncTurns {
         } catch (IOException e) {
             failed(e.getMessage(), before, took(begin));
             throw e;
-        } finally {
-            turn.unlock();
         }
     }
 

@@ -200,8 +200,7 @@ class ComponentLogTest {
             assertEquals(2, value(counts, "lab_log_alert_fetch_timeout_total", ""));
             LogCounts restarted = new LogCounts(files, rules);
             restarted.look();
-            assertEquals(
-                    2, value(restarted, "lab_log_alert_fetch_timeout_total", ""), "as far as the files reach");
+            assertEquals(2, value(restarted, "lab_log_alert_fetch_timeout_total", ""), "as far as the files reach");
 
             counts.reset();
             counts.look();

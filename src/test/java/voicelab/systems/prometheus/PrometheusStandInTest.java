@@ -164,8 +164,7 @@ class PrometheusStandInTest {
         assertEquals("mcp-log", one.path("metric").path("container").asText());
         double now = lab().clock().instant().toEpochMilli() / 1_000.0;
         assertEquals(now, one.path("value").path(0).asDouble(), 0.01);
-        assertEquals(
-                2, result("lab_log_lines_total{level=\"EROR\",job!=\"x\"}").size());
+        assertEquals(2, result("lab_log_lines_total{level=\"EROR\",job!=\"x\"}").size());
         assertEquals(
                 1, result("scrape_samples_scraped{job=\"interaction-server\"}").size());
         assertEquals(0, result("no_such_metric").size());

@@ -2,11 +2,15 @@ package voicelab.engines.sql.pg;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import voicelab.engines.sql.text.Token;
 import voicelab.engines.sql.text.Tokens;
 
 /** ALTER TABLE: its actions one at a time. */
 final class AlterTable {
+    private static final Set<String> STORAGE = Set.of("logged", "unlogged", "tablespace", "without");
+
     private AlterTable() {}
 
     static List<Tokens> statements(Tokens s) throws PgFault {
@@ -45,37 +49,27 @@ final class AlterTable {
         }
     }
 
+    private static void drop(Tokens a) {
+        if (a.is(a.size() - 1, "restrict")) a.remove(a.size() - 1, a.size());
+        if (a.is(a.size() - 1, "cascade") && !a.is(1, "constraint")) a.remove(a.size() - 1, a.size());
+    }
+
     /** False for an action that means nothing to the engine. */
     private static boolean lean(Tokens a) throws PgFault {
         switch (a.name(0)) {
-            case "owner", "cluster", "replica":
+            case "owner", "cluster", "replica", "validate" -> {
                 return false;
-            case "set":
-                if (a.is(1, "(")
-                        || a.is(1, "logged")
-                        || a.is(1, "unlogged")
-                        || a.is(1, "tablespace")
-                        || a.is(1, "without")) return false;
-                break;
-            case "validate":
-                return false;
-            case "add":
-                add(a);
-                break;
-            case "alter":
-                alter(a);
-                break;
-            case "drop":
-                if (a.is(a.size() - 1, "restrict")) a.remove(a.size() - 1, a.size());
-                if (a.is(a.size() - 1, "cascade") && !a.is(1, "constraint")) a.remove(a.size() - 1, a.size());
-                break;
-            case "rename":
-                rename(a);
-                break;
-            case "inherit", "no", "attach", "detach", "enable", "disable", "force", "of", "not":
-                throw PgFault.unsupported("ALTER TABLE " + a.name(0).toUpperCase(java.util.Locale.ROOT));
-            default:
-                Refusals.syntax(a, 0);
+            }
+            case "set" -> {
+                if (a.is(1, "(") || STORAGE.contains(a.name(1))) return false;
+            }
+            case "add" -> add(a);
+            case "alter" -> alter(a);
+            case "drop" -> drop(a);
+            case "rename" -> rename(a);
+            case "inherit", "no", "attach", "detach", "enable", "disable", "force", "of", "not" ->
+                throw PgFault.unsupported("ALTER TABLE " + a.name(0).toUpperCase(Locale.ROOT));
+            default -> Refusals.syntax(a, 0);
         }
         return true;
     }

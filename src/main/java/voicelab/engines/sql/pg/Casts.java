@@ -87,8 +87,8 @@ final class Casts implements Rewriting.Step {
     }
 
     private static boolean isFunction(Tokens s, int i) {
-        return s.get(i).isName() && !isKeyword(s, i)
-                || s.get(i).kind() == Kind.RAW && s.get(i).text().startsWith(Forbidden.OWN_SCHEMA);
+        return (s.get(i).isName() && !isKeyword(s, i))
+                || (s.get(i).kind() == Kind.RAW && s.get(i).text().startsWith(Forbidden.OWN_SCHEMA));
     }
 
     private static boolean isKeyword(Tokens s, int i) {

@@ -44,7 +44,7 @@ public final class ColumnTypes {
     }
 
     private static int oid(String engineName) {
-        if (engineName.endsWith(" ARRAY") || engineName.endsWith("]") && engineName.contains(" ARRAY["))
+        if (engineName.endsWith(" ARRAY") || (engineName.endsWith("]") && engineName.contains(" ARRAY[")))
             return base(engineName.replaceFirst(" ARRAY.*$", "").replaceFirst("\\([^)]*\\)", ""))
                     .array();
         return base(engineName).oid();

@@ -20,7 +20,7 @@ final class CopyFields {
             fields.add(raw.equals(options.empty()) ? null : unescaped(raw));
             from = i + 1;
         }
-        if (from == line.length() + 1 || !fields.isEmpty() && from > line.length()) return fields;
+        if (from == line.length() + 1 || (!fields.isEmpty() && from > line.length())) return fields;
         // a backslash stood last
         String raw = line.substring(from);
         fields.add(raw.equals(options.empty()) ? null : unescaped(raw));

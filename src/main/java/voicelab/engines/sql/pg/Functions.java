@@ -61,7 +61,7 @@ final class Functions implements Rewriting.Step {
 
     /** Only in the list of a SELECT, not among a function's arguments: seen by what follows. */
     private static boolean isItemsEnd(Tokens s, int i) {
-        return s.is(i, "from") || i == s.size() || s.is(i, ",") && Set.of(0).contains(depth(s, i));
+        return s.is(i, "from") || i == s.size() || (s.is(i, ",") && Set.of(0).contains(depth(s, i)));
     }
 
     private static int depth(Tokens s, int i) {

@@ -8,6 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.OffsetTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,8 +63,7 @@ final class Instants {
     }
 
     static long micros(LocalDateTime time) {
-        return (time.toEpochSecond(ZoneOffset.UTC) - EPOCH.toEpochSecond(ZoneOffset.UTC)) * MICROS
-                + time.getNano() / 1_000;
+        return ChronoUnit.MICROS.between(EPOCH, time);
     }
 
     static long micros(LocalTime time) {

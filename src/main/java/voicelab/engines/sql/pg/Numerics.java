@@ -55,6 +55,6 @@ final class Numerics {
 
     private static int number(WireInput in) throws PgWireException {
         byte[] two = in.bytes(2);
-        return (two[0] & 0xFF) << 8 | two[1] & 0xFF;
+        return (two[0] & 0xFF) << 8 | (two[1] & 0xFF);
     }
 }

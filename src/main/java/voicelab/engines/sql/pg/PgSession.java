@@ -158,7 +158,7 @@ final class PgSession implements AutoCloseable {
     /** Runs a plan where the transaction allows it. */
     Outcome run(Plan plan, Object[] values) throws PgFault, SQLException {
         if (status == Status.FAILED && !plan.endsTransaction()) throw inFailedTransaction();
-        if (plan.writes() && (readOnly || given.isOn("default_transaction_read_only") && !inTransaction()))
+        if (plan.writes() && (readOnly || (given.isOn("default_transaction_read_only") && !inTransaction())))
             throw new PgFault("25006", "cannot execute a statement that writes in a read-only transaction");
         Asker.CURRENT.set(facts);
         try {

@@ -11,7 +11,8 @@ final class Returning implements Rewriting.Step {
     @Override
     public void apply(Tokens s, PgSession session) throws PgFault {
         int verb = s.is(0, "with") ? s.find(1, "insert", "update", "delete") : 0;
-        if (verb < 0 || !s.is(verb, "insert") && !s.is(verb, "update") && !s.is(verb, "delete") && !s.is(verb, "merge"))
+        if (verb < 0
+                || (!s.is(verb, "insert") && !s.is(verb, "update") && !s.is(verb, "delete") && !s.is(verb, "merge")))
             return;
         int at = s.find(verb, "returning");
         if (at < 0) return;

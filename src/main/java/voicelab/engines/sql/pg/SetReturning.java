@@ -16,7 +16,7 @@ final class SetReturning implements Rewriting.Step {
         for (int i = 0; i < s.size(); i++) {
             if (!s.isOneOf(i, FUNCTIONS) || !s.is(i + 1, "(")) continue;
             int start = s.is(i - 1, ".") ? i - 2 : i;
-            if (s.is(start - 1, "from") || s.is(start - 1, "join") || s.is(start - 1, ",") && inFrom(s, start))
+            if (s.is(start - 1, "from") || s.is(start - 1, "join") || (s.is(start - 1, ",") && inFrom(s, start)))
                 table(s, start, i);
             else if (s.is(start - 1, "select") || s.is(start - 1, ",")) item(s, start, i);
         }

@@ -48,9 +48,9 @@ final class StatementDesk {
             else if (message instanceof FrontMessage.FunctionCall) functionCall();
             else extended.take(message);
         } catch (PgFault e) {
-            failed(e.fault(), message instanceof FrontMessage.Query || ofCopy && copyIsSimple);
+            failed(e.fault(), message instanceof FrontMessage.Query || (ofCopy && copyIsSimple));
         } catch (SQLException e) {
-            failed(faultOf(e), message instanceof FrontMessage.Query || ofCopy && copyIsSimple);
+            failed(faultOf(e), message instanceof FrontMessage.Query || (ofCopy && copyIsSimple));
         }
     }
 

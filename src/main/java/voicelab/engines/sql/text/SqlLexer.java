@@ -40,7 +40,7 @@ public final class SqlLexer {
         else if (c == '\'') string(at, false);
         else if (c == '"') quoted();
         else if (c == '$') dollar();
-        else if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) number();
+        else if (isDigit(c) || (c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1)))) number();
         else if (isNameStart(c)) word();
         else if (MARKS.indexOf(c) >= 0) add(Kind.MARK, at, at + 1);
         else if (OPERATORS.indexOf(c) >= 0) operator();
@@ -67,7 +67,7 @@ public final class SqlLexer {
                 depth--;
                 at += 2;
             } else at++;
-            if (at > sql.length() || at == sql.length() && depth > 0)
+            if (at > sql.length() || (at == sql.length() && depth > 0))
                 throw new LexicalFault("unterminated /* comment", from);
         } while (depth > 0);
     }
@@ -80,8 +80,7 @@ public final class SqlLexer {
         if (quoteFollows && text.equalsIgnoreCase("e")) string(from, true);
         else if (quoteFollows && text.equalsIgnoreCase("n")) string(from, false);
         else if (quoteFollows && (text.equalsIgnoreCase("x") || text.equalsIgnoreCase("b"))) bits(from, text);
-        else if (text.equalsIgnoreCase("u") && sql.startsWith("&'", at)
-                || sql.startsWith("&\"", at) && text.equalsIgnoreCase("u"))
+        else if (text.equalsIgnoreCase("u") && (sql.startsWith("&'", at) || sql.startsWith("&\"", at)))
             throw new LexicalFault("Unicode escapes U& are not known here", from);
         else tokens.add(new Token(Kind.WORD, text, from));
     }
@@ -199,7 +198,7 @@ public final class SqlLexer {
     }
 
     private static boolean isNameStart(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c > 127;
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c > 127;
     }
 
     private static boolean isNamePart(char c) {

@@ -88,7 +88,7 @@ public final class TextFunctions {
     }
 
     public static Boolean starts_with(String text, String begin) {
-        return text == null || begin == null ? null : Boolean.valueOf(text.startsWith(begin));
+        return (text == null || begin == null) ? null : Boolean.valueOf(text.startsWith(begin));
     }
 
     public static String initcap(String text) {
