@@ -1,5 +1,6 @@
 package voicelab.interop;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
@@ -17,7 +18,8 @@ class FreeTdsIT {
     @TempDir
     private Path directory;
 
-    private String bsqldb(LabProcess lab, String password, String sql) throws Exception {
+    /** It ends with the first error of a severity over 10, which is its exit code. */
+    private Tool.Ran bsqldb(LabProcess lab, String password, String sql) throws Exception {
         String[] where = lab.text("SQL_SERVER_TDS").split(":");
         Path script = Files.writeString(directory.resolve("script.sql"), sql);
         Path servers = Files.writeString(
@@ -39,8 +41,7 @@ class FreeTdsIT {
                         "-D",
                         "gvp_rs",
                         "-i",
-                        script.toString())
-                .output();
+                        script.toString());
     }
 
     @Test
@@ -48,19 +49,30 @@ class FreeTdsIT {
         Tool.of("bsqldb", "freetds-bin");
         try (LabProcess lab =
                 LabProcess.boot(directory, "--front", "none", "--profile", "voice", "--only", "sql-server")) {
-            String output = bsqldb(
-                    lab,
-                    "gvp_rs",
-                    "create table calls (id int identity primary key, name nvarchar(20) unique, at datetime)\ngo\n"
-                            + "insert into calls (name, at) values ('first call', '2024-01-02 03:04:05')\ngo\n"
-                            + "insert into calls (name) values ('first call')\ngo\n"
-                            + "begin tran delete from calls rollback\ngo\nselect name, at from calls\ngo\nselect * from nowhere\ngo\n");
-            assertTrue(output.contains("first call"), output);
-            assertTrue(output.contains("Jan  2 2024"), output);
-            assertTrue(output.contains("2627"), output);
-            assertTrue(output.contains("Msg 208"), output);
-            assertTrue(bsqldb(lab, "wrong", "select 1\ngo\n").contains("18456"));
+            bsqldb(
+                            lab,
+                            "gvp_rs",
+                            "create table calls (id int identity primary key, name nvarchar(20) unique, at datetime)\ngo\n"
+                                    + "insert into calls (name, at) values ('first call', '2024-01-02 03:04:05')\ngo\n")
+                    .well();
+            refused(lab, "gvp_rs", "insert into calls (name) values ('first call')\ngo\n", 2627, 14);
+            String rows = bsqldb(
+                            lab,
+                            "gvp_rs",
+                            "begin tran delete from calls rollback\ngo\nselect name, at from calls\ngo\n")
+                    .well()
+                    .output();
+            assertTrue(rows.contains("first call"), rows);
+            assertTrue(rows.contains("Jan  2 2024"), rows);
+            refused(lab, "gvp_rs", "select * from nowhere\ngo\n", 208, 16);
+            refused(lab, "wrong", "select 1\ngo\n", 18456, 14);
             lab.assertSound();
         }
+    }
+
+    private void refused(LabProcess lab, String password, String sql, int number, int severity) throws Exception {
+        Tool.Ran ran = bsqldb(lab, password, sql);
+        assertTrue(ran.output().contains("Msg " + number + ", Level " + severity), ran.output());
+        assertEquals(severity, ran.code(), ran.output());
     }
 }

@@ -49,7 +49,7 @@ public final class PacketDecoder {
 
     private void begin() throws TdsException {
         int packetType = header[0] & 0xFF;
-        int length = (header[2] & 0xFF) << 8 | header[3] & 0xFF;
+        int length = (header[2] & 0xFF) << 8 | (header[3] & 0xFF);
         if (length < HEADER_BYTES || length > MAX_PACKET_BYTES)
             throw new TdsException("a packet of " + length + " bytes; possible are 8 to " + MAX_PACKET_BYTES);
         if (started && packetType != type)

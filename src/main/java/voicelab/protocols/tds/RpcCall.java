@@ -31,7 +31,10 @@ public record RpcCall(String name, int number, int options, List<Parameter> para
         "sp_prepexecrpc", "sp_unprepare"
     };
 
-    /** @param name with its {@code @}, or empty for one by position; @param value as {@link ValueReader} has it */
+    /**
+     * @param name with its {@code @}, or empty for one by position
+     * @param value as {@link ValueReader} has it
+     */
     public record Parameter(String name, boolean output, boolean useDefault, TdsType type, Object value) {}
 
     public static List<RpcCall> parse(byte[] body) throws TdsException {

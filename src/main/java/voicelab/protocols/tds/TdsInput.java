@@ -72,7 +72,7 @@ public final class TdsInput {
     /** An unsigned number of that many bytes, at most seven. */
     long unsigned(int count) throws TdsException {
         long value = 0;
-        for (int i = 0; i < count; i++) value |= (long) u8() << 8 * i;
+        for (int i = 0; i < count; i++) value |= (long) u8() << (8 * i);
         return value;
     }
 

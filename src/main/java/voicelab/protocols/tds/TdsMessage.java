@@ -7,6 +7,7 @@ package voicelab.protocols.tds;
  * @param status the bits of all its packets
  * @param body what the packets carried, without their headers
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record TdsMessage(int type, int status, byte[] body) {
     /** [MS-TDS] 2.2.3.1.2: the last packet. */
     public static final int END = 0x01;

@@ -50,7 +50,7 @@ public final class TdsOutput {
     }
 
     TdsOutput unsigned(long value, int count) {
-        for (int i = 0; i < count; i++) u8((int) (value >> 8 * i));
+        for (int i = 0; i < count; i++) u8((int) (value >> (8 * i)));
         return this;
     }
 

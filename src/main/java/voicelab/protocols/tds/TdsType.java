@@ -96,7 +96,10 @@ public record TdsType(int token, int size, int precision, int scale, Collation c
         return new TdsType(GUID, 16, 0, 0, null);
     }
 
-    /** @param token NVARCHAR, NCHAR, BIGVARCHAR or BIGCHAR; @param bytes over 8,000 makes it a (max) type */
+    /**
+     * @param token NVARCHAR, NCHAR, BIGVARCHAR or BIGCHAR
+     * @param bytes over 8,000 makes it a (max) type
+     */
     public static TdsType text(int token, int bytes) {
         return new TdsType(token, bytes > MAX_SHORT_BYTES ? MAX : bytes, 0, 0, Collation.LATIN1);
     }
@@ -107,7 +110,7 @@ public record TdsType(int token, int size, int precision, int scale, Collation c
     }
 
     public boolean isMax() {
-        return size == MAX && (token == NVARCHAR || token == BIGVARCHAR || token == BIGVARBIN) || token == XML;
+        return (size == MAX && (token == NVARCHAR || token == BIGVARCHAR || token == BIGVARBIN)) || token == XML;
     }
 
     /** 2.2.5.5.1.6: sign and magnitude. */

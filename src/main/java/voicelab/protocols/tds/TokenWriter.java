@@ -36,7 +36,11 @@ public final class TokenWriter {
 
     private TokenWriter() {}
 
-    /** 2.2.7.14. @param version of the server: major, minor, two bytes of build */
+    /**
+     * 2.2.7.14.
+     *
+     * @param version of the server: major, minor, two bytes of build
+     */
     public static void loginAck(TdsOutput out, int tdsVersion, String program, byte[] version) {
         int at = start(out, LOGINACK);
         // the one number of the protocol in the other byte order
@@ -99,7 +103,7 @@ public final class TokenWriter {
             for (int from = 0; from < values.length; from += 8) {
                 int bits = 0;
                 for (int i = from; i < Math.min(from + 8, values.length); i++)
-                    if (values[i] == null) bits |= 1 << i - from;
+                    if (values[i] == null) bits |= 1 << (i - from);
                 out.u8(bits);
             }
         for (int i = 0; i < values.length; i++)

@@ -36,7 +36,7 @@ final class Alterations {
         for (Tokens item : ColumnDefinitions.items(list)) {
             Tokens step = begun(table);
             int fallback = item.find(0, "default");
-            if (item.is(0, "constraint") && fallback == 2 || fallback == 0) {
+            if ((item.is(0, "constraint") && fallback == 2) || fallback == 0) {
                 int target = item.find(fallback, "for");
                 if (target < 0) throw TdsFault.near("default");
                 step.append(Token.raw("ALTER COLUMN"));

@@ -10,7 +10,11 @@ final class Call {
     private final List<Returned> returned = new ArrayList<>();
     private int status;
 
-    /** A value for an output argument. @param ordinal of the argument, from 0 */
+    /**
+     * A value for an output argument.
+     *
+     * @param ordinal of the argument, from 0
+     */
     record Returned(int ordinal, Argument argument, Object value) {}
 
     Call(String procedure, List<Argument> arguments) {

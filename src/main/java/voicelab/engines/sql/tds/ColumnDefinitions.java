@@ -67,7 +67,7 @@ final class ColumnDefinitions {
         Tokens lean = item.copy();
         boolean key = lean.find(0, "primary", "unique") >= 0;
         for (int i = 0; i < lean.size(); i++) {
-            if (lean.isOneOf(i, STORAGE) || key && (lean.is(i, "asc") || lean.is(i, "desc"))) lean.remove(i, i-- + 1);
+            if (lean.isOneOf(i, STORAGE) || (key && (lean.is(i, "asc") || lean.is(i, "desc")))) lean.remove(i, i-- + 1);
             else if (lean.is(i, "with") && lean.is(i + 1, "(")) lean.remove(i, lean.closing(i-- + 1) + 1);
             else if (lean.is(i, "on") && !lean.is(i + 1, "delete") && !lean.is(i + 1, "update"))
                 lean.remove(i, i-- + 2);

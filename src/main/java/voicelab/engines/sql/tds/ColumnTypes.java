@@ -46,7 +46,7 @@ final class ColumnTypes {
         return label.indexOf('(') >= 0
                 || label.indexOf('\'') >= 0
                 || label.indexOf('?') >= 0
-                || label.indexOf(' ') > 0 && label.indexOf('"') >= 0
+                || (label.indexOf(' ') > 0 && label.indexOf('"') >= 0)
                 || label.matches("-?[0-9.]+|NULL|TRUE|FALSE");
     }
 

@@ -78,7 +78,7 @@ final class ConstraintFaults {
         String which = parts.group(1);
         int index = which.indexOf(" INDEX ");
         boolean primary = which.equals("PRIMARY KEY")
-                || index > 0 && Faults.lastPart(which.substring(index + 7)).startsWith("PRIMARY_KEY");
+                || (index > 0 && Faults.lastPart(which.substring(index + 7)).startsWith("PRIMARY_KEY"));
         String object = parts.group(2) + "." + parts.group(3);
         String values = CAST.matcher(parts.group(5).replaceAll("/\\*.*?\\*/", ""))
                 .replaceAll("$1")

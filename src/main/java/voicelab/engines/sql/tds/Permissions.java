@@ -18,14 +18,14 @@ final class Permissions {
         boolean definition = DEFINITIONS.contains(tokens.name(0));
         if (verb == null && !definition) return;
         int target = target(tokens, verb == null ? 0 : verbAt(tokens, verb));
-        if (definition && namesCatalogue(tokens)
+        if ((definition && namesCatalogue(tokens))
                 || CATALOGUE.contains(tokens.name(target).toLowerCase(java.util.Locale.ROOT)))
             throw new TdsFault(259, 1, 16, "Ad hoc updates to system catalogs are not allowed.", 0);
         boolean own = tokens.get(target).text().startsWith("#")
                 || tokens.get(target).text().startsWith("@");
         boolean ownDefinition = definition
                 && (tokens.get(2).text().startsWith("#")
-                        || tokens.is(2, "if") && tokens.get(4).text().startsWith("#"));
+                        || (tokens.is(2, "if") && tokens.get(4).text().startsWith("#")));
         if (!session.login().reader() || own || ownDefinition) return;
         if (definition)
             throw new TdsFault(

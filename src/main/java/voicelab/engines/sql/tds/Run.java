@@ -24,7 +24,10 @@ final class Run {
     private boolean failed;
     private int status;
 
-    /** @param doneToken DONE in a batch, DONEINPROC within a procedure; @param procedure its name, or empty */
+    /**
+     * @param doneToken DONE in a batch, DONEINPROC within a procedure
+     * @param procedure its name, or empty
+     */
     Run(TdsSession session, Answer answer, Scope scope, int doneToken, String procedure, int nesting) {
         this.session = session;
         this.answer = answer;

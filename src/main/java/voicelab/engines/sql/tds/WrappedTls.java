@@ -65,7 +65,7 @@ final class WrappedTls extends ChannelDuplexHandler {
             throw new DecoderException("a packet of type " + first + " within the TLS handshake");
         header[headerLength++] = bytes.readByte();
         if (headerLength < header.length) return;
-        left = ((header[2] & 0xFF) << 8 | header[3] & 0xFF) - header.length;
+        left = ((header[2] & 0xFF) << 8 | (header[3] & 0xFF)) - header.length;
         if (left < 0) throw new DecoderException("a packet shorter than its header within the TLS handshake");
     }
 

@@ -53,7 +53,7 @@ final class Aliases implements Rule {
                         new Token(
                                 Kind.QUOTED, tokens.get(i).text(), tokens.get(i).at()));
             if (tokens.is(i, "(")) i = tokens.closing(i);
-            first = tokens.is(i, ",") || i == from && (tokens.is(i, "distinct") || tokens.is(i, "all"));
+            first = tokens.is(i, ",") || (i == from && (tokens.is(i, "distinct") || tokens.is(i, "all")));
         }
     }
 

@@ -40,7 +40,7 @@ final class ServerValues implements Rule {
             String name = token.name();
             if (WITH_PARENTHESES.contains(name) && tokens.is(i + 1, "(") && tokens.is(i + 2, ")"))
                 tokens.replace(i, i + 3, variable(name, token));
-            else if (WORDS.contains(name) || name.equals("user") && !tokens.is(i + 1, "."))
+            else if (WORDS.contains(name) || (name.equals("user") && !tokens.is(i + 1, ".")))
                 tokens.set(i, variable(name.equals("system_user") ? "suser_sname" : "user_name", token));
             else if (name.equals("serverproperty")
                     && tokens.is(i + 1, "(")

@@ -9,7 +9,11 @@ public sealed interface Statement {
     /** Where it begins in the batch, from 1. */
     int line();
 
-    /** One that is run as it is. @param text as it was written */
+    /**
+     * One that is run as it is.
+     *
+     * @param text as it was written
+     */
     record Simple(Tokens tokens, String text, int line) implements Statement {
         /** Its first word in lower case; empty when it does not begin with one. */
         public String verb() {

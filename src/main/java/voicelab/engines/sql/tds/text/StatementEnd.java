@@ -128,7 +128,7 @@ final class StatementEnd {
             case "insert" -> isSource(word);
             case "update" -> isFirstSet(word);
             case "merge" -> belongsToMerge(word, i);
-            case "create" -> word.equals("select") && all.is(i - 1, "as") || isAction(word, i);
+            case "create" -> (word.equals("select") && all.is(i - 1, "as")) || isAction(word, i);
             case "alter" -> belongsToAlter(word, i);
             case "grant", "revoke", "deny" -> !all.is(i - 1, ";") && !STARTS_ANEW.contains(word);
             case "declare" -> word.equals("select") && all.is(i - 1, "for");
@@ -158,19 +158,19 @@ final class StatementEnd {
     }
 
     private boolean belongsToMerge(String word, int i) {
-        return all.is(i - 1, "then") && QUERIES.contains(word) || word.equals("set") && all.is(i - 1, "update");
+        return (all.is(i - 1, "then") && QUERIES.contains(word)) || (word.equals("set") && all.is(i - 1, "update"));
     }
 
     /** {@code ON DELETE SET NULL}. */
     private boolean isAction(String word, int i) {
-        return (word.equals("delete") || word.equals("update")) && all.is(i - 1, "on")
-                || word.equals("set") && (all.is(i - 1, "delete") || all.is(i - 1, "update"));
+        return ((word.equals("delete") || word.equals("update")) && all.is(i - 1, "on"))
+                || (word.equals("set") && (all.is(i - 1, "delete") || all.is(i - 1, "update")));
     }
 
     private boolean belongsToAlter(String word, int i) {
         return isAction(word, i)
-                || word.equals("alter") && all.is(i + 1, "column")
-                || word.equals("drop") && (all.is(i + 1, "column") || all.is(i + 1, "constraint"))
-                || word.equals("set") && all.is(from + 1, "database");
+                || (word.equals("alter") && all.is(i + 1, "column"))
+                || (word.equals("drop") && (all.is(i + 1, "column") || all.is(i + 1, "constraint")))
+                || (word.equals("set") && all.is(from + 1, "database"));
     }
 }

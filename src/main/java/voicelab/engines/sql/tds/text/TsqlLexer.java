@@ -51,7 +51,7 @@ public final class TsqlLexer {
         else if (c == '"') quoted(Kind.QUOTED, '"', at);
         else if (c == '[') quoted(Kind.QUOTED, ']', at);
         else if (isHex()) binary();
-        else if (isDigit(c) || c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) number();
+        else if (isDigit(c) || (c == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1)))) number();
         else if (c == '@') variable();
         else if (isNameStart(c)) word();
         else if (c == '$' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1))) at++;
