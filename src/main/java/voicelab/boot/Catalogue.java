@@ -35,6 +35,7 @@ import voicelab.systems.sipendpoint.SipEndpointStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
 import voicelab.systems.snmpexporter.SnmpExporterStandIn;
 import voicelab.systems.snmpmasteragent.SnmpMasterAgentStandIn;
+import voicelab.systems.sqlserver.SqlServerStandIn;
 import voicelab.systems.voiceconfig.VoiceConfigStandIn;
 import voicelab.systems.webserver.WebServerStandIn;
 
@@ -47,6 +48,7 @@ public final class Catalogue {
         return new Catalogue()
                 .and("kafka", KafkaStandIn::new)
                 .and("postgresql", PostgresqlStandIn::new)
+                .and("sql-server", SqlServerStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("config-server", ConfigServerStandIn::new)

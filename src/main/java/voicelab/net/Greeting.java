@@ -21,7 +21,13 @@ public record Greeting(String question, String answer) {
             // RFC 2741 6.2.11: a Ping of no session; the Response (type 18) says notOpen
             "AgentX", new Greeting("\u0001\r\u0010" + "\u0000".repeat(17), "\u0001\u0012"),
             // PostgreSQL 55.2.10: is TLS spoken here? One letter answers
-            "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u0016/", "S"));
+            "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u0016/", "S"),
+            // MS-TDS 2.2.6.5: a PRELOGIN (type 18) with VERSION alone; a packet of type 4 answers
+            "TDS",
+                    new Greeting(
+                            "\u0012\u0001\u0000\u0014" + "\u0000".repeat(6) + "\u0006\u0000\u0006\u00FF"
+                                    + "\u0000".repeat(6),
+                            "\u0004\u0001"));
 
     /**
      * @param transport {@code TCP} or {@code UDP}

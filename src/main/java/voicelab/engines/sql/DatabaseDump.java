@@ -25,11 +25,13 @@ final class DatabaseDump {
             StringBuilder names = new StringBuilder();
             try (ResultSet row = schemas.executeQuery("SELECT SCHEMA_NAME FROM INFORMATION_SCHEMA.SCHEMATA"
                     + " WHERE UPPER(SCHEMA_NAME) NOT IN ('INFORMATION_SCHEMA', 'PG_CATALOG', 'PGCAT')")) {
-                while (row.next())
+                while (row.next()) {
+                    if (database.dialect().ownSchemas().contains(row.getString(1))) continue;
                     names.append(names.isEmpty() ? "" : ", ")
                             .append('"')
                             .append(row.getString(1).replace("\"", "\"\""))
                             .append('"');
+                }
             }
             script(database.admin(), names.toString(), file);
         }

@@ -139,6 +139,10 @@ public final class SqlDatabase implements AutoCloseable {
         furnished = true;
     }
 
+    SqlDialect dialect() {
+        return dialect;
+    }
+
     Connection admin() {
         return admin;
     }

@@ -2,6 +2,7 @@ package voicelab.engines.sql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Set;
 
 /** What one kind of database server needs of the engine below: PostgreSQL so far; TDS and MySQL fronts bring theirs. */
 public interface SqlDialect {
@@ -14,6 +15,11 @@ public interface SqlDialect {
 
     /** H2's settings of one session, likewise; they need no rights. */
     String sessionSettings();
+
+    /** The schemas that {@link #furnish} makes whole again: a snapshot leaves them out. */
+    default Set<String> ownSchemas() {
+        return Set.of();
+    }
 
     /** Makes the server's own objects in a database that was opened; the session has all rights. Again at each opening. */
     void furnish(Connection admin) throws SQLException;
