@@ -34,6 +34,7 @@ final class TdsPipe extends ChannelInboundHandlerAdapter {
 
     private static final int WRITE_SECONDS = 60;
     private static final int LAST_WORDS_MILLIS = 1_000;
+    private static final int STOP_AGAIN_MILLIS = 20;
 
     private final TdsServer server;
     private final PacketDecoder decoder;
@@ -145,13 +146,21 @@ final class TdsPipe extends ChannelInboundHandlerAdapter {
         synchronized (writable) {
             writable.notifyAll();
         }
-        Conversation open = conversation;
-        if (open != null) open.attention();
+        stopWhatRuns();
         try {
             lane.close(this::over);
         } catch (RejectedExecutionException e) {
             over();
         }
+    }
+
+    /** As in PostgreSQL's front: a statement that is just about to begin is not there to be stopped yet. */
+    private void stopWhatRuns() {
+        Conversation open = conversation;
+        if (open == null || ended.getCount() == 0) return;
+        open.attention();
+        if (!channel.eventLoop().isShuttingDown())
+            channel.eventLoop().schedule(this::stopWhatRuns, STOP_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void over() {
