@@ -112,12 +112,13 @@ final class DialCommand implements Callable<Integer> {
         text = spoken;
     }
 
-    /** What was fetched meanwhile. */
+    /** What an MCP fetched meanwhile; others ask over HTTP as well. */
     private void events(LabClient client) {
         for (JsonNode entry : client.get("/api/journal?most=500&since=" + journal)) {
             journal = entry.path("seq").asLong();
             if (entry.path("protocol").asText().equals("HTTP")
-                    && entry.path("kind").asText().equals("sent"))
+                    && entry.path("kind").asText().equals("sent")
+                    && entry.path("from").asText().matches("mcp(-[0-9]+)?"))
                 say("fetched " + withoutQuery(entry.path("fields").path("uri").asText()) + " ("
                         + entry.path("link").asText() + ")");
         }
