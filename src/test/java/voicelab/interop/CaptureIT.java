@@ -67,7 +67,7 @@ class CaptureIT {
                             "verify",
                             "--json",
                             "--profile",
-                            "minimal",
+                            "full",
                             "--net",
                             net)
                     .well();
