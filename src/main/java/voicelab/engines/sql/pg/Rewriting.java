@@ -17,6 +17,7 @@ final class Rewriting {
     private static final List<Step> ROWS = List.of(
             new Laterals(),
             new Unnesting(),
+            new Ancestors(),
             new SetReturning(),
             new Casts(),
             new Functions(),
