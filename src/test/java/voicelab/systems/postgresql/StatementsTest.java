@@ -137,6 +137,31 @@ class StatementsTest {
                 "42P10", state("INSERT INTO item (name) VALUES ('a') ON CONFLICT (price) DO UPDATE SET price = 1"));
     }
 
+    @Test
+    void the_excluded_row_has_the_defaults_of_what_was_not_given() throws Exception {
+        statement.execute("CREATE TABLE typed (id serial PRIMARY KEY, name text UNIQUE, at timestamptz DEFAULT now(),"
+                + " n int DEFAULT 3, \"Up Per\" text DEFAULT 'u', k int UNIQUE)");
+        String upsert = "INSERT INTO typed (name) VALUES ('a') ON CONFLICT (name) DO UPDATE SET at = excluded.at,"
+                + " n = typed.n + EXCLUDED.n, \"Up Per\" = excluded.\"Up Per\" || '!' WHERE typed.n < 6 RETURNING id, n";
+        assertEquals(List.of("1|3"), rows(upsert));
+        assertEquals(List.of("1|6"), rows(upsert));
+        assertEquals(List.of(), rows(upsert));
+        assertEquals(
+                List.of("9|u!"),
+                rows("INSERT INTO typed AS x (name, n) SELECT 'a', 9 ON CONFLICT (name) DO UPDATE SET (n, at) ="
+                        + " (excluded.n, excluded.at) RETURNING x.n, \"Up Per\""));
+        assertEquals(
+                List.of("b"),
+                rows("INSERT INTO typed (name) VALUES ('a'), ('b') ON CONFLICT (name) DO NOTHING RETURNING name"));
+        statement.execute("UPDATE typed SET k = 1 WHERE name = 'a'");
+        assertEquals(
+                0,
+                statement.executeUpdate(
+                        "INSERT INTO typed (name, k) VALUES ('a', 1) ON CONFLICT (name) DO NOTHING"));
+        assertEquals("23505", state("INSERT INTO typed (name, k) VALUES ('c', 1) ON CONFLICT (name) DO NOTHING"));
+        assertEquals("42P10", state("INSERT INTO typed (name) VALUES ('a') ON CONFLICT (n) DO NOTHING"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
