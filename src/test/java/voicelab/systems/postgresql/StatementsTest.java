@@ -410,4 +410,34 @@ class StatementsTest {
                 }
             }
     }
+
+    private List<String> labels(String sql) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++)
+                labels.add(row.getMetaData().getColumnLabel(i));
+        }
+        return labels;
+    }
+
+    @Test
+    void items_without_a_name_are_called_as_postgresql_calls_them() throws Exception {
+        assertEquals(
+                List.of("count", "max", "string_agg", "row_number", "now", "current_date", "n"),
+                labels("SELECT count(*), max(1), string_agg('a', ','), row_number() OVER (), now(), current_date,"
+                        + " count(*) n GROUP BY current_date"));
+        assertEquals(
+                List.of("case", "exists", "array", "date", "now", "text", "int4", "coalesce", "bool", "max"),
+                labels("SELECT CASE WHEN true THEN 1 END, EXISTS (SELECT 1), ARRAY[1], '2020-01-01'::date,"
+                        + " now()::date, (1 + 2)::text, CAST('4' AS int), coalesce(1, 2), true, (SELECT max(3))"));
+        assertEquals(
+                List.of("?column?", "?column?", "?column?", "?column?"),
+                labels("SELECT 1, 'x', 1 + count(*), 1 IS NULL"));
+        assertEquals(List.of("name", "price", "name"), labels("SELECT item.name, price::text, CASE WHEN id > 1 THEN 'x' ELSE name END FROM item"));
+        assertEquals(
+                List.of("?column?", "upper"),
+                labels("INSERT INTO item (name) VALUES ('a') RETURNING id + 1, upper(name)"));
+        assertEquals(List.of("1"), rows("SELECT count FROM (SELECT count(*), max(id), max(name) FROM item) s"));
+        assertEquals(List.of("QUERY PLAN"), labels("EXPLAIN SELECT * FROM item"));
+    }
 }

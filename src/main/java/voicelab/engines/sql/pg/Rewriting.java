@@ -15,6 +15,7 @@ final class Rewriting {
 
     /** For statements that ask for or change rows. */
     private static final List<Step> ROWS = List.of(
+            new Labels(),
             new Laterals(),
             new Unnesting(),
             new SetReturning(),
