@@ -440,4 +440,49 @@ class StatementsTest {
         assertEquals(List.of("1"), rows("SELECT count FROM (SELECT count(*), max(id), max(name) FROM item) s"));
         assertEquals(List.of("QUERY PLAN"), labels("EXPLAIN SELECT * FROM item"));
     }
+
+    private org.postgresql.util.ServerErrorMessage told(String sql) {
+        org.postgresql.util.PSQLException fault =
+                assertThrows(org.postgresql.util.PSQLException.class, () -> statement.execute(sql), sql);
+        return fault.getServerErrorMessage();
+    }
+
+    @Test
+    void a_violation_tells_key_table_and_constraint_and_nothing_of_the_engine() throws Exception {
+        statement.execute("CREATE TABLE child (u uuid PRIMARY KEY, item bigint REFERENCES item, \"N x\" text,"
+                + " n int NOT NULL CHECK (n > 0), UNIQUE (\"N x\", n))");
+        statement.execute("INSERT INTO item (name) VALUES ('a')");
+        String row = "INSERT INTO child VALUES ('00112233-4455-6677-8899-aabbccddee";
+        statement.execute(row + "00', 1, 'grün, it''s', 1)");
+        var twice = told("INSERT INTO item (name) VALUES ('a')");
+        assertEquals("Key (name)=(a) already exists.", twice.getDetail());
+        assertEquals("public.item.item_name_key", twice.getSchema() + "." + twice.getTable() + "." + twice.getConstraint());
+        assertEquals("Key (id)=(1) already exists.", told("INSERT INTO item VALUES (1, 'b')").getDetail());
+        assertEquals(
+                "Key (u)=(00112233-4455-6677-8899-aabbccddee00) already exists.",
+                told(row + "00', 1, 'b', 1)").getDetail());
+        assertEquals(
+                "Key (\"N x\", n)=(grün, it's, 1) already exists.",
+                told(row + "01', 1, 'grün, it''s', 1)").getDetail());
+        var orphan = told(row + "02', 9, 'b', 1) RETURNING u");
+        assertEquals(
+                "insert or update on table \"child\" violates foreign key constraint \"child_item_fkey\"",
+                orphan.getMessage());
+        assertEquals("Key (item)=(9) is not present in table \"item\".", orphan.getDetail());
+        var used = told("DELETE FROM item");
+        assertEquals(
+                "update or delete on table \"item\" violates foreign key constraint \"child_item_fkey\" on table \"child\"",
+                used.getMessage());
+        assertEquals("Key (id)=(1) is still referenced from table \"child\".", used.getDetail());
+        var empty = told("UPDATE child SET n = NULL");
+        assertEquals("null value in column \"n\" of relation \"child\" violates not-null constraint", empty.getMessage());
+        assertEquals("child.n", empty.getTable() + "." + empty.getColumn());
+        var check = told("UPDATE child SET n = 0");
+        assertEquals("new row for relation \"child\" violates check constraint \"child_n_check\"", check.getMessage());
+        assertEquals("child_n_check", check.getConstraint());
+        assertEquals("syntax error at end of input", told("SELECT * FROM item WHERE").getMessage());
+        assertEquals(
+                "value too long for type character varying(20)",
+                told("INSERT INTO item (name) VALUES ('012345678901234567890')").getMessage());
+    }
 }

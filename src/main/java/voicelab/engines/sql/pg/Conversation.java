@@ -89,7 +89,7 @@ final class Conversation {
                 fault.text(),
                 fault.detail(),
                 fault.hint(),
-                fault.constraint(),
+                fault.place(),
                 fault.position()));
         end();
     }
