@@ -604,4 +604,18 @@ class StatementsTest {
             throw new IllegalStateException(e);
         }
     }
+
+    @Test
+    void plain_operators_on_json_and_powers_are_understood_and_others_refused() throws Exception {
+        statement.execute("CREATE TABLE typed (j jsonb, n int)");
+        statement.execute("INSERT INTO typed VALUES ('{\"a\": {\"b\": [1, \"x\", null]}, \"n\": 1.50}', 3)");
+        assertEquals(
+                List.of("{\"b\":[1,\"x\",null]}|x|x|1|null"),
+                rows("SELECT j->'a', j->'a'->'b'->>1, j#>>'{a,b,1}', j->'a'->'b'->-3, j->>'none' FROM typed"));
+        assertEquals(List.of("t|f"), rows("SELECT j @> '{\"a\": {\"b\": [\"x\"]}}', j @> '{\"n\": 2}' FROM typed"));
+        assertEquals(List.of("3"), rows("SELECT n FROM typed WHERE j->>'n' = '1.50' AND (j->'a')->'b' @> '1'::jsonb"));
+        assertEquals(List.of("10|64"), rows("SELECT n ^ 2 + 1, 2 ^ n ^ 2 FROM typed"));
+        assertEquals("22P02", state("SELECT 'nothing'::json -> 'a'"));
+        assertEquals("0A000", state("SELECT j #- '{a}' FROM typed"));
+    }
 }

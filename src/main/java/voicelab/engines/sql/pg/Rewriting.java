@@ -24,6 +24,7 @@ final class Rewriting {
             new Casts(),
             new Functions(),
             new Subscripts(),
+            new OwnOperators(),
             new BitOperators(),
             new Words(),
             new CatalogueNames(),

@@ -19,7 +19,8 @@ public final class CatalogueFunctions {
             SessionFunctions.class,
             TextFunctions.class,
             WaitFunctions.class,
-            SequenceFunctions.class);
+            SequenceFunctions.class,
+            JsonFunctions.class);
 
     private static final Map<String, Class<?>> BY_NAME = new TreeMap<>();
 

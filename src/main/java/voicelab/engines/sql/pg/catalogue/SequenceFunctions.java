@@ -11,7 +11,6 @@ import org.h2.schema.Sequence;
 import org.h2.table.Column;
 import org.h2.table.Table;
 import org.h2.value.Value;
-import org.h2.value.ValueNull;
 
 /**
  * Functions on sequences (PostgreSQL's manual, 9.17). A column that the engine numbers by itself has one under the name that
@@ -59,8 +58,10 @@ public final class SequenceFunctions {
         SessionLocal engine = engine(session);
         Sequence sequence = sequence(engine, name);
         try {
+            // the engine puts its own last one back when we return
+            Value before = engine.getLastIdentity();
             Value value = engine.getNextValueFor(sequence, null);
-            Asker.current().numbered(engine.getLastIdentity(), value.getLong());
+            Asker.current().numbered(before, value.getLong());
             return value.getLong();
         } catch (DbException e) {
             throw new SQLException("nextval: reached the end of sequence \"" + name + "\"", "2200H", e);
@@ -83,7 +84,7 @@ public final class SequenceFunctions {
         Value last = engine(session).getLastIdentity();
         Long own = Asker.current().numberSince(last);
         if (own != null) return own;
-        if (last == ValueNull.INSTANCE)
+        if (last.getValueType() == Value.NULL)
             throw new SQLException("lastval is not yet defined in this session", NOT_YET);
         return last.getLong();
     }
@@ -102,6 +103,7 @@ public final class SequenceFunctions {
                     "setval: value " + value + " is out of bounds for sequence \"" + name + "\" ("
                             + sequence.getMinValue() + ".." + sequence.getMaxValue() + ")",
                     "22003");
+        Value before = engine.getLastIdentity();
         try {
             sequence.modify(value, null, null, null, null, null, null);
             // so the session's own value is this one
@@ -110,7 +112,7 @@ public final class SequenceFunctions {
         } catch (DbException e) {
             throw new SQLException("setval: " + e.getMessage(), "22003", e);
         }
-        if (called) Asker.current().numbered(engine.getLastIdentity(), value);
+        if (called) Asker.current().numbered(before, value);
         return value;
     }
 
