@@ -34,7 +34,9 @@ final class ArrayLiterals implements Rewriting.Step {
     }
 
     private static boolean mayBe(Token token) {
-        return token.kind() == Kind.STRING && token.text().strip().startsWith("{") && token.text().strip().endsWith("}");
+        return token.kind() == Kind.STRING
+                && token.text().strip().startsWith("{")
+                && token.text().strip().endsWith("}");
     }
 
     private static void typed(Tokens s, int at, String type) {

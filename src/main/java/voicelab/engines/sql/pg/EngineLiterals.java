@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** Values as the engine's messages have them, as PostgreSQL's messages would. */
 final class EngineLiterals {
-    private static final Pattern CAST = Pattern.compile("^CAST\\((.*) AS [^()]*(?:\\([^()]*\\))?[^()]*\\)$", Pattern.DOTALL);
+    private static final Pattern CAST =
+            Pattern.compile("^CAST\\((.*) AS [^()]*(?:\\([^()]*\\))?[^()]*\\)$", Pattern.DOTALL);
     private static final Pattern TEXT = Pattern.compile("^(U&|[A-Z ]* )?'(.*)'$", Pattern.DOTALL);
     private static final Pattern ESCAPE = Pattern.compile("\\\\+(?:([0-9a-fA-F]{4})|\\+([0-9a-fA-F]{6}))");
 
@@ -23,7 +24,8 @@ final class EngineLiterals {
             else if (!quoted && (c == '(' || c == '[')) depth++;
             else if (!quoted && (c == ')' || c == ']')) depth--;
             if (i < values.length() && (c != ',' || quoted || depth > 0)) continue;
-            out.append(out.isEmpty() ? "" : ", ").append(one(values.substring(from, i).strip()));
+            out.append(out.isEmpty() ? "" : ", ")
+                    .append(one(values.substring(from, i).strip()));
             from = i + 1;
         }
         return out.toString();
@@ -33,7 +35,8 @@ final class EngineLiterals {
         Matcher cast = CAST.matcher(value);
         if (cast.find()) return one(cast.group(1));
         if (value.equals("NULL")) return "null";
-        if (value.equals("TRUE") || value.equals("FALSE")) return value.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
+        if (value.equals("TRUE") || value.equals("FALSE"))
+            return value.substring(0, 1).toLowerCase(java.util.Locale.ROOT);
         Matcher text = TEXT.matcher(value);
         if (!text.find()) return value;
         String bare = text.group(2).replace("''", "'");

@@ -68,7 +68,8 @@ final class ExecutePrepared implements Plan {
     public Outcome run(PgSession session, Object[] none) throws PgFault, SQLException {
         Object[] bound = new Object[values.size()];
         for (int i = 0; i < bound.length; i++)
-            bound[i] = session.reader().read(text(values.get(i), session), prepared.parameters().get(i), 0);
+            bound[i] = session.reader()
+                    .read(text(values.get(i), session), prepared.parameters().get(i), 0);
         return prepared.run(session, bound);
     }
 

@@ -80,8 +80,8 @@ final class ExtendedQuery {
             values[i] = reader.read(m.values().get(i), types.get(i), format);
             shown.add(Shown.text(values[i]));
         }
-        Portal old =
-                portals.put(m.portal(), new Portal(prepared.sql(), plan.orElse(null), values, shown, m.resultFormats()));
+        Portal old = portals.put(
+                m.portal(), new Portal(prepared.sql(), plan.orElse(null), values, shown, m.resultFormats()));
         if (old != null) old.close();
         out.bindComplete();
     }

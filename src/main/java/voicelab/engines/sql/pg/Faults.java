@@ -24,8 +24,8 @@ final class Faults {
         FaultKind kind = H2Faults.kind(e);
         Violation violated = Violation.of(kind, e);
         if (violated != null)
-            return new PgFault(new WireFault(
-                    "ERROR", state(kind), violated.text(), violated.detail(), "", violated.place(), 0));
+            return new PgFault(
+                    new WireFault("ERROR", state(kind), violated.text(), violated.detail(), "", violated.place(), 0));
         return new PgFault(state(kind), text(kind, e));
     }
 

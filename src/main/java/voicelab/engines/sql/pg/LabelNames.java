@@ -34,9 +34,37 @@ final class LabelNames {
 
     /** Words behind which a name belongs to the expression. */
     private static final Set<String> OPEN = Set.of(
-            "and", "or", "not", "is", "like", "ilike", "between", "similar", "to", "in", "then", "else", "when", "case",
-            "zone", "at", "time", "from", "all", "any", "some", "collate", "distinct", "with", "without", "escape",
-            "over", "double", "character", "select", "symmetric");
+            "and",
+            "or",
+            "not",
+            "is",
+            "like",
+            "ilike",
+            "between",
+            "similar",
+            "to",
+            "in",
+            "then",
+            "else",
+            "when",
+            "case",
+            "zone",
+            "at",
+            "time",
+            "from",
+            "all",
+            "any",
+            "some",
+            "collate",
+            "distinct",
+            "with",
+            "without",
+            "escape",
+            "over",
+            "double",
+            "character",
+            "select",
+            "symmetric");
 
     private static final Set<String> LAST =
             Set.of("null", "true", "false", "unknown", "precision", "varying", "zone", "end", "isnull", "notnull");
@@ -54,7 +82,8 @@ final class LabelNames {
         boolean quoted = s.get(last).kind() == Kind.QUOTED;
         if (!quoted && s.isOneOf(last, LAST)) return false;
         Token before = s.get(last - 1);
-        if (!quoted && s.isOneOf(last, UNITS) && before.kind() == Kind.STRING && s.is(last - 2, "interval")) return false;
+        if (!quoted && s.isOneOf(last, UNITS) && before.kind() == Kind.STRING && s.is(last - 2, "interval"))
+            return false;
         return switch (before.kind()) {
             case MARK -> s.is(last - 1, ")") || s.is(last - 1, "]");
             case WORD -> !s.isOneOf(last - 1, OPEN);

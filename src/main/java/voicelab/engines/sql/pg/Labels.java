@@ -10,8 +10,21 @@ import voicelab.engines.sql.text.Tokens;
 /** Gives items of a SELECT and of RETURNING that have no name the one that PostgreSQL gives them. */
 final class Labels implements Rewriting.Step {
     private static final String[] ENDS = {
-        "from", "where", "group", "having", "order", "limit", "offset", "union", "intersect", "except", "fetch", "for",
-        "window", "into", "on"
+        "from",
+        "where",
+        "group",
+        "having",
+        "order",
+        "limit",
+        "offset",
+        "union",
+        "intersect",
+        "except",
+        "fetch",
+        "for",
+        "window",
+        "into",
+        "on"
     };
 
     @Override

@@ -31,8 +31,7 @@ final class LockTable {
         names.sort(null);
         return (client, values) -> {
             if (!client.inTransaction())
-                throw new PgFault(
-                        States.NO_ACTIVE_TRANSACTION, "LOCK TABLE can only be used in transaction blocks");
+                throw new PgFault(States.NO_ACTIVE_TRANSACTION, "LOCK TABLE can only be used in transaction blocks");
             for (String name : names)
                 while (!client.engine().database().locks().take(client, name, shared, true)) {
                     if (!wait) throw new PgFault("55P03", "could not obtain lock on a relation");

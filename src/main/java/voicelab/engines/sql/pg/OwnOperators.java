@@ -11,8 +11,18 @@ import voicelab.engines.sql.text.Tokens;
 /** {@code ^} and the plain operators on JSON as functions; operators that have none are refused. */
 final class OwnOperators implements Rewriting.Step {
     private static final Map<String, String> FUNCTIONS = Map.of(
-            "^", "power", "->", "json_field", "->>", "json_field_text", "#>", "json_path", "#>>", "json_path_text",
-            "@>", "json_contains");
+            "^",
+            "power",
+            "->",
+            "json_field",
+            "->>",
+            "json_field_text",
+            "#>",
+            "json_path",
+            "#>>",
+            "json_path_text",
+            "@>",
+            "json_contains");
 
     private static final Set<String> ELEMENTS = Set.of("->", "->>");
 
@@ -30,8 +40,7 @@ final class OwnOperators implements Rewriting.Step {
             int start = Casts.operandStart(s, i - 1);
             int end = BitOperators.operandEnd(s, i + 1);
             boolean element = ELEMENTS.contains(sign)
-                    && (s.get(i + 1).kind() == Kind.NUMBER
-                            || (s.get(i + 2).kind() == Kind.NUMBER && s.is(i + 1, "-")));
+                    && (s.get(i + 1).kind() == Kind.NUMBER || (s.get(i + 2).kind() == Kind.NUMBER && s.is(i + 1, "-")));
             if (element) name = name.replace("field", "element");
             List<Token> call = new ArrayList<>();
             call.add(sign.equals("^") ? Token.word(name) : Token.raw(Forbidden.OWN_SCHEMA + "." + name));

@@ -70,9 +70,7 @@ record Violation(String text, String detail, WireFault.Place place) {
                 ? "Key (" + columns(m.group(7)) + ")=(" + values + ") is still referenced from table \"" + table + "\"."
                 : "Key (" + columns(m.group(4)) + ")=(" + values + ") is not present in table \"" + referenced + "\".";
         return new Violation(
-                text,
-                m.group(8) == null ? "" : detail,
-                new WireFault.Place(bare(m.group(2)), table, "", name));
+                text, m.group(8) == null ? "" : detail, new WireFault.Place(bare(m.group(2)), table, "", name));
     }
 
     private static Violation check(String told, String statement) {

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 
 /** PostgreSQL's functions that the engine lacks: each public static method of these classes is one, by its name. */
 public final class CatalogueFunctions {
-    private static final List<Class<?>> CLASSES =
-            List.of(
+    private static final List<Class<?>> CLASSES = List.of(
             ObjectFunctions.class,
             NameFunctions.class,
             SessionFunctions.class,

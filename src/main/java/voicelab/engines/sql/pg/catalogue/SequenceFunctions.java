@@ -30,8 +30,9 @@ public final class SequenceFunctions {
     private static Sequence sequence(SessionLocal engine, String name) throws SQLException {
         String[] parts = NameFunctions.parts(name);
         String last = parts[parts.length - 1];
-        List<String> schemas =
-                parts.length > 1 ? List.of(parts[parts.length - 2]) : Asker.current().searchPath();
+        List<String> schemas = parts.length > 1
+                ? List.of(parts[parts.length - 2])
+                : Asker.current().searchPath();
         for (String one : schemas) {
             Schema schema = engine.getDatabase().findSchema(one);
             if (schema == null) continue;
@@ -122,8 +123,9 @@ public final class SequenceFunctions {
         SessionLocal engine = engine(session);
         String[] parts = NameFunctions.parts(table);
         String last = parts[parts.length - 1];
-        List<String> schemas =
-                parts.length > 1 ? List.of(parts[parts.length - 2]) : Asker.current().searchPath();
+        List<String> schemas = parts.length > 1
+                ? List.of(parts[parts.length - 2])
+                : Asker.current().searchPath();
         for (String one : schemas) {
             Schema schema = engine.getDatabase().findSchema(one);
             Table found = schema == null ? null : schema.findTableOrView(engine, last);
