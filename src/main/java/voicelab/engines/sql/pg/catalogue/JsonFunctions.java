@@ -97,7 +97,7 @@ public final class JsonFunctions {
     }
 
     public static Boolean json_contains(String json, String part) throws SQLException {
-        return json == null || part == null ? null : Boolean.valueOf(contains(read(json), read(part), true));
+        return (json == null || part == null) ? null : Boolean.valueOf(contains(read(json), read(part), true));
     }
 
     private static boolean contains(JsonNode whole, JsonNode part, boolean top) {
