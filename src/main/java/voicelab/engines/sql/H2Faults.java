@@ -56,6 +56,18 @@ public final class H2Faults {
         return (statement < 0 ? text : text.substring(0, statement)).strip();
     }
 
+    /** The statement that the message names; empty when it names none. */
+    public static String statement(SQLException e) {
+        String text = e.getMessage() == null ? "" : e.getMessage();
+        int statement = text.indexOf("; SQL statement:");
+        return statement < 0 ? "" : text.substring(statement + "; SQL statement:".length());
+    }
+
+    /** Whether a foreign key was violated at the table that it points to. */
+    public static boolean isOfReferenced(SQLException e) {
+        return e.getErrorCode() == 23503;
+    }
+
     /** The n-th name that the message has in quotes, from 0; empty when there is none. */
     public static String quoted(SQLException e, int n) {
         Matcher names = IN_QUOTES.matcher(text(e));

@@ -25,6 +25,7 @@ public final class SqlDatabase implements AutoCloseable {
     private final Connection admin;
     private final Database engine;
     private final MVStore store;
+    private final NamedLocks locks = new NamedLocks();
     private final Object flushing = new Object();
     private long wanted;
     private long flushed;
@@ -70,6 +71,11 @@ public final class SqlDatabase implements AutoCloseable {
         Connection session = new Driver().connect(url, who);
         if (session == null) throw new SQLException("H2 does not know " + url);
         return session;
+    }
+
+    /** What its sessions lock by name. */
+    public NamedLocks locks() {
+        return locks;
     }
 
     public String name() {

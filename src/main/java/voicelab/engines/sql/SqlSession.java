@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.TimeUnit;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 
@@ -13,10 +14,17 @@ import org.h2.jdbc.JdbcConnection;
  * {@link #cancel}.
  */
 public final class SqlSession implements AutoCloseable {
+    private static final String CANCELED = "57014";
+
     private final SqlDatabase database;
     private final Connection connection;
     private final SessionLocal engine;
+    private final Object stopping = new Object();
     private volatile Statement running;
+    private volatile boolean attending;
+    private volatile boolean stopped;
+    private long statementNanos;
+    private long startedAt;
     private boolean changed;
 
     SqlSession(SqlDatabase database, Connection connection, SqlBounds bounds) throws SQLException {
@@ -30,6 +38,50 @@ public final class SqlSession implements AutoCloseable {
     /** @param millis after which a statement is stopped; 0 for never */
     public void statementTime(int millis) throws SQLException {
         control("SET QUERY_TIMEOUT " + millis);
+        statementNanos = millis * 1_000_000L;
+    }
+
+    /** Whether the client waits for an answer: only then there is something that {@link #cancel} may stop. */
+    public void attend(boolean busy) {
+        if (busy == attending) return;
+        attending = busy;
+        stopped = false;
+    }
+
+    private void started(Statement statement) throws SQLException {
+        startedAt = System.nanoTime();
+        running = statement;
+        if (stopped) throw canceled();
+    }
+
+    private SQLException canceled() {
+        running = null;
+        stopped = false;
+        return new SQLException("canceling statement due to user request", CANCELED);
+    }
+
+    /**
+     * Waits within a statement; to be called by a function of ours on the statement's thread.
+     *
+     * @param nanos at most so long
+     * @throws SQLException 57014 when the statement is stopped or its time is over
+     */
+    public void pause(long nanos) throws SQLException {
+        long until = System.nanoTime() + nanos;
+        long last = statementNanos == 0 ? Long.MAX_VALUE : startedAt + statementNanos;
+        synchronized (stopping) {
+            for (long now = System.nanoTime(); now < until; now = System.nanoTime()) {
+                if (stopped) throw canceled();
+                if (now >= last) throw new SQLException("canceling statement due to statement timeout", CANCELED);
+                try {
+                    TimeUnit.NANOSECONDS.timedWait(stopping, Math.max(1, Math.min(until, last) - now));
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    throw canceled();
+                }
+            }
+        }
+        if (stopped) throw canceled();
     }
 
     public SqlDatabase database() {
@@ -57,7 +109,7 @@ public final class SqlSession implements AutoCloseable {
 
     /** Runs a statement that was prepared here; true when it has rows. */
     public boolean run(PreparedStatement statement) throws SQLException {
-        running = statement;
+        started(statement);
         try {
             return statement.execute();
         } finally {
@@ -67,7 +119,7 @@ public final class SqlSession implements AutoCloseable {
 
     /** Runs what was batched. */
     public void runBatch(PreparedStatement statement) throws SQLException {
-        running = statement;
+        started(statement);
         try {
             statement.executeBatch();
         } catch (BatchUpdateException e) {
@@ -109,6 +161,11 @@ public final class SqlSession implements AutoCloseable {
 
     /** Stops what runs now, if anything; from any thread. */
     public void cancel() {
+        if (attending)
+            synchronized (stopping) {
+                stopped = true;
+                stopping.notifyAll();
+            }
         Statement statement = running;
         if (statement == null) return;
         try {

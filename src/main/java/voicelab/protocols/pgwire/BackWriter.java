@@ -144,7 +144,11 @@ public final class BackWriter {
         if (!fault.detail().isEmpty()) fact('D', fault.detail());
         if (!fault.hint().isEmpty()) fact('H', fault.hint());
         if (fault.position() > 0) fact('P', Integer.toString(fault.position()));
-        if (!fault.constraint().isEmpty()) fact('n', fault.constraint());
+        WireFault.Place place = fault.place();
+        if (!place.schema().isEmpty()) fact('s', place.schema());
+        if (!place.table().isEmpty()) fact('t', place.table());
+        if (!place.column().isEmpty()) fact('c', place.column());
+        if (!place.constraint().isEmpty()) fact('n', place.constraint());
         out.int8(0).end();
     }
 

@@ -99,6 +99,14 @@ class ClosedDoorsTest {
                 "COPY doors FROM PROGRAM 'id'",
                 "CREATE FUNCTION f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
                 "DO $$ BEGIN END $$",
+                "SELECT pgcat.nextval('x')",
+                "SELECT pgcat.json_field('{}', 'a')",
+                "PREPARE x AS SELECT FILE_READ('/etc/passwd')",
+                "PREPARE x AS RUNSCRIPT FROM '/etc/passwd'",
+                "PREPARE x AS SELECT * FROM pgcat.pg_class",
+                "EXECUTE x (FILE_READ('/etc/passwd'))",
+                "SELECT nextval('pgcat.x')",
+                "CREATE TABLE door2 (a int DEFAULT nextval('s, b varchar DEFAULT FILE_READ(''/etc/passwd'')'))",
                 "SELECT pg_read_file('/etc/passwd')"
             })
     void a_statement_that_leaves_the_database_is_refused(String sql) throws Exception {
@@ -107,7 +115,7 @@ class ClosedDoorsTest {
             statement.execute("CREATE TABLE IF NOT EXISTS doors (a int)");
             SQLException refused = assertThrows(SQLException.class, () -> statement.execute(sql));
             assertTrue(
-                    java.util.Set.of("42501", "42601", "0A000", "42704", "42P01", "42883")
+                    java.util.Set.of("42501", "42601", "0A000", "42704", "42P01", "42883", "42602")
                             .contains(refused.getSQLState()),
                     () -> refused.getSQLState() + " " + refused.getMessage());
             try (ResultSet row = statement.executeQuery("SELECT count(*) FROM doors")) {

@@ -137,6 +137,30 @@ class StatementsTest {
                 "42P10", state("INSERT INTO item (name) VALUES ('a') ON CONFLICT (price) DO UPDATE SET price = 1"));
     }
 
+    @Test
+    void the_excluded_row_has_the_defaults_of_what_was_not_given() throws Exception {
+        statement.execute("CREATE TABLE typed (id serial PRIMARY KEY, name text UNIQUE, at timestamptz DEFAULT now(),"
+                + " n int DEFAULT 3, \"Up Per\" text DEFAULT 'u', k int UNIQUE)");
+        String upsert = "INSERT INTO typed (name) VALUES ('a') ON CONFLICT (name) DO UPDATE SET at = excluded.at,"
+                + " n = typed.n + EXCLUDED.n, \"Up Per\" = excluded.\"Up Per\" || '!' WHERE typed.n < 6 RETURNING id, n";
+        assertEquals(List.of("1|3"), rows(upsert));
+        assertEquals(List.of("1|6"), rows(upsert));
+        assertEquals(List.of(), rows(upsert));
+        assertEquals(
+                List.of("9|u!"),
+                rows("INSERT INTO typed AS x (name, n) SELECT 'a', 9 ON CONFLICT (name) DO UPDATE SET (n, at) ="
+                        + " (excluded.n, excluded.at) RETURNING x.n, \"Up Per\""));
+        assertEquals(
+                List.of("b"),
+                rows("INSERT INTO typed (name) VALUES ('a'), ('b') ON CONFLICT (name) DO NOTHING RETURNING name"));
+        statement.execute("UPDATE typed SET k = 1 WHERE name = 'a'");
+        assertEquals(
+                0,
+                statement.executeUpdate("INSERT INTO typed (name, k) VALUES ('a', 1) ON CONFLICT (name) DO NOTHING"));
+        assertEquals("23505", state("INSERT INTO typed (name, k) VALUES ('c', 1) ON CONFLICT (name) DO NOTHING"));
+        assertEquals("42P10", state("INSERT INTO typed (name) VALUES ('a') ON CONFLICT (n) DO NOTHING"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -384,5 +408,223 @@ class StatementsTest {
                     assertEquals("it's", row.getString(2));
                 }
             }
+    }
+
+    private List<String> labels(String sql) throws SQLException {
+        List<String> labels = new ArrayList<>();
+        try (ResultSet row = statement.executeQuery(sql)) {
+            for (int i = 1; i <= row.getMetaData().getColumnCount(); i++)
+                labels.add(row.getMetaData().getColumnLabel(i));
+        }
+        return labels;
+    }
+
+    @Test
+    void items_without_a_name_are_called_as_postgresql_calls_them() throws Exception {
+        assertEquals(
+                List.of("count", "max", "string_agg", "row_number", "now", "current_date", "n"),
+                labels("SELECT count(*), max(1), string_agg('a', ','), row_number() OVER (), now(), current_date,"
+                        + " count(*) n GROUP BY current_date"));
+        assertEquals(
+                List.of("case", "exists", "array", "date", "now", "text", "int4", "coalesce", "bool", "max"),
+                labels("SELECT CASE WHEN true THEN 1 END, EXISTS (SELECT 1), ARRAY[1], '2020-01-01'::date,"
+                        + " now()::date, (1 + 2)::text, CAST('4' AS int), coalesce(1, 2), true, (SELECT max(3))"));
+        assertEquals(
+                List.of("?column?", "?column?", "?column?", "?column?"),
+                labels("SELECT 1, 'x', 1 + count(*), 1 IS NULL"));
+        assertEquals(
+                List.of("name", "price", "name"),
+                labels("SELECT item.name, price::text, CASE WHEN id > 1 THEN 'x' ELSE name END FROM item"));
+        assertEquals(
+                List.of("?column?", "upper"),
+                labels("INSERT INTO item (name) VALUES ('a') RETURNING id + 1, upper(name)"));
+        assertEquals(List.of("1"), rows("SELECT count FROM (SELECT count(*), max(id), max(name) FROM item) s"));
+        assertEquals(List.of("QUERY PLAN"), labels("EXPLAIN SELECT * FROM item"));
+    }
+
+    private org.postgresql.util.ServerErrorMessage told(String sql) {
+        org.postgresql.util.PSQLException fault =
+                assertThrows(org.postgresql.util.PSQLException.class, () -> statement.execute(sql), sql);
+        return fault.getServerErrorMessage();
+    }
+
+    @Test
+    void a_violation_tells_key_table_and_constraint_and_nothing_of_the_engine() throws Exception {
+        statement.execute("CREATE TABLE child (u uuid PRIMARY KEY, item bigint REFERENCES item, \"N x\" text,"
+                + " n int NOT NULL CHECK (n > 0), UNIQUE (\"N x\", n))");
+        statement.execute("INSERT INTO item (name) VALUES ('a')");
+        String row = "INSERT INTO child VALUES ('00112233-4455-6677-8899-aabbccddee";
+        statement.execute(row + "00', 1, 'grün, it''s', 1)");
+        var twice = told("INSERT INTO item (name) VALUES ('a')");
+        assertEquals("Key (name)=(a) already exists.", twice.getDetail());
+        assertEquals(
+                "public.item.item_name_key", twice.getSchema() + "." + twice.getTable() + "." + twice.getConstraint());
+        assertEquals(
+                "Key (id)=(1) already exists.",
+                told("INSERT INTO item (id, name) VALUES (1, 'b')").getDetail());
+        assertEquals(
+                "Key (u)=(00112233-4455-6677-8899-aabbccddee00) already exists.",
+                told(row + "00', 1, 'b', 1)").getDetail());
+        assertEquals(
+                "Key (\"N x\", n)=(grün, it's, 1) already exists.",
+                told(row + "01', 1, 'grün, it''s', 1)").getDetail());
+        var orphan = told(row + "02', 9, 'b', 1) RETURNING u");
+        assertEquals(
+                "insert or update on table \"child\" violates foreign key constraint \"child_item_fkey\"",
+                orphan.getMessage());
+        assertEquals("Key (item)=(9) is not present in table \"item\".", orphan.getDetail());
+        var used = told("DELETE FROM item");
+        assertEquals(
+                "update or delete on table \"item\" violates foreign key constraint \"child_item_fkey\" on table \"child\"",
+                used.getMessage());
+        assertEquals("Key (id)=(1) is still referenced from table \"child\".", used.getDetail());
+        var empty = told("UPDATE child SET n = NULL");
+        assertEquals(
+                "null value in column \"n\" of relation \"child\" violates not-null constraint", empty.getMessage());
+        assertEquals("child.n", empty.getTable() + "." + empty.getColumn());
+        var check = told("UPDATE child SET n = 0");
+        assertEquals("new row for relation \"child\" violates check constraint \"child_n_check\"", check.getMessage());
+        assertEquals("child_n_check", check.getConstraint());
+        assertEquals(
+                "syntax error at end of input", told("SELECT * FROM item WHERE").getMessage());
+        assertEquals(
+                "value too long for type character varying(20)",
+                told("INSERT INTO item (name) VALUES ('012345678901234567890')").getMessage());
+    }
+
+    @Test
+    void array_literals_and_subscripts_are_understood() throws Exception {
+        statement.execute("CREATE TABLE typed (a int[], b text[])");
+        statement.execute("INSERT INTO typed VALUES ('{1,2}', '{a,\"b c\"}')");
+        assertEquals(List.of("{5}|{n,y}"), rows("INSERT INTO typed (b, a) VALUES ('{n,y}', ARRAY[5]) RETURNING a, b"));
+        statement.execute("UPDATE typed SET a = '{7,8,9}' WHERE b = '{n,y}'");
+        assertEquals(List.of("1|b c|null", "7|y|9"), rows("SELECT a[1], b[2], a[3] FROM typed ORDER BY 1"));
+        assertEquals(List.of("{1,2}"), rows("SELECT a FROM typed WHERE a = '{1,2}' AND 2 = ANY (a)"));
+        assertEquals("22P02", state("INSERT INTO typed (a) VALUES ('{x}')"));
+        try (PreparedStatement insert = client.prepareStatement("INSERT INTO typed VALUES (?, ?)")) {
+            insert.setObject(1, "{3,4}", Types.OTHER);
+            insert.setObject(2, "{z}", Types.OTHER);
+            insert.executeUpdate();
+        }
+        assertEquals(List.of("4|z"), rows("SELECT a[2], b[1] FROM typed WHERE a[1] = 3"));
+    }
+
+    @Test
+    void sequences_of_numbered_columns_have_postgresqls_names() throws Exception {
+        statement.execute("DROP SEQUENCE IF EXISTS counter");
+        statement.execute("CREATE SEQUENCE counter");
+        statement.execute(
+                "CREATE TABLE typed (id int GENERATED BY DEFAULT AS IDENTITY, n int DEFAULT nextval('counter'::regclass), t text)");
+        try (Connection other = PostgresqlLab.connect(lab, "lab");
+                Statement fresh = other.createStatement()) {
+            assertEquals(
+                    "55000",
+                    assertThrows(SQLException.class, () -> fresh.executeQuery("SELECT currval('typed_id_seq')"))
+                            .getSQLState());
+            assertEquals(
+                    "55000",
+                    assertThrows(SQLException.class, () -> fresh.executeQuery("SELECT lastval()"))
+                            .getSQLState());
+        }
+        assertEquals(List.of("1|1"), rows("INSERT INTO typed (t) VALUES ('a') RETURNING id, n"));
+        assertEquals(
+                List.of("public.typed_id_seq|null|1|2|2|2"),
+                rows(
+                        "SELECT pg_get_serial_sequence('Typed', 'id'), pg_get_serial_sequence('typed', 't'),"
+                                + " currval('typed_id_seq'), nextval('TYPED_id_seq'::regclass), lastval(), currval('public.typed_id_seq')"));
+        assertEquals(List.of("100"), rows("SELECT setval('typed_id_seq', 100)"));
+        assertEquals(List.of("101"), rows("INSERT INTO typed (t) VALUES ('b') RETURNING id"));
+        assertEquals(
+                List.of("111"),
+                rows("SELECT setval(pg_get_serial_sequence('typed', 'id'), (SELECT max(id) FROM typed) + 10, false)"));
+        assertEquals(List.of("111|3"), rows("INSERT INTO typed (t) VALUES ('c') RETURNING id, n"));
+        assertEquals("42P01", state("SELECT nextval('\"Typed_id_seq\"')"));
+        assertEquals("22003", state("SELECT setval('typed_id_seq', 0)"));
+    }
+
+    @Test
+    void statements_are_prepared_and_executed_in_sql() throws Exception {
+        statement.execute("PREPARE plus (int, text) AS SELECT $1 + 1 AS x, $2 AS y");
+        assertEquals(List.of("5|it's"), rows("EXECUTE plus (4, 'it''s')"));
+        assertEquals(List.of("6|null"), rows("EXECUTE plus (2 + 3, NULL)"));
+        assertEquals("42P05", state("PREPARE plus AS SELECT 1"));
+        assertEquals("42601", state("EXECUTE plus (1)"));
+        statement.execute("PREPARE put AS INSERT INTO item (name) VALUES ($1) RETURNING name");
+        assertEquals(List.of("a"), rows("EXECUTE put ('a')"));
+        statement.execute("DEALLOCATE put");
+        assertEquals("26000", state("EXECUTE put ('b')"));
+        assertEquals("26000", state("DEALLOCATE put"));
+        statement.execute("DEALLOCATE ALL");
+        assertEquals("26000", state("EXECUTE plus (1, 'a')"));
+    }
+
+    @Test
+    void a_sleep_takes_its_time_and_can_be_stopped() throws Exception {
+        long start = System.nanoTime();
+        assertEquals(List.of(""), rows("SELECT pg_sleep(0.2)"));
+        assertTrue(System.nanoTime() - start >= 200_000_000L);
+        CompletableFuture<String> verdict = CompletableFuture.supplyAsync(() -> state("SELECT pg_sleep(50)"));
+        while (!verdict.isDone()) {
+            statement.cancel();
+            Thread.sleep(20);
+        }
+        assertEquals("57014", verdict.get());
+        statement.execute("SET statement_timeout = '100ms'");
+        assertEquals("57014", state("SELECT pg_sleep(50)"));
+        assertTrue(System.nanoTime() - start < 20_000_000_000L);
+    }
+
+    @Test
+    void advisory_locks_stand_between_sessions_of_one_database() throws Exception {
+        try (Connection second = PostgresqlLab.connect(lab, "lab");
+                Statement other = second.createStatement();
+                Connection third = PostgresqlLab.connect(lab, "gvp");
+                Statement elsewhere = third.createStatement()) {
+            rows("SELECT pg_advisory_lock(7), pg_advisory_lock(7)");
+            assertEquals("f", one(other, "SELECT pg_try_advisory_lock(7)"));
+            assertEquals("f", one(other, "SELECT pg_try_advisory_lock_shared(7)"));
+            assertEquals("t", one(other, "SELECT pg_try_advisory_lock(0, 7)"));
+            assertEquals("t", one(elsewhere, "SELECT pg_try_advisory_lock(7)"));
+            assertEquals(List.of("t"), rows("SELECT pg_advisory_unlock(7)"));
+            assertEquals("f", one(other, "SELECT pg_try_advisory_lock(7)"));
+            CompletableFuture<String> waits =
+                    CompletableFuture.supplyAsync(() -> one(other, "SELECT pg_advisory_lock(7)"));
+            assertEquals(List.of("t|f"), rows("SELECT pg_advisory_unlock(7), pg_advisory_unlock(7)"));
+            assertEquals("", waits.get(10, TimeUnit.SECONDS));
+            second.close();
+            client.setAutoCommit(false);
+            rows("SELECT pg_advisory_xact_lock(7)");
+            statement.execute("LOCK TABLE item IN ACCESS EXCLUSIVE MODE");
+            client.rollback();
+        }
+        client.setAutoCommit(true);
+        try (Connection second = PostgresqlLab.connect(lab, "lab");
+                Statement other = second.createStatement()) {
+            assertEquals("t", one(other, "SELECT pg_try_advisory_lock(7)"));
+        }
+        assertEquals("25P01", state("LOCK TABLE item"));
+    }
+
+    private static String one(Statement statement, String sql) {
+        try (ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void plain_operators_on_json_and_powers_are_understood_and_others_refused() throws Exception {
+        statement.execute("CREATE TABLE typed (j jsonb, n int)");
+        statement.execute("INSERT INTO typed VALUES ('{\"a\": {\"b\": [1, \"x\", null]}, \"n\": 1.50}', 3)");
+        assertEquals(
+                List.of("{\"b\":[1,\"x\",null]}|x|x|1|null"),
+                rows("SELECT j->'a', j->'a'->'b'->>1, j#>>'{a,b,1}', j->'a'->'b'->-3, j->>'none' FROM typed"));
+        assertEquals(List.of("t|f"), rows("SELECT j @> '{\"a\": {\"b\": [\"x\"]}}', j @> '{\"n\": 2}' FROM typed"));
+        assertEquals(List.of("3"), rows("SELECT n FROM typed WHERE j->>'n' = '1.50' AND (j->'a')->'b' @> '1'::jsonb"));
+        assertEquals(List.of("10|64"), rows("SELECT n ^ 2 + 1, 2 ^ n ^ 2 FROM typed"));
+        assertEquals("22P02", state("SELECT 'nothing'::json -> 'a'"));
+        assertEquals("0A000", state("SELECT j #- '{a}' FROM typed"));
     }
 }

@@ -30,7 +30,7 @@ final class BitOperators implements Rewriting.Step {
         }
     }
 
-    private static int operandEnd(Tokens s, int from) {
+    static int operandEnd(Tokens s, int from) {
         int at = s.is(from, "-") ? from + 1 : from;
         if (s.is(at, "(")) at = s.closing(at) + 1;
         else {

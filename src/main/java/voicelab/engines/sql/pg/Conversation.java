@@ -84,13 +84,7 @@ final class Conversation {
 
     private void fatal(WireFault fault) {
         out.error(new WireFault(
-                "FATAL",
-                fault.state(),
-                fault.text(),
-                fault.detail(),
-                fault.hint(),
-                fault.constraint(),
-                fault.position()));
+                "FATAL", fault.state(), fault.text(), fault.detail(), fault.hint(), fault.place(), fault.position()));
         end();
     }
 

@@ -11,12 +11,13 @@ final class Deallocate {
         if (!s.get(at).isName()) return Refusals.syntax(s, at);
         if (s.is(at, "all"))
             return (session, values) -> {
-                session.forgetStatements();
+                session.prepared().clear();
                 return Outcome.done("DEALLOCATE ALL");
             };
         String name = s.name(at);
         return (session, values) -> {
-            session.forgetStatement(name);
+            session.prepared().get(name);
+            session.prepared().remove(name);
             return Outcome.done("DEALLOCATE");
         };
     }

@@ -14,7 +14,8 @@ final class Discard {
             if (session.inTransaction())
                 throw new PgFault(States.ACTIVE_TRANSACTION, "DISCARD ALL cannot run inside a transaction block");
             ResetSetting.all(session);
-            session.forgetStatements();
+            session.prepared().clear();
+            session.engine().database().locks().releaseAll(session);
             return Outcome.done("DISCARD ALL");
         };
     }

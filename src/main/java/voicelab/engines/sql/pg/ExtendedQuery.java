@@ -16,20 +16,15 @@ final class ExtendedQuery {
     private final BackWriter out;
     private final RowSender sender;
     private final StatementDesk desk;
-    private final Map<String, Prepared> statements = new HashMap<>();
+    private final PreparedStatements statements;
     private final Map<String, Portal> portals = new HashMap<>();
-
-    private record Prepared(String sql, List<Integer> declared) {}
 
     ExtendedQuery(PgSession session, BackWriter out, RowSender sender, StatementDesk desk) {
         this.session = session;
         this.out = out;
         this.sender = sender;
         this.desk = desk;
-        session.onForget(name -> {
-            if (name == null) statements.clear();
-            else statements.remove(name);
-        });
+        this.statements = session.prepared();
     }
 
     void take(FrontMessage message) throws PgFault, SQLException {
@@ -45,30 +40,13 @@ final class ExtendedQuery {
     }
 
     private void parse(FrontMessage.Parse m) throws PgFault, SQLException {
-        if (!m.name().isEmpty() && statements.containsKey(m.name()))
-            throw new PgFault(States.DUPLICATE_STATEMENT, "prepared statement \"" + m.name() + "\" already exists");
-        if (statements.size() >= session.bounds().statements())
-            throw new PgFault(
-                    States.LIMIT_EXCEEDED, "more than " + session.bounds().statements() + " prepared statements");
-        session.plan(m.sql(), m.types());
-        statements.put(m.name(), new Prepared(m.sql(), m.types()));
+        statements.add(m.name(), new Prepared(m.sql(), m.types()), session);
         out.parseComplete();
     }
 
-    private Prepared prepared(String name) throws PgFault {
-        Prepared prepared = statements.get(name);
-        if (prepared == null)
-            throw new PgFault(
-                    States.NO_STATEMENT,
-                    name.isEmpty()
-                            ? "unnamed prepared statement does not exist"
-                            : "prepared statement \"" + name + "\" does not exist");
-        return prepared;
-    }
-
     private void bind(FrontMessage.Bind m) throws PgFault, SQLException {
-        Prepared prepared = prepared(m.statement());
-        Optional<Plan> plan = session.plan(prepared.sql, prepared.declared);
+        Prepared prepared = statements.get(m.statement());
+        Optional<Plan> plan = session.plan(prepared.sql(), prepared.declared());
         List<Integer> types = plan.map(Plan::parameters).orElse(List.of());
         if (m.values().size() != types.size())
             throw new PgFault(
@@ -102,8 +80,8 @@ final class ExtendedQuery {
             values[i] = reader.read(m.values().get(i), types.get(i), format);
             shown.add(Shown.text(values[i]));
         }
-        Portal old =
-                portals.put(m.portal(), new Portal(prepared.sql, plan.orElse(null), values, shown, m.resultFormats()));
+        Portal old = portals.put(
+                m.portal(), new Portal(prepared.sql(), plan.orElse(null), values, shown, m.resultFormats()));
         if (old != null) old.close();
         out.bindComplete();
     }
@@ -112,8 +90,8 @@ final class ExtendedQuery {
         List<WireColumn> columns;
         List<Integer> formats = List.of();
         if (m.kind() == 'S') {
-            Prepared prepared = prepared(m.name());
-            Optional<Plan> plan = session.plan(prepared.sql, prepared.declared);
+            Prepared prepared = statements.get(m.name());
+            Optional<Plan> plan = session.plan(prepared.sql(), prepared.declared());
             out.parameters(plan.map(Plan::parameters).orElse(List.of()));
             columns = plan.map(Plan::columns).orElse(null);
         } else {

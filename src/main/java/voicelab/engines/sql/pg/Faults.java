@@ -1,6 +1,7 @@
 package voicelab.engines.sql.pg;
 
 import java.sql.SQLException;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import voicelab.engines.sql.FaultKind;
@@ -11,7 +12,6 @@ import voicelab.protocols.pgwire.WireFault;
 final class Faults {
     private static final Pattern NEAR = Pattern.compile("\\[\\*]\\s*([^\\s\"(),;]+|.)");
     private static final Pattern DATA = Pattern.compile("^Data conversion error converting \"(.*)\"", Pattern.DOTALL);
-    private static final Pattern INDEX = Pattern.compile("(?:PRIMARY KEY|[^.\"]*\\.)?([^.\"\\s:]+)(?: ON | INDEX |:)");
 
     private Faults() {}
 
@@ -22,8 +22,11 @@ final class Faults {
                 return new PgFault(own.getSQLState(), own.getMessage());
         if (e.getErrorCode() == 0 && e.getSQLState() != null) return new PgFault(e.getSQLState(), e.getMessage());
         FaultKind kind = H2Faults.kind(e);
-        return new PgFault(
-                new WireFault("ERROR", state(kind), text(kind, e), detail(kind, e), "", constraint(kind, e), 0));
+        Violation violated = Violation.of(kind, e);
+        if (violated != null)
+            return new PgFault(
+                    new WireFault("ERROR", state(kind), violated.text(), violated.detail(), "", violated.place(), 0));
+        return new PgFault(state(kind), text(kind, e));
     }
 
     /** PostgreSQL's manual, appendix A. */
@@ -78,26 +81,41 @@ final class Faults {
             case COLUMN_EXISTS -> "column \"" + first + "\" specified more than once";
             case SCHEMA_EXISTS -> "schema \"" + first + "\" already exists";
             case AMBIGUOUS_COLUMN -> "column reference \"" + first + "\" is ambiguous";
-            case DUPLICATE_KEY -> "duplicate key value violates unique constraint \"" + constraint(kind, e) + "\"";
-            case NULL_VALUE -> "null value in column \"" + first + "\" violates not-null constraint";
-            case FOREIGN_KEY ->
-                "insert, update or delete violates foreign key constraint \"" + constraint(kind, e) + "\"";
-            case CHECK -> "new row violates check constraint \"" + constraint(kind, e) + "\"";
+            case DUPLICATE_KEY -> "duplicate key value violates a unique constraint";
+            case FOREIGN_KEY -> "insert, update or delete violates a foreign key constraint";
+            case GROUPING ->
+                "column \"" + first + "\" must appear in the GROUP BY clause or be used in an aggregate function";
+            case IN_USE_BY_OTHERS -> "cannot drop " + first + " because other objects depend on it";
+            case OUT_OF_RANGE -> "value \"" + first + "\" is out of range";
             case INVALID_TEXT -> invalid(own);
-            case INVALID_DATETIME -> "invalid input syntax for type timestamp: " + own;
+            case INVALID_DATETIME -> "invalid input syntax for type timestamp: \"" + H2Faults.quoted(e, 1) + "\"";
             case DIVISION_BY_ZERO -> "division by zero";
-            case TOO_LONG -> "value too long for type character varying: " + own;
+            case TOO_LONG -> tooLong(first);
             case CANCELED -> "canceling statement due to user request or statement timeout";
             case DEADLOCK -> "deadlock detected, or a row was changed by another transaction";
             case LOCK_TIMEOUT -> "canceling statement due to lock timeout";
             case NOT_ALLOWED -> "permission denied: " + own;
-            default -> own;
+            default -> plain(own);
         };
     }
 
+    /** {@code v CHARACTER VARYING(3)}: a column and its type. */
+    private static String tooLong(String column) {
+        int type = column.indexOf("CHARACTER");
+        String told = type < 0 ? "character varying" : column.substring(type).toLowerCase(Locale.ROOT);
+        return "value too long for type " + told;
+    }
+
     private static String syntax(String own) {
+        if (own.contains("Column count does not match"))
+            return "INSERT does not have as many expressions as target columns";
+        int mark = own.indexOf("[*]");
+        if (mark < 0) return "syntax error";
         Matcher near = NEAR.matcher(own);
-        return near.find() ? "syntax error at or near \"" + near.group(1) + "\"" : "syntax error: " + own;
+        boolean end = own.startsWith("\";", mark + "[*]".length()) || own.endsWith("[*]\"");
+        return end || !near.find()
+                ? "syntax error at end of input"
+                : "syntax error at or near \"" + near.group(1) + "\"";
     }
 
     private static String invalid(String own) {
@@ -105,18 +123,9 @@ final class Faults {
         return "invalid input syntax: \"" + (data.find() ? data.group(1) : own) + "\"";
     }
 
-    private static String detail(FaultKind kind, SQLException e) {
-        return switch (kind) {
-            case DUPLICATE_KEY, FOREIGN_KEY, SYNTAX -> H2Faults.text(e);
-            default -> "";
-        };
-    }
-
-    private static String constraint(FaultKind kind, SQLException e) {
-        if (kind != FaultKind.DUPLICATE_KEY && kind != FaultKind.FOREIGN_KEY && kind != FaultKind.CHECK) return "";
-        String inQuotes = H2Faults.quoted(e, 0);
-        Matcher index = INDEX.matcher(inQuotes);
-        return index.find() ? index.group(1) : bare(inQuotes);
+    /** Without the statement in the engine's words and its marks in it. */
+    private static String plain(String own) {
+        return own.replaceAll("(?s) in SQL statement \".*\"", "").replace("[*]", "");
     }
 
     /** {@code public.t} as {@code t}; what follows a colon is the engine's own addition. */

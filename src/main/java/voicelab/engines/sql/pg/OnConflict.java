@@ -21,8 +21,9 @@ final class OnConflict implements Rewriting.Step {
         if (on < 0) return;
         int action = s.find(on, "do");
         if (action < 0) Refusals.syntax(s, s.size());
-        if (s.is(action + 1, "nothing")) s.remove(on + 2, action);
-        else if (s.is(action + 1, "update") && s.is(action + 2, "set")) merge(s, on, action, session);
+        boolean nothing = s.is(action + 1, "nothing");
+        if (nothing && action == on + 2) return;
+        if (nothing || (s.is(action + 1, "update") && s.is(action + 2, "set"))) merge(s, on, action, session);
         else Refusals.syntax(s, action + 1);
     }
 
@@ -45,25 +46,27 @@ final class OnConflict implements Rewriting.Step {
             for (int i = at + 1; i < close; i += 2) columns.add(s.name(i));
             at = close + 1;
         } else columns.addAll(shape.columns());
-        List<Token> rows = source(s, at, on, columns, shape, session);
         List<String> target = target(s, on, action, shape);
-        int where = s.find(action, "where");
+        boolean nothing = s.is(action + 1, "nothing");
+        // the engine's own DO NOTHING looks at every key: the same when the row can hit no other
+        if (nothing && !shape.hitsOther(target, columns)) {
+            s.remove(on + 2, action);
+            return;
+        }
+        int where = nothing ? -1 : s.find(action, "where");
         if (where > end) where = -1;
-        List<Token> set = s.slice(action + 3, where < 0 ? end : where);
+        List<Token> set = nothing ? List.of() : s.slice(action + 3, where < 0 ? end : where);
         List<Token> condition = where < 0 ? List.of() : s.slice(where + 1, end);
+        List<String> defaulted = defaulted(s.slice(action, end), columns, shape);
+        List<Token> rows = ExcludedRows.of(s.slice(at, on), columns, defaulted, shape, session);
         List<Token> tail = s.slice(end, s.size());
+        List<String> excluded = new ArrayList<>(columns);
+        excluded.addAll(defaulted);
         List<Token> out = new ArrayList<>();
         out.add(Token.raw("MERGE INTO " + table.rendered() + " AS " + alias.rendered() + " USING ("));
         out.addAll(rows);
-        out.add(Token.raw(") AS excluded (" + quoted(columns, "") + ") ON " + match(alias, target)));
-        out.add(Token.raw("WHEN MATCHED"));
-        if (!condition.isEmpty()) {
-            out.add(Token.raw("AND ("));
-            out.addAll(condition);
-            out.add(Token.raw(")"));
-        }
-        out.add(Token.raw("THEN UPDATE SET"));
-        out.addAll(set);
+        out.add(Token.raw(") AS excluded (" + quoted(excluded, "") + ") ON " + match(alias, target)));
+        if (!nothing) update(set, condition, out);
         out.add(Token.raw("WHEN NOT MATCHED THEN INSERT (" + quoted(columns, "") + ") VALUES ("
                 + quoted(columns, "excluded.") + ")"));
         boolean returning = !tail.isEmpty();
@@ -77,56 +80,28 @@ final class OnConflict implements Rewriting.Step {
         if (returning) s.append(Token.raw(") AS " + alias.rendered()));
     }
 
-    /** The rows, with a type at each parameter, for the engine finds none in a list of values. */
-    private static List<Token> source(
-            Tokens s, int at, int on, List<String> columns, TableShape shape, PgSession session) throws PgFault {
-        if (!s.is(at, "values")) {
-            if (s.is(at, "select") || s.is(at, "with") || s.is(at, "(")) return s.slice(at, on);
-            throw PgFault.unsupported("ON CONFLICT DO UPDATE of such an INSERT");
+    private static void update(List<Token> set, List<Token> condition, List<Token> out) {
+        out.add(Token.raw("WHEN MATCHED"));
+        if (!condition.isEmpty()) {
+            out.add(Token.raw("AND ("));
+            out.addAll(condition);
+            out.add(Token.raw(")"));
         }
-        List<Token> out = new ArrayList<>();
-        out.add(Token.word("VALUES"));
-        int i = at + 1;
-        while (s.is(i, "(")) {
-            int close = s.closing(i);
-            row(s, i, close, columns, shape, out, session);
-            i = close + 1;
-            if (s.is(i, ",")) out.add(s.get(i++));
-        }
-        return out;
+        out.add(Token.raw("THEN UPDATE SET"));
+        out.addAll(set);
     }
 
-    private static void row(
-            Tokens s, int open, int close, List<String> columns, TableShape shape, List<Token> out, PgSession session)
-            throws PgFault {
-        out.add(Token.mark("("));
-        int column = 0;
-        int from = open + 1;
-        while (from < close) {
-            int comma = s.find(from, ",");
-            int to = comma < 0 || comma > close ? close : comma;
-            if (column >= columns.size())
-                throw new PgFault(States.SYNTAX, "INSERT has more expressions than target columns");
-            String type = shape.type(columns.get(column));
-            if (s.is(from, "default") && to == from + 1) {
-                String value = shape.defaultOf(columns.get(column));
-                out.add(Token.raw(value == null ? "NULL" : value));
-            } else if (type == null) out.addAll(s.slice(from, to));
-            else {
-                boolean parameter = to == from + 1 && s.get(from).kind() == Kind.PARAMETER;
-                if (parameter)
-                    session.hints().hint(Integer.parseInt(s.get(from).text()), shape.oid(columns.get(column)));
-                out.add(Token.raw("CAST("));
-                out.addAll(s.slice(from, to));
-                out.add(Token.raw("AS " + type + ")"));
-            }
-            if (to < close) out.add(Token.mark(","));
-            column++;
-            from = to + 1;
+    /** Columns of EXCLUDED that the statement reads and does not give: PostgreSQL's row has their defaults. */
+    private static List<String> defaulted(List<Token> action, List<String> columns, TableShape shape) {
+        Tokens s = new Tokens(action);
+        List<String> found = new ArrayList<>();
+        for (int i = 0; i < s.size(); i++) {
+            if (!s.name(i).equals("excluded") || !s.is(i + 1, ".") || s.is(i - 1, ".")) continue;
+            String column = s.name(i + 2);
+            if (shape.columns().contains(column) && !columns.contains(column) && !found.contains(column))
+                found.add(column);
         }
-        if (column < columns.size())
-            throw new PgFault(States.SYNTAX, "INSERT has more target columns than expressions");
-        out.add(Token.mark(")"));
+        return found;
     }
 
     private static List<String> target(Tokens s, int on, int action, TableShape shape) throws PgFault {

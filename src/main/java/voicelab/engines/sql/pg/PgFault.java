@@ -18,7 +18,7 @@ final class PgFault extends Exception {
     }
 
     PgFault(String state, String text, int position) {
-        this(new WireFault("ERROR", state, text, "", "", "", position));
+        this(new WireFault("ERROR", state, text, "", "", WireFault.Place.NONE, position));
     }
 
     static PgFault unsupported(String what) {

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import voicelab.engines.sql.SqlBounds;
 import voicelab.engines.sql.SqlDatabases;
 import voicelab.engines.sql.SqlSession;
@@ -48,10 +47,10 @@ final class PgSession implements AutoCloseable {
         }
     };
     private final Hints hints = new Hints();
+    private final PreparedStatements prepared = new PreparedStatements();
     private Status status = Status.IDLE;
     private boolean readOnly;
     private boolean isolationChanged;
-    private Consumer<String> forgets = name -> {};
 
     PgSession(SqlSession engine, SqlDatabases server, String user, int process, GivenSettings settings) {
         this.engine = engine;
@@ -74,6 +73,10 @@ final class PgSession implements AutoCloseable {
 
     String databaseName() {
         return facts.databaseName();
+    }
+
+    PreparedStatements prepared() {
+        return prepared;
     }
 
     Hints hints() {
@@ -130,7 +133,7 @@ final class PgSession implements AutoCloseable {
         } finally {
             Asker.CURRENT.remove();
         }
-        known.put(key, new Planned(plan, engine.database().shapeVersion()));
+        if (plan.isKept()) known.put(key, new Planned(plan, engine.database().shapeVersion()));
         return plan;
     }
 
@@ -211,6 +214,7 @@ final class PgSession implements AutoCloseable {
 
     private void ended(boolean committed) throws SQLException {
         readOnly = false;
+        engine.database().locks().transactionEnded(this);
         given.transactionEnded(committed);
         if (isolationChanged) isolate("READ COMMITTED");
         isolationChanged = false;
@@ -258,22 +262,10 @@ final class PgSession implements AutoCloseable {
         ended(true);
     }
 
-    /** @param action takes a prepared statement's name, or null for all */
-    void onForget(Consumer<String> action) {
-        forgets = action;
-    }
-
-    /** DISCARD ALL and DEALLOCATE ALL. */
-    void forgetStatements() {
-        forgets.accept(null);
-    }
-
-    void forgetStatement(String name) {
-        forgets.accept(name);
-    }
-
     @Override
     public void close() {
         engine.close();
+        engine.database().locks().transactionEnded(this);
+        engine.database().locks().releaseAll(this);
     }
 }

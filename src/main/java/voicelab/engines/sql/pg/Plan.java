@@ -29,6 +29,11 @@ interface Plan {
         return false;
     }
 
+    /** Whether the same text means the same the next time. */
+    default boolean isKept() {
+        return true;
+    }
+
     /** A plan that ends transactions. */
     interface Ending extends Plan {
         @Override

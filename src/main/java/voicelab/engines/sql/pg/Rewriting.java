@@ -15,6 +15,9 @@ final class Rewriting {
 
     /** For statements that ask for or change rows. */
     private static final List<Step> ROWS = List.of(
+            new Labels(),
+            new Sequences(false),
+            new ArrayLiterals(),
             new Laterals(),
             new Unnesting(),
             new Ancestors(),
@@ -22,6 +25,7 @@ final class Rewriting {
             new Casts(),
             new Functions(),
             new Subscripts(),
+            new OwnOperators(),
             new BitOperators(),
             new Words(),
             new CatalogueNames(),
@@ -31,7 +35,7 @@ final class Rewriting {
 
     /** For those that make and change tables; types are rewritten where they are found. */
     private static final List<Step> DEFINITIONS =
-            List.of(new Casts(), new Words(), new Functions(), new CatalogueNames());
+            List.of(new Sequences(true), new Casts(), new Words(), new Functions(), new CatalogueNames());
 
     private Rewriting() {}
 

@@ -22,6 +22,9 @@ final class Router {
             case "reset" -> ResetSetting.plan(statement);
             case "discard" -> Discard.plan(statement);
             case "deallocate" -> Deallocate.plan(statement);
+            case "prepare" -> Prepare.plan(statement);
+            case "execute" -> ExecutePrepared.plan(statement, session);
+            case "lock" -> LockTable.plan(statement, session);
             case "copy" -> Copies.plan(statement, session);
             case "explain" -> Explain.plan(statement, declared, session);
             // the engine keeps its own house

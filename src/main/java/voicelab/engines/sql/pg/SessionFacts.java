@@ -12,12 +12,16 @@ import voicelab.engines.sql.pg.catalogue.CatalogueRows;
 
 /** What the catalogue's functions may know of the session that calls them. */
 final class SessionFacts implements Asker {
+    private static final long LOOK_AGAIN_NANOS = 20_000_000;
+
     private final PgSession session;
     private final SqlDatabases server;
     private final String user;
     private final int process;
     private Catalogue catalogue;
     private long catalogueShapes;
+    private Object lastOfEngine;
+    private Long lastNumber;
 
     SessionFacts(PgSession session, SqlDatabases server, String user, int process) {
         this.session = session;
@@ -73,6 +77,47 @@ final class SessionFacts implements Asker {
     @Override
     public List<String> searchPath() {
         return SearchPath.schemas(session);
+    }
+
+    @Override
+    public void pause(long nanos) throws SQLException {
+        session.engine().pause(nanos);
+    }
+
+    @Override
+    public boolean lock(String key, boolean shared, boolean untilEnd, boolean wait) throws SQLException {
+        try {
+            while (!session.engine().database().locks().take(session, key, shared, untilEnd)) {
+                if (!wait) return false;
+                session.engine().pause(LOOK_AGAIN_NANOS);
+            }
+            return true;
+        } catch (IllegalStateException e) {
+            throw new SQLException("out of shared memory: " + e.getMessage(), "53200", e);
+        }
+    }
+
+    @Override
+    public boolean unlock(String key, boolean shared) throws SQLException {
+        if (session.engine().database().locks().release(session, key, shared)) return true;
+        session.given().warn("01000", "you don't own a lock of type " + (shared ? "ShareLock" : "ExclusiveLock"));
+        return false;
+    }
+
+    @Override
+    public void unlockAll() {
+        session.engine().database().locks().releaseAll(session);
+    }
+
+    @Override
+    public void numbered(Object engineSaid, Long number) {
+        lastOfEngine = engineSaid;
+        lastNumber = number;
+    }
+
+    @Override
+    public Long numberSince(Object engineSays) {
+        return engineSays.equals(lastOfEngine) ? lastNumber : null;
     }
 
     /** As of the last change of a shape. */

@@ -37,6 +37,7 @@ final class StatementDesk {
         boolean ofCopy = message instanceof FrontMessage.CopyData
                 || message instanceof FrontMessage.CopyDone
                 || message instanceof FrontMessage.CopyFail;
+        session.engine().attend(true);
         try {
             if (copy != null && copying(message)) return;
             // what a client sends of a copy that has failed already
@@ -92,6 +93,7 @@ final class StatementDesk {
     private void ready() {
         notices();
         out.ready(session.status().wire);
+        session.engine().attend(false);
     }
 
     private void notices() {

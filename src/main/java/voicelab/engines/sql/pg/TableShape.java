@@ -115,6 +115,13 @@ final class TableShape {
         return keys.getOrDefault(key, List.of());
     }
 
+    /** Whether a row of those columns can meet another one in a key that is not the target. */
+    boolean hitsOther(List<String> target, List<String> given) {
+        return keys.values().stream()
+                .anyMatch(key -> !new HashSet<>(key).equals(new HashSet<>(target))
+                        && key.stream().anyMatch(given::contains));
+    }
+
     boolean isUnique(List<String> columns) {
         return keys.values().stream().anyMatch(key -> new HashSet<>(key).equals(new HashSet<>(columns)));
     }

@@ -30,7 +30,8 @@ record Translation(String sql, String verb, boolean changesShape) {
     }
 
     List<WireColumn> columns(List<WireColumn> engine) {
-        return engine;
+        // the engine's plan is one text
+        return verb.equals("EXPLAIN") ? Columns.text("QUERY PLAN") : engine;
     }
 
     void after(PgSession session) {

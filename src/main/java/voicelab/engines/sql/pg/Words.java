@@ -31,6 +31,7 @@ final class Words implements Rewriting.Step {
                     && s.get(i + 1).kind() == Kind.WORD
                     && i > cast
                     && !CLAUSES.contains(s.name(i + 1))
+                    && !s.is(i + 1, "identity")
                     && !s.is(i + 1, "materialized")
                     && !s.is(i + 1, "not"))
                 s.set(i + 1, new Token(Kind.QUOTED, s.name(i + 1), s.get(i + 1).at()));

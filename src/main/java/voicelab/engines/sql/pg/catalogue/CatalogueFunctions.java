@@ -12,8 +12,14 @@ import java.util.TreeMap;
 
 /** PostgreSQL's functions that the engine lacks: each public static method of these classes is one, by its name. */
 public final class CatalogueFunctions {
-    private static final List<Class<?>> CLASSES =
-            List.of(ObjectFunctions.class, NameFunctions.class, SessionFunctions.class, TextFunctions.class);
+    private static final List<Class<?>> CLASSES = List.of(
+            ObjectFunctions.class,
+            NameFunctions.class,
+            SessionFunctions.class,
+            TextFunctions.class,
+            WaitFunctions.class,
+            SequenceFunctions.class,
+            JsonFunctions.class);
 
     private static final Map<String, Class<?>> BY_NAME = new TreeMap<>();
 

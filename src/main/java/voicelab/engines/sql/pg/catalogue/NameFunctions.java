@@ -10,7 +10,7 @@ public final class NameFunctions {
 
     private NameFunctions() {}
 
-    private static String[] parts(String name) {
+    static String[] parts(String name) {
         String[] parts = name.strip().split("\\.(?=(?:[^\"]*\"[^\"]*\")*[^\"]*$)");
         for (int i = 0; i < parts.length; i++) {
             String part = parts[i].strip();
@@ -154,10 +154,5 @@ public final class NameFunctions {
 
     public static Boolean pg_opclass_is_visible(Integer oid) {
         return true;
-    }
-
-    /** For columns that the engine numbers by itself it has a sequence without a name that a client could use. */
-    public static String pg_get_serial_sequence(String table, String column) {
-        return null;
     }
 }
