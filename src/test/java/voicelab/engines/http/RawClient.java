@@ -31,6 +31,15 @@ final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** As {@link #send}, to a server that may have answered and closed before it has all. */
+    RawClient offer(byte[] bytes) throws IOException {
+        try {
+            return send(bytes);
+        } catch (SocketException closed) {
+            return this;
+        }
+    }
+
     /** Everything until the other end closes. */
     String rest() throws IOException {
         return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
