@@ -160,6 +160,11 @@ public final class Rooms {
         }
     }
 
+    /** What waited for the lab to be ready begins. */
+    void letLate() {
+        for (Room room : rooms.values()) if (room.standIn() instanceof CallsOut caller) caller.labReady();
+    }
+
     /** The instances that are up. */
     public Collection<Room> up() {
         return rooms.values();
@@ -195,7 +200,10 @@ public final class Rooms {
     public List<StartFault> start(InstanceId id) {
         if (isUp(id)) return List.of();
         List<StartFault> faults = startOne(id);
-        if (faults.isEmpty() && rooms.get(id).standIn() instanceof CallsOut caller) caller.arrowsOpen();
+        if (faults.isEmpty() && rooms.get(id).standIn() instanceof CallsOut caller) {
+            caller.arrowsOpen();
+            caller.labReady();
+        }
         return faults;
     }
 

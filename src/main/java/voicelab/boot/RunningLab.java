@@ -127,6 +127,7 @@ public final class RunningLab implements AutoCloseable {
         if (!faults.isEmpty()) return faults;
         rooms.settle(order.says());
         order.front().ifPresent(this::openFront);
+        rooms.letLate();
         return faults;
     }
 

@@ -21,6 +21,17 @@ public record InstanceId(SystemId system, int number) implements Comparable<Inst
         return bySystem != 0 ? bySystem : Integer.compare(number, other.number);
     }
 
+    /** As a record's own, but needs no bootstrap; see {@link SystemId}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof InstanceId id && number == id.number && system.equals(id.system);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * system.hashCode() + number;
+    }
+
     @Override
     public String toString() {
         return number == 1 ? system.text() : system.text() + "-" + number;

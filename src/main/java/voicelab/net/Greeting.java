@@ -20,13 +20,17 @@ public record Greeting(String question, String answer) {
             "OpenWire", new Greeting("\u0000\u0000\u0000\u00F0\u0001ActiveMQ", "ActiveMQ"),
             // RFC 2741 6.2.11: a Ping of no session; the Response (type 18) says notOpen
             "AgentX", new Greeting("\u0001\r\u0010" + "\u0000".repeat(17), "\u0001\u0012"),
-            // PostgreSQL 55.2.10: is TLS spoken here? One letter answers
-            "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u0016/", "S"),
-            // MS-TDS 2.2.6.5: a PRELOGIN (type 18) with VERSION alone; a packet of type 4 answers
+            // PostgreSQL 55.2.11: is GSSAPI encryption spoken here? One letter answers (as it would for TLS, whose
+            // engine would then be made for nobody)
+            "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u0016\u0030", "N"),
+            // MS-TDS 2.2.6.5: a PRELOGIN (type 18) with VERSION, and ENCRYPTION "not supported", which spares the
+            // server
+            // its TLS engine; a packet of type 4 answers
             "TDS",
                     new Greeting(
-                            "\u0012\u0001\u0000\u0014" + "\u0000".repeat(6) + "\u0006\u0000\u0006\u00FF"
-                                    + "\u0000".repeat(6),
+                            "\u0012\u0001\u0000\u001A\u0000\u0000\u0000\u0000"
+                                    + "\u0000\u0000\u000B\u0000\u0006\u0001\u0000\u0011\u0000\u0001\u00FF"
+                                    + "\u0000".repeat(6) + "\u0002",
                             "\u0004\u0001"));
 
     /**

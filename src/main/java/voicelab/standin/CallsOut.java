@@ -15,6 +15,11 @@ public interface CallsOut {
     CompletionStage<?> arrowsOpen();
 
     /**
+     * Everybody can do their work: what nobody has to wait for may begin. Called once, after {@link #arrowsOpen}; must not block.
+     */
+    default void labReady() {}
+
+    /**
      * Everybody has forgotten ({@link StandIn#reset}): what others were told at the start is told them again. Must not block.
      *
      * @return completes when that is done, within a bound of its own

@@ -56,6 +56,7 @@ public final class ConfigHouse implements AutoCloseable {
     private final ConfigDesk desk;
     private final Optional<KeptStore> kept;
     private FrameServer server;
+    private CompletableFuture<Void> opened;
 
     /** Fills an empty store. */
     @FunctionalInterface
@@ -108,9 +109,16 @@ public final class ConfigHouse implements AutoCloseable {
     }
 
     /** Reads the database and opens the desk; the lab is ready when clients are served. */
-    public CompletionStage<?> arrowsOpen() {
-        return kept.map(store -> store.load().thenRun(desk::open))
-                .orElseGet(() -> CompletableFuture.completedFuture(null));
+    public synchronized CompletionStage<?> arrowsOpen() {
+        if (opened == null)
+            opened = kept.map(store -> store.load().thenRun(desk::open))
+                    .orElseGet(() -> CompletableFuture.completedFuture(null));
+        return opened;
+    }
+
+    /** Reads the database when the first client asks for something, or now by {@link #arrowsOpen}, whichever comes first. */
+    public void openLate() {
+        desk.whenHeld(this::arrowsOpen);
     }
 
     /** Back to the seed; who is subscribed hears of every object that changes by it. */

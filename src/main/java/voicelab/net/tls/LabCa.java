@@ -6,13 +6,18 @@ import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 
 /**
  * The lab's certificate authority. Made at the first use (a boot that needs no TLS does not pay for it); its key never
  * leaves this process, and the next boot has another one.
  */
 public final class LabCa {
+    /** Clients need no certificate. Without this the JDK's hundred and more authorities would be read, for nothing. */
+    private static final TrustManager[] NOBODY = {};
+
     private final Instant born;
     private Authority authority;
     private SSLContext trusting;
@@ -43,10 +48,10 @@ public final class LabCa {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(
-                    new javax.net.ssl.KeyManager[] {
+                    new KeyManager[] {
                         new LateKeys(names.common(), () -> authority().issue(names))
                     },
-                    null,
+                    NOBODY,
                     null);
             return context;
         } catch (GeneralSecurityException e) {

@@ -3,6 +3,7 @@ package voicelab.systems.configserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import voicelab.map.SystemId;
 import voicelab.standin.BoundListener;
@@ -38,7 +39,14 @@ public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted
 
     @Override
     public CompletionStage<?> arrowsOpen() {
-        return house.arrowsOpen();
+        house.openLate();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** Nothing of a first call needs the tenant's objects, so the lab does not wait for its database. */
+    @Override
+    public void labReady() {
+        house.arrowsOpen();
     }
 
     @Override

@@ -57,6 +57,12 @@ public final class GimReaderStandIn implements StandIn, CallsOut {
 
     @Override
     public CompletionStage<?> arrowsOpen() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    /** The streams are kept for whoever comes late. */
+    @Override
+    public void labReady() {
         Optional<InetSocketAddress> kafka = lab.where(KAFKA, "KAFKA");
         if (kafka.isPresent()) {
             consumer = StreamConsumer.open(
@@ -67,7 +73,6 @@ public final class GimReaderStandIn implements StandIn, CallsOut {
                     counts::count);
             consumer.start();
         }
-        return CompletableFuture.completedFuture(null);
     }
 
     @Override

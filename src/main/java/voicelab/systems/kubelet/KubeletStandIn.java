@@ -47,8 +47,12 @@ public final class KubeletStandIn implements StandIn, CallsOut, PodKeeper {
 
     @Override
     public CompletionStage<?> arrowsOpen() {
-        settings.probes().forEach(this::begin);
         return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void labReady() {
+        settings.probes().forEach(this::begin);
     }
 
     private synchronized void begin(ProbeSpec spec) {

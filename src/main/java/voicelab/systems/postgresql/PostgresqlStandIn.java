@@ -43,13 +43,19 @@ public final class PostgresqlStandIn implements StandIn, Snapshotted {
         Optional<InetSocketAddress> at = lab.listen(SQL);
         if (at.isEmpty()) return bound;
         server = new PgServer(
-                lab.loops(), lab.workers(), lab.arrivals(), () -> lab.tls().serving(), databases);
+                lab.loops(), lab.workers(), lab.arrivals(), () -> lab.tls().serving(), databases, this::inHouse);
         try {
             bound.add(new BoundListener(lab.listener(SQL), server.listen(at.get())));
         } catch (BindFailure e) {
             throw new StartFailure(e);
         }
         return bound;
+    }
+
+    private boolean inHouse(InetSocketAddress client) {
+        String who = lab.whoIs(client);
+        return lab.map().systems().stream()
+                .anyMatch(system -> system.id().text().equals(who));
     }
 
     @Override

@@ -9,7 +9,7 @@ import voicelab.standin.Settings;
  * What a profile may say about Prometheus.
  *
  * @param scrapeInterval between two scrapes of a target, in the lab's time
- * @param firstScrape how long after the arrows opened the first round begins, in the lab's time
+ * @param firstScrape how long after the lab is ready the first round begins, in the lab's time
  * @param scrapeTimeout real time that a target has for its answer
  * @param mostTargets further ones are not scraped; the page says so
  * @param mostSamples of one scrape; more makes it fail

@@ -63,11 +63,15 @@ public final class PrometheusStandIn implements StandIn, CallsOut {
     /** Nothing to wait for; the first round comes a little later, so that no boot pays for it. */
     @Override
     public CompletionStage<?> arrowsOpen() {
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void labReady() {
         first = lab.timers().after(settings.firstScrape(), () -> {
             scrapes.round();
             rounds.start();
         });
-        return CompletableFuture.completedFuture(null);
     }
 
     @Override

@@ -3,6 +3,12 @@ package voicelab.systems.voiceconfig;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigMirror;
@@ -17,9 +23,14 @@ final class Shelf implements ConfigMirror.Listener {
     /** Ours: says of each answer whether the Configuration Server is followed right now. */
     static final String STATE = "X-Lab-Config-State";
 
+    private static final String NOT_YET = "not read yet";
+    private static final long FIRST_READ_MILLIS = 3_000;
+
     private final LabContext lab;
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private volatile ConfigMirror mirror;
-    private volatile String trouble = "not read yet";
+    private volatile String trouble = NOT_YET;
     private volatile Instant readAt = Instant.EPOCH;
 
     Shelf(LabContext lab) {
@@ -28,6 +39,26 @@ final class Shelf implements ConfigMirror.Listener {
 
     void serve(ConfigMirror read) {
         mirror = read;
+    }
+
+    /** Reads the configuration and follows it from now on; the first call alone does something. */
+    CompletionStage<?> read() {
+        ConfigMirror now = mirror;
+        if (now == null) return CompletableFuture.completedFuture(null);
+        if (asked.compareAndSet(false, true)) now.start().thenRun(() -> first.complete(null));
+        return first;
+    }
+
+    /** Who asks before anything was read or known waits for it, for a moment. */
+    private void await() {
+        if (mirror == null || !trouble.equals(NOT_YET)) return;
+        try {
+            read().toCompletableFuture().get(FIRST_READ_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            // then the trouble says why
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override
@@ -45,6 +76,7 @@ final class Shelf implements ConfigMirror.Listener {
 
     /** Empty while the Configuration Server is followed. */
     String trouble() {
+        await();
         return trouble;
     }
 
@@ -55,6 +87,7 @@ final class Shelf implements ConfigMirror.Listener {
 
     /** @throws HttpRefusal 503 while nothing was ever read */
     ConfigMirror objects() throws HttpRefusal {
+        await();
         ConfigMirror now = mirror;
         if (now != null && now.isComplete()) return now;
         throw new HttpRefusal(

@@ -29,7 +29,7 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
     private VoiceConfigSettings settings;
     private Shelf shelf;
     private HttpServer server;
-    private ConfigMirror mirror;
+    private volatile ConfigMirror mirror;
 
     @Override
     public SystemId id() {
@@ -52,7 +52,7 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
         return bound;
     }
 
-    /** Ready when the configuration was read; without a Configuration Server in this lab there is nothing to wait for. */
+    /** The lab does not wait for it: it reads once everybody can work, or at the first question. */
     @Override
     public CompletionStage<?> arrowsOpen() {
         Optional<InetSocketAddress> at = lab.where(CONFIG_SERVER, "CONFIG");
@@ -70,7 +70,12 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
                 settings.mostObjects(),
                 shelf);
         shelf.serve(mirror);
-        return mirror.start();
+        return CompletableFuture.completedFuture(null);
+    }
+
+    @Override
+    public void labReady() {
+        shelf.read();
     }
 
     /** Holds nothing of its own: what it serves is the Configuration Server's. */

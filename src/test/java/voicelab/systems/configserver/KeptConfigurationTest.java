@@ -254,7 +254,16 @@ class KeptConfigurationTest {
                 ConfigTool tool = ConfigTool.open(lab, GVP)) {
             lab.fault("gvp-17=stall");
             List<CompletableFuture<CfgObject>> all = new ArrayList<>();
-            for (int i = 0; i < 6; i++) all.add(tool.client().create(CfgObject.named(CfgType.HOST, "h" + i)));
+            long since = lab.journal().last();
+            all.add(tool.client().create(CfgObject.named(CfgType.HOST, "h0")));
+            // that one is under way and waits no more
+            lab.journal()
+                    .await(
+                            since,
+                            "h0 on its way",
+                            e -> e.link().equals("gvp-17") && e.summary().contains("INSERT INTO lab_config_object"),
+                            SOON);
+            for (int i = 1; i < 6; i++) all.add(tool.client().create(CfgObject.named(CfgType.HOST, "h" + i)));
             String why = tool.refusal(all.get(5));
             assertTrue(why.startsWith("limit-reached: 2 changes wait for the database"), why);
             lab.running().faults().mendAll();

@@ -60,7 +60,7 @@ final class LogIn {
         if (asked.containsKey("replication") && !asked.get("replication").matches("(?i)false|off|no|0"))
             throw PgFault.unsupported("replication");
         boolean exists = server.databases().user(user).isPresent();
-        scram = new ScramServer(server.secretOf(user), exists, server.nonce());
+        scram = new ScramServer(server.secretOf(user, pipe.client()), exists, server.nonce());
         out.sasl(ScramServer.MECHANISM);
     }
 

@@ -191,6 +191,11 @@ final class PgPipe extends ChannelInboundHandlerAdapter {
         return hop;
     }
 
+    /** Where the client is. */
+    InetSocketAddress client() {
+        return hop.remote();
+    }
+
     int process() {
         return process;
     }

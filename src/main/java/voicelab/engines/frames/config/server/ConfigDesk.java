@@ -3,6 +3,7 @@ package voicelab.engines.frames.config.server;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import voicelab.engines.frames.FrameRoom;
 import voicelab.engines.frames.FrameSession;
@@ -24,6 +25,7 @@ public final class ConfigDesk implements FrameRoom {
     private final ConfigDeskSettings settings;
     private final Set<ConfigGuest> guests = ConcurrentHashMap.newKeySet();
     private final ConfigWrites writes;
+    private final AtomicReference<Runnable> opener = new AtomicReference<>();
     private volatile String readOnlyReason = "";
     private volatile boolean open;
 
@@ -48,6 +50,11 @@ public final class ConfigDesk implements FrameRoom {
             synchronized (guest) {
                 while (!guest.held().isEmpty()) answer(guest, guest.held().poll());
             }
+    }
+
+    /** Runs once, when something is asked that has to be held: whoever reads the store late reads it now. */
+    public void whenHeld(Runnable wake) {
+        opener.set(wake);
     }
 
     /** Without its database a Configuration Server is read-only; an empty reason ends that. */
@@ -110,7 +117,7 @@ public final class ConfigDesk implements FrameRoom {
             boolean isLogin = ConfigOperations.BY_NAME.get(request.messageName()) == ConfigOperations.AUTHENTICATE;
             // a login needs no objects, and who waits too long for it dials anew
             if (guest.held().isEmpty() && (open || isLogin)) answer(guest, request);
-            else if (guest.held().size() < MAX_HELD) guest.held().add(request);
+            else if (guest.held().size() < MAX_HELD) hold(guest, request);
             else
                 refuse(
                         guest,
@@ -118,6 +125,12 @@ public final class ConfigDesk implements FrameRoom {
                         ConfigNames.LIMIT,
                         "the configuration is being read, and " + MAX_HELD + " requests wait");
         }
+    }
+
+    private void hold(ConfigGuest guest, FrameMessage request) {
+        guest.held().add(request);
+        Runnable wake = opener.getAndSet(null);
+        if (wake != null) wake.run();
     }
 
     private void answer(ConfigGuest guest, FrameMessage request) {
