@@ -1,5 +1,6 @@
 package voicelab.calls;
 
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -93,7 +94,7 @@ public final class SvgLadder {
         String head = "Call to " + call.number() + " from " + call.caller() + ", " + call.state() + ", " + seconds;
         out.append("<text x=\"").append(SvgLayout.MARGIN).append("\" y=\"32\" font-size=\"18\" font-weight=\"600\">");
         out.append(SvgText.escaped(head)).append("</text>\n");
-        String about = call.began() + "   Call-ID " + call.id();
+        String about = call.began().truncatedTo(ChronoUnit.MILLIS) + "   Call-ID " + call.id();
         text(SvgLayout.MARGIN, 52, 11, "dim", SvgText.fit(about, layout.width() - 40.0, 11));
     }
 

@@ -17,9 +17,12 @@ final class SvgRows {
     private static final double USUAL = 11;
     private static final long PAUSE_MILLIS = 500;
     private static final int STEP = 7;
+    private static final int AFTER_TIME = 38;
 
     /** A final answer that says no: SIP and HTTP alike. */
     private static final Pattern REFUSED = Pattern.compile("[4-6]\\d\\d\\b.*");
+
+    private static final Pattern RECORD = Pattern.compile("^event \\S+ ");
 
     private final StringBuilder out;
     private final SvgLayout layout;
@@ -128,7 +131,7 @@ final class SvgRows {
                 .append(y)
                 .append("\" stroke-dasharray=\"1 4\"/>");
         String gap = String.format(Locale.ROOT, "+%.1f s", pause / 1_000.0);
-        words(SvgLayout.MARGIN, y + 3, 8, "dim", haloed(k), gap);
+        words(SvgLayout.MARGIN + AFTER_TIME, y + 3, SMALL, "dim", haloed(k), gap);
     }
 
     private void arrow(Row row, int k, int y) {
@@ -176,10 +179,10 @@ final class SvgRows {
     /** The link and the first words, as far as they fit between the two systems. */
     private void onArrow(Row row, int k, int from, int to, int y) {
         double room = Math.abs(to - from) - 22.0;
-        String summary = row.summary();
-        String word = row.isTrouble() ? row.entry().kind().toString() : summary.split(" ", 2)[0];
-        String phrase = word.matches("\\d{3}") ? summary.split(" \\(| [a-z]+/", 2)[0] : word;
-        String said = SvgText.first(room, SMALL, row.link() + " " + phrase, row.link() + " " + word, row.link(), word);
+        String summary = row.isTrouble() ? row.entry().kind().toString() : SvgText.shortIds(row.summary());
+        // of a record its own name, not that it is one
+        String named = RECORD.matcher(summary).replaceFirst("");
+        String said = SvgText.words((row.link() + " " + named).strip(), room, SMALL);
         words((from + to) / 2.0, y + WORDS, SMALL, "", haloed(k) + " text-anchor=\"middle\"", said);
     }
 

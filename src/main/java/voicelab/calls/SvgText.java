@@ -8,6 +8,9 @@ final class SvgText {
     private static final Pattern LONG_ID = Pattern.compile(
             "\\b([0-9A-Fa-f]{8})(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}|\\b([0-9A-Fa-f]{8})[0-9A-Fa-f]{24,}");
 
+    /** What an MCP hangs on to a page's URL says nothing in a line. */
+    private static final Pattern QUERY = Pattern.compile("(?<=://[^\\s?]{1,200})\\?[^\\s\\]]{12,}");
+
     /** A proportional font's mean width to its size. */
     private static final double MEAN_WIDTH = 0.57;
 
@@ -55,7 +58,20 @@ final class SvgText {
         return "";
     }
 
+    /** The first words, whole ones, as far as they fit; none where not even the first does. */
+    static String words(String text, double width, double size) {
+        String said = text;
+        while (!fit(said, width, size).equals(said)) {
+            int space = said.lastIndexOf(' ');
+            if (space < 0) return "";
+            said = said.substring(0, space).replaceAll("[ (>-]+$", "");
+        }
+        return said;
+    }
+
+    /** Ids and the queries of URLs without their ends. */
     static String shortIds(String text) {
-        return LONG_ID.matcher(text).replaceAll(m -> (m.group(1) == null ? m.group(2) : m.group(1)) + "~");
+        String ids = LONG_ID.matcher(text).replaceAll(m -> (m.group(1) == null ? m.group(2) : m.group(1)) + "~");
+        return QUERY.matcher(ids).replaceAll("?~");
     }
 }

@@ -159,15 +159,17 @@ class CatalogueContractTest {
         InstanceId id = InstanceId.first(system);
         int rounds = HEAVY.contains(system.text()) ? HEAVY_ROUNDS : ROUNDS;
         int half = rounds / 2; // pools have grown by then
+        // clients of a room that was away come back when they next try: some are on their way while others are counted
+        long settled = Leftovers.openFiles();
         for (int i = 0; i < half; i++) round(id);
         Set<Thread> threads = Thread.getAllStackTraces().keySet();
-        long files = Leftovers.openFiles();
+        long files = Math.max(settled, Leftovers.openFiles());
         for (int i = half; i < rounds; i++) round(id);
         List<String> more = new ArrayList<>();
         for (Thread thread : Thread.getAllStackTraces().keySet())
             if (!threads.contains(thread)) more.add(thread.getName());
         long gone = threads.stream().filter(thread -> !thread.isAlive()).count();
-        long moreFiles = Leftovers.openFiles() - files;
+        long moreFiles = Leftovers.openFilesMore(files, COME_AND_GO);
         assertTrue(more.size() - gone <= COME_AND_GO, "threads that the rounds left: " + more + ", gone " + gone);
         assertTrue(moreFiles <= COME_AND_GO, moreFiles + " open files more after " + (rounds - half) + " rounds");
         assertEquals(0, lab.journal().bugs());

@@ -49,6 +49,20 @@ final class Leftovers {
         return OF_THE_PROCESS.stream().anyMatch(thread.getName()::contains);
     }
 
+    /**
+     * How many more this process has open than it had, once there are no more than {@code allowed} or patience has an end: the
+     * far side of a connection that was closed sees it later, and a closed socket stays in its selector until that selects again.
+     */
+    static long openFilesMore(long before, long allowed) throws InterruptedException {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS * 5);
+        long more = openFiles() - before;
+        while (more > allowed && System.nanoTime() < until) {
+            TimeUnit.MILLISECONDS.sleep(20);
+            more = openFiles() - before;
+        }
+        return more;
+    }
+
     /** How many files and sockets this process has open; 0 where the machine does not tell. */
     static long openFiles() {
         try (Stream<Path> open = Files.list(Path.of("/proc/self/fd"))) {

@@ -105,6 +105,16 @@ class SvgLadderTest {
     }
 
     @Test
+    void an_arrow_has_as_many_whole_words_as_fit_and_no_urls_query() {
+        assertEquals("gvp-8 event mcp", SvgText.words("gvp-8 event mcp incall_initiated", 100, 10));
+        assertEquals("x-2 200 OK", SvgText.words("x-2 200 OK (INVITE)", 80, 10));
+        assertEquals("", SvgText.words("gvp-12", 20, 10));
+        assertEquals(
+                "page http://das/a.vxml?~ 200", SvgText.shortIds("page http://das/a.vxml?LOCALURI=sip%3A8001 200"));
+        assertEquals("http://das/a.vxml?n=1", SvgText.shortIds("http://das/a.vxml?n=1"));
+    }
+
+    @Test
     void a_picture_is_bounded_and_counts_what_it_leaves_out() {
         paper.invite();
         for (int i = 0; i < SvgLadder.MAX_ROWS; i++) said("HTTP", "GET /" + i);

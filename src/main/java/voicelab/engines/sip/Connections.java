@@ -119,8 +119,7 @@ final class Connections {
         for (SipConnection each : new ArrayList<>(all)) {
             long silent = now - each.lastRead;
             if (silent > stalled && each.stream.isInMessage()) {
-                core.malformed(each.hop(), "stopped in the middle of a message");
-                each.drop("the peer stopped in mid-message");
+                each.reader.stalled();
             } else if (silent > idle) {
                 each.drop("idle");
             }

@@ -49,6 +49,10 @@ final class Dispatch {
             return;
         }
         SipPacket request = received.receivedFrom(path.hop().remote());
+        if (!request.isWhole()) {
+            refuse(request, path, request.problem());
+            return;
+        }
         String key = request.transactionKey();
         ServerTransaction known = core.transactions.server(key);
         if (request.is("ACK")) ack(request, path, known);
@@ -128,11 +132,21 @@ final class Dispatch {
             transaction.respond(482);
             return true;
         }
+        List<String> unknown = unknownExtensions(core, request);
+        if (unknown.isEmpty()) return false;
+        transaction.respond(badExtension(unknown));
+        return true;
+    }
+
+    /** What its Require names and this node does not do (RFC 3261 section 8.2.2.3). */
+    static List<String> unknownExtensions(Core core, SipPacket request) {
         List<String> unknown = new ArrayList<>(request.values("Require"));
         unknown.removeIf(tag -> core.outfit.settings().supported().contains(tag));
-        if (unknown.isEmpty()) return false;
-        transaction.respond(SipReply.of(420).with("Unsupported", String.join(", ", unknown)));
-        return true;
+        return unknown;
+    }
+
+    static SipReply badExtension(List<String> unknown) {
+        return SipReply.of(420).with("Unsupported", String.join(", ", unknown));
     }
 
     private boolean isMerged(ServerTransaction transaction) {

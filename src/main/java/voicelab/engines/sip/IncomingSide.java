@@ -1,5 +1,7 @@
 package voicelab.engines.sip;
 
+import java.util.Locale;
+import java.util.Set;
 import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipPacket;
 
@@ -41,9 +43,19 @@ final class IncomingSide {
         boolean readable = body == null
                 || body.type().startsWith("multipart/")
                 || call.core.outfit.settings().accept().stream().anyMatch(body::is);
+        // RFC 4475 section 3.3.15: our answer would be SDP, which this caller does not take
+        if (readable && !takesSdp(request)) return SipReply.of(406);
         // RFC 3261 section 8.2.3
         String accept = String.join(", ", call.core.outfit.settings().accept());
         return readable ? null : SipReply.of(415).with("Accept", accept);
+    }
+
+    private static boolean takesSdp(SipPacket request) {
+        return request.header("Accept").isEmpty()
+                || request.values("Accept").stream().anyMatch(each -> {
+                    String range = each.split(";", 2)[0].trim().toLowerCase(Locale.ROOT);
+                    return Set.of(SipContent.SDP, "application/*", "*/*").contains(range);
+                });
     }
 
     void progress(SipReply reply) {

@@ -1,8 +1,10 @@
 package voicelab.engines.sip;
 
 import io.netty.util.NetUtil;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
 import java.util.Optional;
 import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipUri;
@@ -10,6 +12,8 @@ import voicelab.protocols.sip.Transport;
 
 /** From a URI to an address: IP literals, {@code localhost} and the names that the node was given. No DNS (RFC 3263). */
 final class NextHop {
+    private static final int DISCARD = 9;
+
     private NextHop() {}
 
     static Optional<SipPeer> of(Core core, SipUri uri) {
@@ -36,10 +40,22 @@ final class NextHop {
     private static Optional<InetAddress> address(Core core, String host) {
         String plain = host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
         byte[] literal = NetUtil.createByteArrayFromIpAddressString(plain);
-        if (literal != null) return Optional.of(of(literal));
+        if (literal != null) return Optional.of(of(literal)).filter(to -> isReachable(core, to));
         Optional<InetAddress> named = core.names.apply(host);
         if (named.isPresent()) return named;
         return host.equalsIgnoreCase("localhost") ? Optional.of(InetAddress.getLoopbackAddress()) : Optional.empty();
+    }
+
+    /** A socket on loopback reaches loopback and this machine's own addresses: the kernel knows which, no packet is sent. */
+    private static boolean isReachable(Core core, InetAddress to) {
+        InetAddress own = core.outfit.dialer().own();
+        if (to.isLoopbackAddress() || !own.isLoopbackAddress()) return true;
+        try (DatagramChannel probe = DatagramChannel.open()) {
+            probe.bind(new InetSocketAddress(own, 0)).connect(new InetSocketAddress(to, DISCARD));
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static InetAddress of(byte[] literal) {

@@ -43,7 +43,7 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     private final Set<PathUser> users = new LinkedHashSet<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final Runnable flush = this::flush;
-    private final StreamReader reader;
+    final StreamReader reader;
     private Channel channel;
     private Hop hop;
     private ByteBuf gathered;

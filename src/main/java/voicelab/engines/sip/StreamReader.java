@@ -66,11 +66,17 @@ final class StreamReader {
         }
     }
 
+    /** What began never ended: 400 where its Via came (RFC 3261 section 18.3), and the end of the connection. */
+    void stalled() {
+        connection.stream.giveUp();
+        broken(400, "stopped in the middle of a message");
+    }
+
     /** Nothing behind this can be told apart any more: answer what can be answered and close. */
     private void broken(int status, String problem) {
         core.malformed(connection.hop(), problem);
         try {
-            core.refuse(SipPacket.read(connection.stream.message()), connection, status, "");
+            core.refuse(SipPacket.read(connection.stream.message()), connection, status, status == 400 ? problem : "");
         } catch (SipMalformed e) {
             // nobody to answer
         }

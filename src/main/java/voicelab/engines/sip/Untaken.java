@@ -2,7 +2,9 @@ package voicelab.engines.sip;
 
 import java.util.List;
 import java.util.Set;
+import voicelab.protocols.sip.RequestCheck;
 import voicelab.protocols.sip.SipPacket;
+import voicelab.protocols.sip.SipProblem;
 
 /** What a node says to a request that nobody took. */
 final class Untaken {
@@ -27,10 +29,16 @@ final class Untaken {
     static void answer(Core core, ServerTransaction transaction, boolean inDialog) {
         SipPacket request = transaction.request();
         SipSettings settings = core.outfit.settings();
-        if (inDialog) {
+        // what is answered here was received by a user agent, also at a proxy
+        SipProblem problem = RequestCheck.of(request);
+        if (problem != null) {
+            core.malformed(transaction.hop(), problem.text());
+            transaction.respond(SipReply.of(problem.status()).reason(problem.text()));
+        } else if (inDialog) {
             transaction.respond(481);
         } else if (request.is("OPTIONS")) {
-            transaction.respond(abilities(settings));
+            List<String> unknown = Dispatch.unknownExtensions(core, request);
+            transaction.respond(unknown.isEmpty() ? abilities(settings) : Dispatch.badExtension(unknown));
         } else if (KNOWN.contains(request.method())) {
             core.outfit.arrivals().unsupported(transaction.hop(), "SIP", request.method());
             transaction.respond(SipReply.of(405).with("Allow", String.join(", ", settings.allow())));

@@ -35,7 +35,7 @@ final class AgentxPeer implements AgentxPipe.End {
     public void opened(Channel opened) {
         channel = opened;
         hop = new Hop((InetSocketAddress) opened.localAddress(), (InetSocketAddress) opened.remoteAddress());
-        if (peers.size() >= desk.settings().mostConnections()) {
+        if (peers.size() >= desk.settings().bounds().connections()) {
             malformed(peers.size() + " connections are open, the bound of this listener");
             channel.close();
             return;

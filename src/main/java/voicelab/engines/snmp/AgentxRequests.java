@@ -50,7 +50,7 @@ final class AgentxRequests {
     }
 
     private AgentxPdu open(AgentxPeer peer, AgentxPdu pdu, AgentxBody.Open open) {
-        if (desk.sessions().size() >= desk.settings().mostSessions())
+        if (desk.sessions().size() >= desk.settings().bounds().sessions())
             return AgentxPdu.answer(
                     pdu.head(), new AgentxBody.Response(desk.upTime(), AgentxError.OPEN_FAILED, 0, List.of()));
         AgentxHead asked = pdu.head();

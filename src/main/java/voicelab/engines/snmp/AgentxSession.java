@@ -41,7 +41,7 @@ final class AgentxSession implements MibSource {
         this.peer = peer;
         this.home = home;
         this.timeoutSeconds = terms.timeoutSeconds() == 0 ? settings.timeoutSeconds() : terms.timeoutSeconds();
-        this.mostPending = settings.mostPending();
+        this.mostPending = settings.bounds().pending();
     }
 
     long id() {

@@ -109,7 +109,7 @@ public final class MasterAgent implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new AgentxPipe(
                                         new AgentxPeer(desk, peers),
-                                        desk.settings().maxPayloadBytes()));
+                                        desk.settings().bounds().payloadBytes()));
                     }
                 })
                 .bind(address)

@@ -36,7 +36,7 @@ final class MasterDesk {
         this.arrivals = arrivals;
         this.upTime = upTime;
         this.system = system;
-        this.registry = new Registry(settings.mostSubtrees());
+        this.registry = new Registry(settings.bounds().subtrees());
         this.traps = traps;
         this.says = says;
         OwnObjects own = new OwnObjects(system);

@@ -11,14 +11,6 @@ import java.util.List;
  * @param users of SNMPv3; they may read and write
  * @param trapSinks where notifications go as SNMPv2 traps
  * @param timeoutSeconds for a subagent's answer, where the subagent says nothing itself
- * @param mostConnections of subagents
- * @param mostSessions of subagents
- * @param mostSubtrees registered at once
- * @param mostPending requests to one session that wait for their answer
- * @param mostRequests of managers that wait for their answer
- * @param mostRepetitions of a GetBulk
- * @param mostAnswerBytes of an answer; longer ones are shortened or tooBig
- * @param maxPayloadBytes of an AgentX PDU
  */
 public record MasterSettings(
         String readCommunity,
@@ -26,101 +18,61 @@ public record MasterSettings(
         List<SnmpUser> users,
         List<InetSocketAddress> trapSinks,
         int timeoutSeconds,
-        int mostConnections,
-        int mostSessions,
-        int mostSubtrees,
-        int mostPending,
-        int mostRequests,
-        int mostRepetitions,
-        int mostAnswerBytes,
-        int maxPayloadBytes) {
+        Bounds bounds) {
 
-    public static final MasterSettings USUAL = new MasterSettings(
-            "public", "", List.of(), List.of(), 3, 64, 128, 5_000, 256, 512, 100, 16_384, 256 * 1024);
+    /**
+     * The most that is taken.
+     *
+     * @param connections of subagents
+     * @param sessions of subagents
+     * @param subtrees registered at once
+     * @param pending requests to one session that wait for their answer
+     * @param requests of managers that wait for their answer
+     * @param repetitions of a GetBulk
+     * @param answerBytes of an answer; longer ones are shortened or tooBig
+     * @param payloadBytes of an AgentX PDU
+     */
+    public record Bounds(
+            int connections,
+            int sessions,
+            int subtrees,
+            int pending,
+            int requests,
+            int repetitions,
+            int answerBytes,
+            int payloadBytes) {
+        public static final Bounds USUAL = new Bounds(64, 128, 5_000, 256, 512, 100, 16_384, 256 * 1024);
+    }
+
+    public static final MasterSettings USUAL = new MasterSettings("public", "", List.of(), List.of(), 3, Bounds.USUAL);
 
     public MasterSettings withCommunities(String read, String write) {
-        return new MasterSettings(
-                read,
-                write,
-                users,
-                trapSinks,
-                timeoutSeconds,
-                mostConnections,
-                mostSessions,
-                mostSubtrees,
-                mostPending,
-                mostRequests,
-                mostRepetitions,
-                mostAnswerBytes,
-                maxPayloadBytes);
+        return new MasterSettings(read, write, users, trapSinks, timeoutSeconds, bounds);
     }
 
     public MasterSettings withUsers(List<SnmpUser> next) {
-        return new MasterSettings(
-                readCommunity,
-                writeCommunity,
-                next,
-                trapSinks,
-                timeoutSeconds,
-                mostConnections,
-                mostSessions,
-                mostSubtrees,
-                mostPending,
-                mostRequests,
-                mostRepetitions,
-                mostAnswerBytes,
-                maxPayloadBytes);
+        return new MasterSettings(readCommunity, writeCommunity, next, trapSinks, timeoutSeconds, bounds);
     }
 
     public MasterSettings withTrapSinks(List<InetSocketAddress> next) {
-        return new MasterSettings(
-                readCommunity,
-                writeCommunity,
-                users,
-                next,
-                timeoutSeconds,
-                mostConnections,
-                mostSessions,
-                mostSubtrees,
-                mostPending,
-                mostRequests,
-                mostRepetitions,
-                mostAnswerBytes,
-                maxPayloadBytes);
+        return new MasterSettings(readCommunity, writeCommunity, users, next, timeoutSeconds, bounds);
     }
 
     public MasterSettings withTimeout(int seconds) {
-        return new MasterSettings(
-                readCommunity,
-                writeCommunity,
-                users,
-                trapSinks,
-                seconds,
-                mostConnections,
-                mostSessions,
-                mostSubtrees,
-                mostPending,
-                mostRequests,
-                mostRepetitions,
-                mostAnswerBytes,
-                maxPayloadBytes);
+        return new MasterSettings(readCommunity, writeCommunity, users, trapSinks, seconds, bounds);
     }
 
-    /** Bounds for tests that reach them. */
+    /** For tests that reach them. */
     public MasterSettings withBounds(int connections, int sessions, int subtrees) {
-        return new MasterSettings(
-                readCommunity,
-                writeCommunity,
-                users,
-                trapSinks,
-                timeoutSeconds,
+        Bounds next = new Bounds(
                 connections,
                 sessions,
                 subtrees,
-                mostPending,
-                mostRequests,
-                mostRepetitions,
-                mostAnswerBytes,
-                maxPayloadBytes);
+                bounds.pending(),
+                bounds.requests(),
+                bounds.repetitions(),
+                bounds.answerBytes(),
+                bounds.payloadBytes());
+        return new MasterSettings(readCommunity, writeCommunity, users, trapSinks, timeoutSeconds, next);
     }
 }

@@ -83,7 +83,7 @@ final class PduResponder {
         int single = Math.max(0, Math.min(asked.first(), asked.variables().size()));
         List<Variable> repeating =
                 asked.variables().subList(single, asked.variables().size());
-        int most = desk.settings().mostRepetitions();
+        int most = desk.settings().bounds().repetitions();
         int rows =
                 Math.max(0, Math.min(asked.second(), repeating.isEmpty() ? 0 : Math.max(1, most / repeating.size())));
         return all(asked.variables().subList(0, single), 1, transaction)

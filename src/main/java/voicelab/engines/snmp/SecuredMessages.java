@@ -112,7 +112,8 @@ final class SecuredMessages implements CommandResponder {
                 return;
             }
             int most = Math.min(
-                    event.getMaxSizeResponsePDU(), door.desk().settings().mostAnswerBytes());
+                    event.getMaxSizeResponsePDU(),
+                    door.desk().settings().bounds().answerBytes());
             door.answer(false, ours, true, most - ENVELOPE_BYTES).thenAccept(found -> {
                 if (found != null) answer(event, scoped, found);
             });

@@ -101,7 +101,8 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
                         v1,
                         pdu,
                         writes,
-                        desk.settings().mostAnswerBytes() - packet.community().length())
+                        desk.settings().bounds().answerBytes()
+                                - packet.community().length())
                 .thenAccept(answer -> {
                     if (answer != null) write(packet.answer(answer).bytes(), hop.remote());
                 });
@@ -109,7 +110,7 @@ final class SnmpDoor extends SimpleChannelInboundHandler<DatagramPacket> {
 
     /** @return null when too many are being answered: then it is as if the packet had been lost */
     CompletableFuture<SnmpPdu> answer(boolean v1, SnmpPdu asked, boolean mayWrite, int mostBytes) {
-        if (answering >= desk.settings().mostRequests()) return CompletableFuture.completedFuture(null);
+        if (answering >= desk.settings().bounds().requests()) return CompletableFuture.completedFuture(null);
         answering++;
         CompletableFuture<SnmpPdu> answer =
                 v1 ? responder.answerV1(asked, mayWrite) : responder.answer(asked, mayWrite);

@@ -45,6 +45,7 @@ public final class Forwarding {
         } else {
             patch.cut(s.viaLine, s.viaLineEnd);
         }
+        measured(s, patch);
         return SipPacket.made(patch.apply(response.bytes, s.bodyEnd), s.status, response.isLocal());
     }
 
@@ -83,12 +84,21 @@ public final class Forwarding {
         Scan s = request.scan();
         for (String lower : edit.removed) cutLines(request, lower, patch);
         for (SipHeader header : edit.added) patch.put(s.headersEnd, s.headersEnd, header.line());
-        if (edit.content == null) return SipPacket.made(patch.apply(request.bytes, s.bodyEnd), 0, false);
+        if (edit.content == null) {
+            measured(s, patch);
+            return SipPacket.made(patch.apply(request.bytes, s.bodyEnd), 0, false);
+        }
         cutLines(request, "content-length", patch);
         cutLines(request, "content-type", patch);
         patch.put(s.headersEnd, s.headersEnd, Bodies.headers(edit.content));
         patch.put(s.bodyStart, s.bodyEnd, edit.content.bytes());
         return SipPacket.made(patch.apply(request.bytes, s.bodyEnd), 0, false);
+    }
+
+    /** RFC 3261 section 18.3: a datagram does without Content-Length, a stream that it goes on over does not. */
+    private static void measured(Scan s, Patch patch) {
+        if (s.contentLengthStart < 0)
+            patch.insert(s.headersEnd, "Content-Length: " + (s.bodyEnd - s.bodyStart) + "\r\n");
     }
 
     private static void cutLines(SipPacket packet, String lower, Patch patch) {

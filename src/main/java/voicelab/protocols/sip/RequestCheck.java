@@ -1,6 +1,7 @@
 package voicelab.protocols.sip;
 
 import java.util.Locale;
+import java.util.Optional;
 
 /** What any element may hold against a new request, beyond what the scanner saw (RFC 3261 sections 8.2 and 16.3). */
 public final class RequestCheck {
@@ -17,6 +18,9 @@ public final class RequestCheck {
         if (first != null) return first;
         if (NameAddr.read(request.from()).isEmpty()) return new SipProblem(400, "From is no address");
         if (NameAddr.read(request.to()).isEmpty()) return new SipProblem(400, "To is no address");
+        // RFC 3261 section 20.17: a Date is in GMT
+        if (request.header("Date").filter(date -> !date.endsWith("GMT")).isPresent())
+            return new SipProblem(400, "Date in another zone than GMT");
         return contacts(request);
     }
 
@@ -27,7 +31,10 @@ public final class RequestCheck {
         if (scheme.equals("tel")) return null;
         // RFC 4475 3.3.3: a scheme that nobody here knows is answered 416
         if (!scheme.equals("sip") && !scheme.equals("sips")) return new SipProblem(416, "Unsupported URI Scheme");
-        return SipUri.read(uri).isPresent() ? null : new SipProblem(400, "Request URI cannot be read");
+        Optional<SipUri> read = SipUri.read(uri);
+        if (read.isEmpty()) return new SipProblem(400, "Request URI cannot be read");
+        // RFC 3261 section 19.1.1, table 1: the request URI has no header fields
+        return read.get().headers().isEmpty() ? null : new SipProblem(400, "Header fields in the request URI");
     }
 
     private static SipProblem contacts(SipPacket request) {

@@ -171,15 +171,17 @@ public final class SipPacket implements Parcel {
         return scan().maxForwards;
     }
 
-    /** Whether enough was read of it to answer it: Via, From, To, Call-ID and CSeq are there. */
+    /**
+     * Whether there is a Via to answer it by; what else it lacks, its answer lacks too (RFC 4475 section 3.3.1). A request
+     * that is more than a 400 must be {@link #isWhole}.
+     */
     public boolean isAnswerable() {
-        return isRequest()
-                && scan().viaLine >= 0
-                && scan().sentByEnd > scan().sentByStart
-                && scan().fromStart >= 0
-                && scan().toStart >= 0
-                && scan().callIdStart >= 0
-                && scan().cseqStart >= 0;
+        return isRequest() && scan().viaLine >= 0 && scan().sentByEnd > scan().sentByStart;
+    }
+
+    /** Whether From, To, Call-ID and CSeq are there. */
+    public boolean isWhole() {
+        return scan().fromStart >= 0 && scan().toStart >= 0 && scan().callIdStart >= 0 && scan().cseqStart >= 0;
     }
 
     public boolean hasRoute() {

@@ -113,6 +113,11 @@ public final class SipStream {
         return twice ? Found.KEEP_ALIVE : next();
     }
 
+    /** The message that has begun will not end: {@link #message} has what came of it. */
+    public void giveUp() {
+        broken(Found.BAD);
+    }
+
     private Found broken(Found what) {
         message = Arrays.copyOfRange(buffer, start, Math.min(end, start + most));
         start = end;

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * A sip or sips URI (RFC 3261 section 19.1), kept as text; parameter values stay percent-encoded as they stood.
@@ -17,6 +18,8 @@ import java.util.Optional;
  */
 public record SipUri(String scheme, String user, String host, int port, Map<String, String> params, String headers) {
     private static final int DEFAULT_PORT = 5060;
+    /** RFC 5118 sections 4.3 and 4.10: what stands in brackets is an address, never a port, and is taken as leniently. */
+    private static final Pattern IPV6 = Pattern.compile("\\[[0-9A-Fa-f:]+[0-9A-Fa-f:.]*]");
 
     public static SipUri of(String user, String host, int port) {
         return new SipUri("sip", user, host, port, Map.of(), "");
@@ -62,7 +65,8 @@ public record SipUri(String scheme, String user, String host, int port, Map<Stri
     }
 
     private static boolean isHost(String host) {
-        if (host.startsWith("[")) return host.endsWith("]") && host.length() > 2;
+        if (host.startsWith("["))
+            return host.endsWith("]") && IPV6.matcher(host).matches();
         for (int i = 0; i < host.length(); i++) {
             char c = host.charAt(i);
             if (!Character.isLetterOrDigit(c) && c != '.' && c != '-' && c != '_') return false;

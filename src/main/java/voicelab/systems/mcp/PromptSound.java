@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import voicelab.languages.voicexml.Fetched;
 import voicelab.languages.voicexml.Prompt;
 import voicelab.languages.voicexml.Segment;
@@ -22,6 +23,7 @@ final class PromptSound {
     private static final int MOST_SAMPLES = 30 * 60 * Tone.RATE_HZ;
     private static final int MOST_TEXT_CHARS = 4_000;
     private static final int OK = 200;
+    private static final Pattern PUNCTUATION = Pattern.compile("[\\s.,;:!?]*");
 
     private final PageClient client;
     private final McpSettings settings;
@@ -50,7 +52,8 @@ final class PromptSound {
     }
 
     private static short[] spoken(String text) {
-        if (text.isBlank()) return new short[0];
+        // a page's full stop behind a <value> or a <say-as> is a pause to a voice, not a word
+        if (PUNCTUATION.matcher(text).matches()) return new short[0];
         return TextVoice.encode(text.length() > MOST_TEXT_CHARS ? text.substring(0, MOST_TEXT_CHARS) : text);
     }
 

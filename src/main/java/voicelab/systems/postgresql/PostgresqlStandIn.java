@@ -3,30 +3,22 @@ package voicelab.systems.postgresql;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
-import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import voicelab.engines.sql.DatabasePlan;
-import voicelab.engines.sql.SqlDatabases;
 import voicelab.engines.sql.pg.PgDialect;
 import voicelab.engines.sql.pg.PgServer;
 import voicelab.map.SystemId;
-import voicelab.net.BindFailure;
 import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
 import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
+import voicelab.systems.SqlHouse;
 
 /** PostgreSQL: named databases behind its protocol. */
 public final class PostgresqlStandIn implements StandIn, Snapshotted {
     private static final SystemId ID = new SystemId("postgresql");
-    private static final String SQL = "SQL";
 
-    private LabContext lab;
-    private SqlDatabases databases;
-    private PgServer server;
+    private SqlHouse house;
 
     @Override
     public SystemId id() {
@@ -34,72 +26,42 @@ public final class PostgresqlStandIn implements StandIn, Snapshotted {
     }
 
     @Override
-    public List<BoundListener> start(LabContext given) throws StartFailure {
-        lab = given;
+    public List<BoundListener> start(LabContext lab) throws StartFailure {
         PostgresqlSettings settings = PostgresqlSettings.read(lab.settings());
-        List<BoundListener> bound = new ArrayList<>();
-        Optional<Path> kept = lab.keepsState() ? Optional.of(lab.directory()) : Optional.empty();
-        databases = new SqlDatabases(new PgDialect(), settings.bounds(), settings.databases(), kept);
-        Optional<InetSocketAddress> at = lab.listen(SQL);
-        if (at.isEmpty()) return bound;
-        server = new PgServer(
-                lab.loops(), lab.workers(), lab.arrivals(), () -> lab.tls().serving(), databases, this::inHouse);
-        try {
-            bound.add(new BoundListener(lab.listener(SQL), server.listen(at.get())));
-        } catch (BindFailure e) {
-            throw new StartFailure(e);
-        }
-        return bound;
+        house = new SqlHouse(lab, new PgDialect(), settings.bounds(), settings.databases());
+        return house.listen(
+                "SQL",
+                databases -> new PgServer(
+                        lab.loops(),
+                        lab.workers(),
+                        lab.arrivals(),
+                        () -> lab.tls().serving(),
+                        databases,
+                        client -> inHouse(lab, client)));
     }
 
-    private boolean inHouse(InetSocketAddress client) {
+    private static boolean inHouse(LabContext lab, InetSocketAddress client) {
         String who = lab.whoIs(client);
-        return lab.map().systems().stream()
-                .anyMatch(system -> system.id().text().equals(who));
+        return lab.map().systems().stream().anyMatch(system -> system.id().text().equals(who));
     }
 
     @Override
     public void reset() {
-        if (databases == null) return;
-        List<String> nobodys = databases.plans().stream()
-                .filter(plan -> !isOwned(plan))
-                .map(DatabasePlan::name)
-                .toList();
-        if (server != null) server.endSessions(nobodys);
-        try {
-            databases.empty(nobodys);
-        } catch (SQLException e) {
-            lab.arrivals().bug("reset", e);
-        }
-    }
-
-    /** Whether the system that it belongs to runs in this lab, or the user's own in its place. */
-    private boolean isOwned(DatabasePlan plan) {
-        if (plan.owner().isEmpty()) return false;
-        SystemId owner = new SystemId(plan.owner());
-        return lab.map().systems().stream()
-                .filter(system -> system.id().equals(owner))
-                .flatMap(system -> system.listeners().stream())
-                .anyMatch(listener -> lab.where(owner, listener.name()).isPresent());
+        if (house != null) house.reset();
     }
 
     @Override
     public void save(Path folder) throws IOException {
-        if (databases != null) databases.save(folder);
+        if (house != null) house.save(folder);
     }
 
     @Override
     public void restore(Path folder) throws IOException {
-        if (databases == null) return;
-        if (server != null)
-            server.endSessions(
-                    databases.plans().stream().map(DatabasePlan::name).toList());
-        databases.restore(folder);
+        if (house != null) house.restore(folder);
     }
 
     @Override
     public void close() {
-        if (server != null) server.close();
-        if (databases != null) databases.close();
+        if (house != null) house.close();
     }
 }

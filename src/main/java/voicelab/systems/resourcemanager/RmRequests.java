@@ -22,16 +22,8 @@ final class RmRequests implements SipHandler {
         SipPacket request = transaction.request();
         if (request.is("INVITE")) transaction.whenAnswered(desk.metrics()::inviteAnswered);
         if (request.toTag() != null) return inDialog.forward(transaction);
-        return switch (request.method()) {
-            case "INVITE" -> newCall.take(transaction);
-            case "OPTIONS" -> false; // the node answers for us
-            case "BYE", "INFO", "UPDATE", "PRACK" -> false; // no dialog without a tag: 481 or 405 by the node
-            default -> {
-                desk.lab().arrivals().unsupported(transaction.hop(), "SIP", request.method() + " outside a dialog");
-                transaction.respond(501);
-                yield true;
-            }
-        };
+        // the node answers for us: OPTIONS with what is done here, 405 to the rest, 501 to what nobody knows
+        return request.is("INVITE") && newCall.take(transaction);
     }
 
     @Override

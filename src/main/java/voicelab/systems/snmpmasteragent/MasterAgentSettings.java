@@ -50,15 +50,21 @@ final class MasterAgentSettings {
                 users(all),
                 sinks(all),
                 (int) timeout,
-                within(all, "most-connections", usual.mostConnections(), 10_000),
-                within(all, "most-sessions", usual.mostSessions(), 10_000),
-                within(all, "most-subtrees", usual.mostSubtrees(), 100_000),
-                within(all, "most-pending", usual.mostPending(), 10_000),
-                within(all, "most-requests", usual.mostRequests(), 10_000),
-                within(all, "most-repetitions", usual.mostRepetitions(), 10_000),
+                bounds(all));
+    }
+
+    private static MasterSettings.Bounds bounds(Settings all) {
+        MasterSettings.Bounds bounds = MasterSettings.Bounds.USUAL;
+        return new MasterSettings.Bounds(
+                within(all, "most-connections", bounds.connections(), 10_000),
+                within(all, "most-sessions", bounds.sessions(), 10_000),
+                within(all, "most-subtrees", bounds.subtrees(), 100_000),
+                within(all, "most-pending", bounds.pending(), 10_000),
+                within(all, "most-requests", bounds.requests(), 10_000),
+                within(all, "most-repetitions", bounds.repetitions(), 10_000),
                 // RFC 3417 3.2: an agent takes at least 484 bytes; 65507 fit into a datagram
-                between(all, "most-answer-bytes", usual.mostAnswerBytes(), 484, 65_507),
-                between(all, "most-agentx-bytes", usual.maxPayloadBytes(), 1_024, 16 << 20));
+                between(all, "most-answer-bytes", bounds.answerBytes(), 484, 65_507),
+                between(all, "most-agentx-bytes", bounds.payloadBytes(), 1_024, 16 << 20));
     }
 
     private static List<SnmpUser> users(Settings all) {

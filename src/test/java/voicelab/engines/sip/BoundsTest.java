@@ -162,6 +162,25 @@ class BoundsTest {
     }
 
     @Test
+    void the_largest_datagram_there_is_is_answered_and_so_is_the_next_one() throws Exception {
+        house.open(12, SipHouse.QUICK, transaction -> false);
+        try (DatagramSocket udp = new DatagramSocket(SipHouse.at(11, 5099))) {
+            udp.setSoTimeout(5000);
+            int most = 65_507;
+            String start =
+                    options("large").replace("Content-Length", "Subject: " + "x".repeat(most) + "\r\nContent-Length");
+            String cut = start.replaceFirst("x{" + (start.length() - most) + "}", "");
+            for (String each : List.of(cut, options("next"))) {
+                byte[] bytes = each.getBytes(StandardCharsets.US_ASCII);
+                udp.send(new DatagramPacket(bytes, bytes.length, SipHouse.at(12, 5060)));
+                DatagramPacket answer = new DatagramPacket(new byte[most], most);
+                udp.receive(answer);
+                assertTrue(new String(answer.getData(), 0, 11, StandardCharsets.US_ASCII).equals("SIP/2.0 200"));
+            }
+        }
+    }
+
+    @Test
     void garbage_on_both_transports_harms_nobody() throws Exception {
         SipNode node = house.open(12, SipHouse.QUICK, transaction -> false);
         Random random = new Random(1);
@@ -197,6 +216,17 @@ class BoundsTest {
             SipHouse.await("the stalled one is closed", () -> node.counts().connections() == 1);
             assertEquals(List.of("stopped in the middle of a message"), house.malformed);
             SipHouse.await("the idle one is closed", () -> node.counts().connections() == 0);
+        }
+    }
+
+    @Test
+    void a_body_that_never_comes_is_answered_400_before_the_connection_is_closed() throws Exception {
+        SipSettings quick =
+                SipHouse.QUICK.withTimeouts(Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(60));
+        house.open(12, quick, transaction -> false);
+        try (Socket socket = dial()) {
+            write(socket, options("short", "10"));
+            assertEquals("SIP/2.0 400 stopped in the middle of a message", firstLine(socket));
         }
     }
 

@@ -137,6 +137,14 @@ class SipPacketTest {
     }
 
     @Test
+    void what_came_without_a_content_length_goes_on_with_one() {
+        String bare = INVITE.replaceAll("(?m)^(l|Content-Length)\\s*:.*\\R", "");
+        SipPacket out = Forwarding.request(read(bare), "SIP/2.0/TCP own;branch=z9hG4bKnew", 0, List.of(), SipEdit.NONE);
+        assertNull(out.problem());
+        assertEquals(List.of(Integer.toString(out.bodyLength())), out.headers("Content-Length"));
+    }
+
+    @Test
     void forwarding_takes_all_own_routes_and_can_change_the_body() {
         SipPacket out = Forwarding.request(
                 read(INVITE),

@@ -1,6 +1,8 @@
 package voicelab.engines.sql.pg;
 
 import java.sql.SQLException;
+import java.util.Collection;
+import voicelab.engines.sql.front.ClientPipe;
 import voicelab.net.Hop;
 import voicelab.protocols.pgwire.BackWriter;
 import voicelab.protocols.pgwire.FrontMessage;
@@ -8,7 +10,7 @@ import voicelab.protocols.pgwire.PgWireException;
 import voicelab.protocols.pgwire.WireFault;
 
 /** What is said on one connection: the log-in, then statements. On the connection's lane. */
-final class Conversation {
+final class Conversation implements ClientPipe.Talk {
     private static final int SEND_AT = 64 << 10;
 
     private final PgServer server;
@@ -25,12 +27,14 @@ final class Conversation {
         this.logIn = new LogIn(server, pipe, out);
     }
 
-    boolean isLoggedIn() {
+    @Override
+    public boolean isLoggedIn() {
         return desk != null;
     }
 
-    String database() {
-        return database;
+    @Override
+    public boolean isIn(Collection<String> databases) {
+        return databases.contains(database);
     }
 
     /** @param last whether nothing more waits: then what was written is sent */
@@ -90,17 +94,17 @@ final class Conversation {
 
     private void end() {
         over = true;
-        pipe.send(out.take(), true);
-        pipe.hangUp();
+        pipe.closeBehind(out.take());
     }
 
-    /** From any thread. */
-    void cancel() {
+    @Override
+    public void stop() {
         StatementDesk open = desk;
         if (open != null) open.cancel();
     }
 
-    void close() {
+    @Override
+    public void close() {
         over = true;
         StatementDesk open = desk;
         if (open != null) open.close();

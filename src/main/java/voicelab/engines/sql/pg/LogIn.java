@@ -60,7 +60,7 @@ final class LogIn {
         if (asked.containsKey("replication") && !asked.get("replication").matches("(?i)false|off|no|0"))
             throw PgFault.unsupported("replication");
         boolean exists = server.databases().user(user).isPresent();
-        scram = new ScramServer(server.secretOf(user, pipe.client()), exists, server.nonce());
+        scram = new ScramServer(server.secretOf(user, pipe.hop().remote()), exists, server.nonce());
         out.sasl(ScramServer.MECHANISM);
     }
 
@@ -94,7 +94,7 @@ final class LogIn {
             throw new PgFault(States.NO_RIGHT, "permission denied for database \"" + name + "\"");
         SqlDatabase database = databases.database(name);
         GivenSettings settings = new GivenSettings(startSettings());
-        PgSession session = new PgSession(database.session(user), databases, user, pipe.process(), settings);
+        PgSession session = new PgSession(database.session(user), databases, user, pipe.number(), settings);
         for (String key : List.of("timezone", "statement_timeout", "search_path"))
             if (settings.isGiven(key)) SetSetting.act(session, key);
         return session;
@@ -126,7 +126,7 @@ final class LogIn {
     private void greet(PgSession session) throws PgFault {
         for (Map.Entry<String, String> one : ServerSettings.reported().entrySet())
             out.parameter(one.getValue(), session.given().get(one.getKey()));
-        out.key(pipe.process(), pipe.secret());
+        out.key(pipe.number(), pipe.secret());
         out.ready(session.status().wire);
     }
 }

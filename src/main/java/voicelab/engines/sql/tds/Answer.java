@@ -124,12 +124,12 @@ final class Answer {
             int some = Math.min(room, length - from);
             boolean isLast = last && i == packets - 1;
             PacketEncoder.header(
-                    header, PacketType.TABULAR_RESULT, isLast, some + header.length, pipe.spid(), number++ & 0xFF);
+                    header, PacketType.TABULAR_RESULT, isLast, some + header.length, pipe.number(), number++ & 0xFF);
             System.arraycopy(header, 0, all, at, header.length);
             System.arraycopy(out.raw(), from, all, at + header.length, some);
             at += header.length + some;
         }
         out.dropFirst(length);
-        if (!pipe.send(all)) throw new Gone();
+        if (!pipe.send(all, true)) throw new Gone();
     }
 }

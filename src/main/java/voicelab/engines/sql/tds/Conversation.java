@@ -2,6 +2,7 @@ package voicelab.engines.sql.tds;
 
 import java.sql.SQLException;
 import java.util.Collection;
+import voicelab.engines.sql.front.ClientPipe;
 import voicelab.protocols.tds.Done;
 import voicelab.protocols.tds.Login7;
 import voicelab.protocols.tds.PacketType;
@@ -11,7 +12,7 @@ import voicelab.protocols.tds.TdsMessage;
 import voicelab.protocols.tds.TokenWriter;
 
 /** What is said on one connection after its handshake: LOGIN7, then requests. On the connection's lane. */
-final class Conversation {
+final class Conversation implements ClientPipe.Talk {
     private final TdsServer server;
     private final TdsPipe pipe;
     private final Answer answer;
@@ -24,17 +25,20 @@ final class Conversation {
         this.answer = new Answer(pipe, server.name());
     }
 
-    boolean isLoggedIn() {
+    @Override
+    public boolean isLoggedIn() {
         return session != null;
     }
 
-    boolean isIn(Collection<String> databases) {
+    @Override
+    public boolean isIn(Collection<String> databases) {
         TdsSession open = session;
         return open != null && open.isIn(databases);
     }
 
-    /** From any thread: the client gives up what runs, or is gone. */
-    void attention() {
+    /** The client gives up what runs, or is gone. */
+    @Override
+    public void stop() {
         TdsSession open = session;
         if (open != null) open.cancel();
     }
@@ -107,7 +111,8 @@ final class Conversation {
         pipe.hangUp();
     }
 
-    void close() {
+    @Override
+    public void close() {
         over = true;
         TdsSession open = session;
         if (open != null) open.close();

@@ -26,7 +26,7 @@ final class LogIn {
 
     /** @throws TdsFault when it was refused; the reason stands in the answer already */
     TdsSession enter(Login7 asked) throws TdsFault, SQLException {
-        if (pipe.spid() == 0)
+        if (pipe.number() == 0)
             throw refuse(new TdsFault(
                     17_809,
                     3,
@@ -54,7 +54,7 @@ final class LogIn {
         Optional<TdsLogin> login = server.login(asked.user()).filter(known -> fits(known, asked.password()));
         if (login.isEmpty()) throw refuse(failed(asked.user()));
         String database = database(login.get(), asked);
-        TdsSession session = new TdsSession(server, login.get(), asked, pipe.spid(), pipe.hop(), database);
+        TdsSession session = new TdsSession(server, login.get(), asked, pipe.number(), pipe.hop(), database);
         welcome(asked, database);
         return session;
     }
