@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voicelab.boot.RunningLab;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.ConnectionMap;

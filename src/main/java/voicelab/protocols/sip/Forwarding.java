@@ -91,7 +91,7 @@ public final class Forwarding {
         return SipPacket.made(patch.apply(request.bytes, s.bodyEnd), 0, false);
     }
 
-    private static void cutLines(SipPacket packet, String lower, Patch patch) {
+    static void cutLines(SipPacket packet, String lower, Patch patch) {
         char compact = HeaderName.compact(lower);
         Scan s = packet.scan();
         HeaderLines.each(packet.bytes, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
