@@ -8,6 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Sets one fault, with an option for each argument: {@code lab fault add gvp-4.back drop --status 200 --every 2}. */
@@ -23,6 +24,9 @@ import picocli.CommandLine.Spec;
             "  lab fault add gvp-4 reject 503 --retry-after 5          the arrow refuses each INVITE"
         })
 final class FaultAddCommand implements Callable<Integer> {
+    @ParentCommand
+    private FaultCommand fault;
+
     @Mixin
     private AttachOptions attach = new AttachOptions();
 
@@ -88,7 +92,7 @@ final class FaultAddCommand implements Callable<Integer> {
         with("burst", burst);
         with("seed", seed);
         String text = link + "=" + kind + (args.isEmpty() ? "" : ":" + String.join(",", args));
-        FaultCommand.set(attach.client(), text, spec.commandLine().getOut());
+        FaultCommand.set(fault.client(attach), text, spec.commandLine().getOut());
         return 0;
     }
 

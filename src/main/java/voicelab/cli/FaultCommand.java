@@ -68,6 +68,11 @@ final class FaultCommand implements Callable<Integer> {
         return 0;
     }
 
+    /** A lab named in front of a subcommand is as good as one behind it. */
+    LabClient client(AttachOptions behind) {
+        return behind.net == null ? attach.client() : behind.client();
+    }
+
     static void set(LabClient client, String fault, PrintWriter out) {
         JsonNode set = client.post(
                 "/api/faults", JsonNodeFactory.instance.objectNode().put("fault", fault));

@@ -6,11 +6,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Takes the faults of links away, or all. */
 @Command(name = "mend", description = "Mend links: take their faults away.")
 final class FaultMendCommand implements Callable<Integer> {
+    @ParentCommand
+    private FaultCommand fault;
+
     @Mixin
     private AttachOptions attach = new AttachOptions();
 
@@ -22,7 +26,7 @@ final class FaultMendCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        FaultCommand.mend(attach.client(), links, spec.commandLine().getOut());
+        FaultCommand.mend(fault.client(attach), links, spec.commandLine().getOut());
         return 0;
     }
 }

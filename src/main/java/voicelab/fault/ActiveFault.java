@@ -14,7 +14,6 @@ public final class ActiveFault {
     private final FaultSpec spec;
     private final long seed;
     private final Trigger.State messages;
-    private final AtomicInteger flows = new AtomicInteger();
     private final AtomicInteger seen = new AtomicInteger();
     private final AtomicInteger acted = new AtomicInteger();
 
@@ -22,7 +21,7 @@ public final class ActiveFault {
         this.number = number;
         this.spec = spec;
         this.seed = spec.trigger().seed() != 0 ? spec.trigger().seed() : random.nextLong();
-        this.messages = flow();
+        this.messages = flow(0);
     }
 
     public int number() {
@@ -42,9 +41,13 @@ public final class ActiveFault {
         return acted.get();
     }
 
-    /** Counting and drawing of its own for one more media stream: what is bent must not depend on other streams. */
-    public Trigger.State flow() {
-        return spec.trigger().start(new SplittableRandom(seed ^ flows.getAndIncrement() * FLOW_STEP));
+    /** Counting and drawing anew for one more media stream's RTP and RTCP: neither depends on what else crosses. */
+    public Trigger.State[] flows() {
+        return new Trigger.State[] {flow(1), flow(2)};
+    }
+
+    private Trigger.State flow(long which) {
+        return spec.trigger().start(new SplittableRandom(seed ^ which * FLOW_STEP));
     }
 
     /** Whether it is for traffic between these two instances. */
@@ -59,7 +62,7 @@ public final class ActiveFault {
         return spec.back() == back && acts(messages, from, to, fields);
     }
 
-    /** The same for a parcel of one {@linkplain #flow() flow}. */
+    /** The same for a parcel of one {@linkplain #flows() flow}. */
     public boolean acts(Trigger.State flow, String from, String to, Supplier<Map<String, String>> fields) {
         Which which = spec.trigger().which();
         if (!concerns(from, to) || which != Which.ANY && !which.takes(fields.get())) return false;

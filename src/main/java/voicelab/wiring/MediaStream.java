@@ -21,6 +21,7 @@ final class MediaStream implements MediaPassage {
     private final Hop hop;
     private final String callId;
     private final Flow[] flows;
+    private final Map<ActiveFault, Trigger.State[]> states = new WeakHashMap<>();
     private volatile boolean begun;
     private volatile boolean over;
     private long sent;
@@ -30,17 +31,12 @@ final class MediaStream implements MediaPassage {
         private final String name;
         private final Map<String, String> fields;
         private final Lane lane;
-        private final Map<ActiveFault, Trigger.State> states = new WeakHashMap<>();
         private final Map<String, Long> bent = new ConcurrentSkipListMap<>();
 
         Flow(String name, Lane lane) {
             this.name = name;
             this.fields = Map.of("of", name);
             this.lane = lane;
-        }
-
-        synchronized Trigger.State of(ActiveFault fault) {
-            return states.computeIfAbsent(fault, ActiveFault::flow);
         }
     }
 
@@ -60,7 +56,7 @@ final class MediaStream implements MediaPassage {
         Flow flow = flows[isControl(datagram) ? 1 : 0];
         for (ActiveFault fault : gear.faults()) {
             boolean always = fault.spec().fault() instanceof Fault.Cut;
-            if (!(always ? fault.concerns(from, to) : fault.acts(flow.of(fault), from, to, () -> flow.fields)))
+            if (!(always ? fault.concerns(from, to) : fault.acts(state(fault, flow), from, to, () -> flow.fields)))
                 continue;
             String kind = fault.spec().fault().kind();
             if (flow.bent.merge(kind, 1L, Long::sum) == 1) gear.noteMediaFault(fault, from, to);
@@ -74,6 +70,10 @@ final class MediaStream implements MediaPassage {
         flow.lane.follow(() -> carrier.carry(copy));
     }
 
+    private synchronized Trigger.State state(ActiveFault fault, Flow flow) {
+        return states.computeIfAbsent(fault, ActiveFault::flows)[flow == flows[0] ? 0 : 1];
+    }
+
     /** RFC 5761 section 4: the packet types of RTCP are no payload types of RTP. */
     private static boolean isControl(ByteBuffer datagram) {
         int type = datagram.remaining() < 2 ? 0 : datagram.get(datagram.position() + 1) & 0xFF;
@@ -81,7 +81,7 @@ final class MediaStream implements MediaPassage {
     }
 
     /** Applies one fault; true when the datagram is taken off its way. */
-    private static boolean bend(ActiveFault active, Flow flow, ByteBuffer datagram, DatagramCarrier carrier) {
+    private boolean bend(ActiveFault active, Flow flow, ByteBuffer datagram, DatagramCarrier carrier) {
         Fault fault = active.spec().fault();
         if (fault instanceof Fault.Duplicate) {
             carrier.carry(datagram.duplicate());
@@ -93,7 +93,7 @@ final class MediaStream implements MediaPassage {
         }
         if (fault instanceof Fault.Jitter jitter) {
             long least = jitter.from().toNanos();
-            long drawn = least + (long) (flow.of(active).draw() * (jitter.to().toNanos() - least));
+            long drawn = least + (long) (state(active, flow).draw() * (jitter.to().toNanos() - least));
             ByteBuffer copy = copy(datagram);
             flow.lane.hold(drawn, () -> true, () -> carrier.carry(copy));
         }

@@ -79,6 +79,11 @@ final class PlatformCall implements CallListener, RtpListener {
                     List.of(session.local().getPort()),
                     AudioTerms.G711,
                     Direction.SENDRECV);
+            if (answer.agreed().isEmpty()) {
+                call.reject(SipReply.of(488));
+                finish("refused");
+                return;
+            }
             session.remote(RtpRemote.of(answer.agreed().get(0)));
             call.answer(SipContent.sdp(answer.description().toString()));
         } catch (SdpException e) {

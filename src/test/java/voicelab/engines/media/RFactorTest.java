@@ -18,6 +18,6 @@ class RFactorTest {
     void losses_in_a_row_are_worse_than_the_same_apart() {
         double apart = RFactor.of(950, 50, 50, 0);
         assertEquals(41.7, apart, 0.1);
-        assertEquals(31.3, RFactor.of(950, 50, 25, 0), 0.1);
+        assertEquals(24.2, RFactor.of(950, 50, 25, 0), 0.1);
     }
 }
