@@ -74,8 +74,8 @@ final class FaultCommand implements Callable<Integer> {
     }
 
     static void set(LabClient client, String fault, PrintWriter out) {
-        JsonNode set = client.post(
-                "/api/faults", JsonNodeFactory.instance.objectNode().put("fault", fault));
+        JsonNode set =
+                client.post("/api/faults", JsonNodeFactory.instance.objectNode().put("fault", fault));
         out.println("set " + set.path("fault").asText());
         out.flush();
     }

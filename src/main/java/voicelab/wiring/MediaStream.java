@@ -93,7 +93,8 @@ final class MediaStream implements MediaPassage {
         }
         if (fault instanceof Fault.Jitter jitter) {
             long least = jitter.from().toNanos();
-            long drawn = least + (long) (state(active, flow).draw() * (jitter.to().toNanos() - least));
+            long drawn =
+                    least + (long) (state(active, flow).draw() * (jitter.to().toNanos() - least));
             ByteBuffer copy = copy(datagram);
             flow.lane.hold(drawn, () -> true, () -> carrier.carry(copy));
         }

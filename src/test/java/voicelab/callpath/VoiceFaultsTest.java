@@ -51,7 +51,9 @@ class VoiceFaultsTest {
     private PlatformCall atGvp() throws InterruptedException {
         assertTrue(MediaPlatform.within(
                 SOON, () -> !lab.gvp(1).calls.isEmpty() || !lab.gvp(2).calls.isEmpty()));
-        return lab.gvp(1).calls.isEmpty() ? lab.gvp(2).calls.peek() : lab.gvp(1).calls.peek();
+        return lab.gvp(1).calls.isEmpty()
+                ? lab.gvp(2).calls.peek()
+                : lab.gvp(1).calls.peek();
     }
 
     private static List<JournalEntry> seen(String link, Kind kind, String beginning) {
@@ -62,8 +64,13 @@ class VoiceFaultsTest {
     }
 
     private static void await(String link, Kind kind, String beginning, int count) throws InterruptedException {
-        lab.lab.journal()
-                .await(0, count + " times " + beginning, e -> seen(link, kind, beginning).size() >= count, SOON);
+        lab.lab
+                .journal()
+                .await(
+                        0,
+                        count + " times " + beginning,
+                        e -> seen(link, kind, beginning).size() >= count,
+                        SOON);
     }
 
     private static void end(PhoneCall call) throws Exception {

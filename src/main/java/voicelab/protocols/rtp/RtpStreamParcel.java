@@ -55,8 +55,7 @@ public record RtpStreamParcel(
         if (!ended) return head + " starts";
         String judged = rFactor < 0 ? "" : String.format(Locale.ROOT, ", R %.0f", rFactor);
         return head
-                + String.format(
-                        Locale.ROOT, " ended: %d packets, %d lost, jitter %.1f ms", packets, lost, jitterMillis)
+                + String.format(Locale.ROOT, " ended: %d packets, %d lost, jitter %.1f ms", packets, lost, jitterMillis)
                 + judged;
     }
 
