@@ -58,6 +58,10 @@ class ArchitectureTest {
     static final ArchRule faults_are_values = only("fault", "map").because("arrows act on faults, faults do not act");
 
     @ArchTest
+    static final ArchRule faults_are_written_in_one_way = only("faultsyntax", "fault", "map")
+            .because("command line, scenario and API read the same text, and none of them needs a lab for it");
+
+    @ArchTest
     static final ArchRule the_contract_of_stand_ins_knows_no_stand_in = only(
                     "standin", "net", "protocols", "map", "journal", "fault")
             .because("it is what the rooms are written against");

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import voicelab.fault.FaultSpec;
 import voicelab.fault.Faults;
 import voicelab.journal.Journal;
@@ -83,7 +83,7 @@ public final class RunningLab implements AutoCloseable {
         ConnectionMap map = order.map();
         AddressPlan plan = new AddressPlan(map, order.profile(), net, Machine.firstUnprivilegedPort());
         Journal journal = new Journal(clock, Journal.DEFAULT_ENTRIES, Journal.DEFAULT_PAYLOAD_BYTES);
-        Faults faults = new Faults(number -> new Random(order.seed() * 1_000_003 + number));
+        Faults faults = new Faults(number -> new SplittableRandom(order.seed() * 1_000_003 + number));
         Set<SystemId> running = new LinkedHashSet<>(order.profile().wanted());
         running.removeIf(id -> !order.catalogue().has(id));
         Directory directory = new Directory(map, new PlanView(plan), running);

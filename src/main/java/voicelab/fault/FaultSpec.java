@@ -1,5 +1,8 @@
 package voicelab.fault;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /**
  * A fault as somebody asked for it.
  *
@@ -9,13 +12,13 @@ package voicelab.fault;
  */
 public record FaultSpec(String link, String instance, boolean back, Fault fault, Trigger trigger) {
 
-    /** {@code gvp-4@mcp-2.back=delay:200ms,count=3}: the form that {@link FaultParser} reads. */
+    /** {@code gvp-4@mcp-2.back=delay:200ms,count=3}: the form that a parser reads back. */
     @Override
     public String toString() {
-        String args = fault instanceof Fault.Delay delay ? ":" + delay.by().toMillis() + "ms" : "";
-        String when = trigger.toString();
-        if (args.isEmpty() && !when.isEmpty()) when = ":" + when.substring(1);
-        return link + (instance.isEmpty() ? "" : "@" + instance) + (back ? ".back" : "") + "=" + fault.kind() + args
-                + when;
+        String args = Stream.concat(Stream.of(fault.args()), trigger.args().stream())
+                .filter(arg -> !arg.isEmpty())
+                .collect(Collectors.joining(","));
+        return link + (instance.isEmpty() ? "" : "@" + instance) + (back ? ".back" : "") + "=" + fault.kind()
+                + (args.isEmpty() ? "" : ":" + args);
     }
 }

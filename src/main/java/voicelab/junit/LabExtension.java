@@ -19,7 +19,7 @@ import voicelab.Lab;
 import voicelab.boot.BootFailure;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 import voicelab.map.SystemId;
 import voicelab.map.SystemSpec;

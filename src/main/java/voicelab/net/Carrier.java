@@ -12,4 +12,13 @@ import voicelab.protocols.Parcel;
 @FunctionalInterface
 public interface Carrier {
     void carry(Parcel parcel) throws IOException;
+
+    /**
+     * A fault answers in the callee's place: the answer goes the way back of the same connection, later.
+     *
+     * @throws ArrowFailure where the protocol has no such way
+     */
+    default void answered(Parcel answer) throws IOException {
+        throw new ArrowFailure("nothing of this kind is answered on its way");
+    }
 }

@@ -1,8 +1,8 @@
 package voicelab.scenario;
 
 import java.time.Duration;
-import voicelab.fault.FaultParser;
 import voicelab.fault.FaultSyntax;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 import voicelab.map.SystemSpec;
 import voicelab.profile.Nearest;

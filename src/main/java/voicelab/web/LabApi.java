@@ -149,6 +149,7 @@ final class LabApi {
         return JsonBody.object()
                 .put("number", fault.number())
                 .put("fault", fault.spec().toString())
+                .put("seen", fault.seen())
                 .put("acted", fault.acted());
     }
 

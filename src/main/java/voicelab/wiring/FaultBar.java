@@ -1,5 +1,6 @@
 package voicelab.wiring;
 
+import java.util.Map;
 import java.util.function.Function;
 import voicelab.fault.ActiveFault;
 import voicelab.fault.Fault;
@@ -26,7 +27,7 @@ final class FaultBar implements Gate.Bar {
         for (ActiveFault fault : faults.of(link.id())) {
             if (fault.spec().fault() instanceof Fault.Cut && fault.concerns(from, to)) return true;
             if (fault.spec().fault() instanceof Fault.Refuse
-                    && fault.acts(from, to, fault.spec().back())) return true;
+                    && fault.acts(from, to, fault.spec().back(), Map::of)) return true;
         }
         return false;
     }

@@ -8,9 +8,12 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.AsyncProcessorSupport;
 import voicelab.fault.ActiveFault;
 import voicelab.fault.Fault;
+import voicelab.fault.Which;
 import voicelab.map.Carriage;
 import voicelab.net.ArrowFailure;
 import voicelab.net.Hop;
+import voicelab.net.Lane;
+import voicelab.protocols.Parcel;
 
 /** Where message faults sit in a half route, after the tap and before the client endpoint. */
 final class FaultStep extends AsyncProcessorSupport {
@@ -22,6 +25,7 @@ final class FaultStep extends AsyncProcessorSupport {
     private final boolean inOut;
     private final Processor wire;
     private final Map<String, Lane> lanes = new ConcurrentHashMap<>();
+    private volatile SpokenFaults spoken;
 
     /** @param wire the client endpoint, for what a fault sends later or twice */
     FaultStep(LinkGear gear, boolean back, Processor wire) {
@@ -39,11 +43,18 @@ final class FaultStep extends AsyncProcessorSupport {
         }
         String from = Crossing.from(exchange);
         String to = Crossing.to(exchange);
-        for (ActiveFault fault : gear.faults()) {
-            boolean bothWays = fault.spec().fault() instanceof Fault.Cut;
-            if (!(bothWays ? fault.concerns(from, to) : fault.acts(from, to, back))) continue;
-            gear.noteFault(fault, exchange);
-            Boolean done = bend(fault, exchange, callback);
+        for (ActiveFault active : gear.faults()) {
+            Fault fault = active.spec().fault();
+            Parcel parcel =
+                    spoken == null ? Crossing.parcel(exchange) : spoken.afterwards(fault, Crossing.parcel(exchange));
+            if (parcel == null) return stop(exchange, callback);
+            if (parcel != Crossing.parcel(exchange)) exchange.getMessage().setBody(parcel);
+            boolean bends = fault instanceof Fault.Cut
+                    ? active.concerns(from, to)
+                    : SpokenFaults.suits(fault, parcel) && active.acts(from, to, back, parcel::fields);
+            if (!bends) continue;
+            gear.noteFault(active, exchange);
+            Boolean done = bend(active, exchange, callback);
             if (done != null) return done;
         }
         return pass(exchange, callback);
@@ -68,9 +79,12 @@ final class FaultStep extends AsyncProcessorSupport {
             return hold(exchange, callback, delay.by().toNanos(), active);
         }
         if (fault instanceof Fault.Stall) return hold(exchange, callback, 0, active);
+        if (fault instanceof Fault.Reject reject) return answer(reject, exchange, callback);
+        if (fault instanceof Fault.LateSdp || fault instanceof Fault.WrongSdp)
+            exchange.getMessage().setBody(spoken().changed(fault, Crossing.parcel(exchange)));
         if (fault instanceof Fault.Reorder && !inOut) {
             Exchange later = exchange.copy();
-            lane(exchange).swap(() -> send(later));
+            lane(key(exchange)).swap(() -> send(later));
             return stop(exchange, callback);
         }
         return null;
@@ -89,13 +103,15 @@ final class FaultStep extends AsyncProcessorSupport {
 
     private Boolean hold(Exchange exchange, AsyncCallback callback, long nanos, ActiveFault active) {
         boolean stall = active.spec().fault() instanceof Fault.Stall;
+        // what names its parcels holds those alone: others overtake them
+        boolean alone = active.spec().trigger().which() != Which.ANY;
+        Lane lane = lane(key(exchange) + (alone ? " " + active.number() : ""));
         if (inOut) {
-            lane(exchange)
-                    .hold(nanos, () -> !stall || gear.mended(active), () -> gear.onWorker(() -> callback.done(false)));
+            lane.hold(nanos, () -> !stall || gear.mended(active), () -> gear.onWorker(() -> callback.done(false)));
             return false;
         }
         Exchange later = exchange.copy();
-        lane(exchange).hold(nanos, () -> !stall || gear.mended(active), () -> send(later));
+        lane.hold(nanos, () -> !stall || gear.mended(active), () -> send(later));
         return stop(exchange, callback);
     }
 
@@ -103,6 +119,27 @@ final class FaultStep extends AsyncProcessorSupport {
     private boolean drop(Exchange exchange, AsyncCallback callback) {
         if (inOut) return false;
         return stop(exchange, callback);
+    }
+
+    /** The sender gets its answer from here; over HTTP the client endpoint sees that there is one already. */
+    private boolean answer(Fault.Reject reject, Exchange exchange, AsyncCallback callback) {
+        Parcel answer = spoken().answer(reject, Crossing.parcel(exchange));
+        if (inOut) {
+            exchange.getMessage().setBody(answer);
+            return pass(exchange, callback);
+        }
+        try {
+            Crossing.carrier(exchange).answered(answer);
+        } catch (java.io.IOException e) {
+            exchange.setException(e);
+        }
+        return stop(exchange, callback);
+    }
+
+    /** Made at the first such fault: a lab that starts loads nothing of it. */
+    private synchronized SpokenFaults spoken() {
+        if (spoken == null) spoken = new SpokenFaults();
+        return spoken;
     }
 
     private static boolean stop(Exchange exchange, AsyncCallback callback) {
@@ -137,9 +174,9 @@ final class FaultStep extends AsyncProcessorSupport {
         if (gear.faults().isEmpty()) lanes.values().removeIf(lane -> !lane.busy());
     }
 
-    private Lane lane(Exchange exchange) {
+    private Lane lane(String key) {
         if (lanes.size() > MAX_LANES) lanes.values().removeIf(lane -> !lane.busy());
-        return lanes.computeIfAbsent(key(exchange), k -> gear.newLane());
+        return lanes.computeIfAbsent(key, k -> gear.newLane());
     }
 
     private static String key(Exchange exchange) {

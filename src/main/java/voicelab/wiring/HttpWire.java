@@ -17,6 +17,7 @@ import voicelab.engines.http.ClientReply;
 import voicelab.engines.http.GatedHttp;
 import voicelab.net.Hop;
 import voicelab.protocols.http.HttpHeaders;
+import voicelab.protocols.http.HttpReply;
 import voicelab.protocols.http.HttpRequest;
 
 /**
@@ -49,6 +50,7 @@ final class HttpWire implements Processor {
 
     @Override
     public void process(Exchange exchange) throws Exception {
+        if (Crossing.parcel(exchange) instanceof HttpReply) return; // a fault has answered in the callee's place
         HttpRequest request = (HttpRequest) Crossing.parcel(exchange);
         Hop hop = Crossing.hop(exchange);
         String scheme = request.uri().startsWith("https:") ? "https" : "http";

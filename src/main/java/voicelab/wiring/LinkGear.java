@@ -10,6 +10,7 @@ import voicelab.journal.Journal;
 import voicelab.journal.Kind;
 import voicelab.map.LinkSpec;
 import voicelab.net.Gate;
+import voicelab.net.Lane;
 import voicelab.net.Ticker;
 
 /** What all callers of one link share: its gate, its faults, its half of the journal. */

@@ -11,7 +11,7 @@ import voicelab.boot.LabOrder;
 import voicelab.boot.RunningLab;
 import voicelab.engines.media.MediaEngine;
 import voicelab.engines.media.MediaSettings;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.ConnectionMap;

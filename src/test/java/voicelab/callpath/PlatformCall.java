@@ -65,6 +65,10 @@ final class PlatformCall implements CallListener, RtpListener {
         call = incoming;
         call.progress(SipReply.of(180));
         if (!pickUp) return;
+        if (incoming.invite().sdp().isEmpty()) {
+            call.answer(offer());
+            return;
+        }
         try {
             theirs = SessionDescription.parse(
                     incoming.invite().sdp().orElseThrow().text());
@@ -75,10 +79,16 @@ final class PlatformCall implements CallListener, RtpListener {
                     List.of(session.local().getPort()),
                     AudioTerms.G711,
                     Direction.SENDRECV);
+            if (answer.agreed().isEmpty()) {
+                call.reject(SipReply.of(488));
+                finish("refused");
+                return;
+            }
             session.remote(RtpRemote.of(answer.agreed().get(0)));
             call.answer(SipContent.sdp(answer.description().toString()));
         } catch (SdpException e) {
-            throw new AssertionError(e);
+            call.reject(SipReply.of(488));
+            finish("refused");
         }
     }
 
@@ -88,16 +98,17 @@ final class PlatformCall implements CallListener, RtpListener {
 
     @Override
     public void answered(Call outgoing, SipPacket response) {
+        if (agreed(response.sdp().orElseThrow().text())) answered.complete(200);
+    }
+
+    private boolean agreed(String answer) {
         try {
-            AudioAgreement agreed = OfferAnswer.agree(
-                            own,
-                            SessionDescription.parse(
-                                    response.sdp().orElseThrow().text()))
-                    .get(0);
+            theirs = SessionDescription.parse(answer);
+            AudioAgreement agreed = OfferAnswer.agree(own, theirs).get(0);
             session.remote(RtpRemote.of(agreed));
-            answered.complete(200);
+            return true;
         } catch (SdpException e) {
-            answered.completeExceptionally(e);
+            return !answered.completeExceptionally(e);
         }
     }
 
@@ -109,6 +120,7 @@ final class PlatformCall implements CallListener, RtpListener {
 
     @Override
     public void acknowledged(Call incoming, SipPacket ack) {
+        if (theirs == null) ack.sdp().ifPresent(sdp -> agreed(sdp.text()));
         answered.complete(200);
     }
 

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 
 class FaultsTest {
@@ -22,7 +24,7 @@ class FaultsTest {
         ActiveFault fault = faults.set(parser.parse(text));
         StringBuilder pattern = new StringBuilder();
         for (int i = 0; i < parcels; i++)
-            pattern.append(fault.acts("mcp", "das", fault.spec().back()) ? 'x' : '.');
+            pattern.append(fault.acts("mcp", "das", fault.spec().back(), Map::of) ? 'x' : '.');
         return pattern.toString();
     }
 
@@ -46,9 +48,9 @@ class FaultsTest {
     @Test
     void a_fault_for_an_instance_leaves_the_others_alone() {
         ActiveFault fault = seeded(1).set(parser.parse("gvp-12@mcp-2=drop"));
-        assertEquals(false, fault.acts("mcp", "das", false));
-        assertEquals(true, fault.acts("mcp-2", "das", false));
-        assertEquals(false, fault.acts("mcp-2", "das", true), "what comes back is another way");
+        assertEquals(false, fault.acts("mcp", "das", false, Map::of));
+        assertEquals(true, fault.acts("mcp-2", "das", false, Map::of));
+        assertEquals(false, fault.acts("mcp-2", "das", true, Map::of), "what comes back is another way");
         assertEquals(1, fault.acted());
     }
 

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import voicelab.Lab;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
-import voicelab.fault.FaultParser;
 import voicelab.fault.FaultSpec;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 
 /** Every shipped scenario, each in a lab of its own. */

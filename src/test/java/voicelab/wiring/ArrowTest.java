@@ -269,7 +269,7 @@ class ArrowTest {
     @Test
     void a_fault_for_one_instance_leaves_the_other_alone() throws Exception {
         Traffic way = traffic("gvp-4", false);
-        way.lab.faults().set(new voicelab.fault.FaultParser(MAP).parse("gvp-4@mcp-2=cut"));
+        way.lab.faults().set(new voicelab.faultsyntax.FaultParser(MAP).parse("gvp-4@mcp-2=cut"));
         way.send("1");
         way.arrives("1");
         way.arrow.gate().dial(way.hop);

@@ -27,7 +27,7 @@ import voicelab.engines.http.HttpListening;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.HttpWorker;
 import voicelab.engines.http.PathTable;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.ConnectionMap;

@@ -14,10 +14,11 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import voicelab.boot.RunningLab;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.ConnectionMap;
@@ -161,5 +162,91 @@ class MediaArrowTest {
         lab.faults().mendAll();
         send(stream, 2);
         assertEquals(List.of(0, 1), arrived(2));
+    }
+
+    private String lostOf(MediaPassage stream, int count) {
+        carried.clear();
+        send(stream, count);
+        StringBuilder pattern = new StringBuilder(".".repeat(count));
+        List<Integer> got = List.copyOf(carried);
+        for (int i = 0; i < count; i++) if (!got.contains(i)) pattern.setCharAt(i, 'x');
+        return pattern.toString();
+    }
+
+    private void sendControl(MediaPassage stream) {
+        stream.out(ByteBuffer.wrap(new byte[] {(byte) 0x80, (byte) 200, 0, 0}), datagram -> carried.add(-1));
+    }
+
+    @Test
+    void the_same_seed_loses_the_same_packets_whatever_else_crosses() {
+        fault("gvp-9=loss:10%,of=rtp,seed=7");
+        String first = lostOf(stream("gvp-9"), 300);
+        assertEquals(first, lostOf(stream("gvp-9"), 300), "each stream begins anew");
+        lab.faults().mendAll();
+        fault("gvp-9=loss:50%,of=rtcp");
+        fault("gvp-9=loss:10%,of=rtp,seed=7");
+        MediaPassage stream = stream("gvp-9");
+        for (int i = 0; i < 100; i++) sendControl(stream);
+        assertEquals(first, lostOf(stream, 300), "RTCP draws for itself");
+        lab.faults().mendAll();
+        fault("gvp-9=loss:10%,of=rtp,seed=8");
+        assertTrue(!first.equals(lostOf(stream("gvp-9"), 300)), "another seed loses others");
+    }
+
+    @Test
+    void bursts_have_their_share_and_their_mean_length() {
+        fault("gvp-9=loss:5%,burst=4,seed=7");
+        String lost = lostOf(stream("gvp-9"), 4_000);
+        long packets = lost.chars().filter(c -> c == 'x').count();
+        long bursts = lost.replaceAll("x+", "b").chars().filter(c -> c == 'b').count();
+        assertEquals(200, packets, 80);
+        assertEquals(4, packets / (double) bursts, 1);
+        lab.faults().mendAll();
+        fault("gvp-9=loss:5%,burst=4,seed=7");
+        assertEquals(lost, lostOf(stream("gvp-9"), 4_000));
+    }
+
+    @Test
+    void one_way_audio_is_silent_and_its_rtcp_goes_on_or_not() {
+        fault("gvp-9=one-way:after=2");
+        MediaPassage stream = stream("gvp-9");
+        send(stream, 5);
+        sendControl(stream);
+        assertEquals(List.of(0, 1, -1), List.copyOf(carried));
+        stream.close();
+        JournalEntry end = lab.journal().tail(1).get(0);
+        assertEquals("6", end.field("sent"));
+        assertEquals("3", end.field("one-way-rtp"));
+        carried.clear();
+        lab.faults().mendAll();
+        fault("gvp-9=one-way:of=both");
+        stream = stream("gvp-9");
+        send(stream, 5);
+        sendControl(stream);
+        assertEquals(List.of(), List.copyOf(carried));
+    }
+
+    @Test
+    void rtcp_alone_is_lost_where_the_fault_says_so() {
+        fault("gvp-9=drop:of=rtcp");
+        MediaPassage stream = stream("gvp-9");
+        sendControl(stream);
+        send(stream, 2);
+        assertEquals(List.of(0, 1), List.copyOf(carried));
+        stream.close();
+        assertEquals("1", lab.journal().tail(1).get(0).field("drop-rtcp"));
+        assertEquals(3, lab.faults().of("gvp-9").get(0).seen() + 2, "RTP is not counted");
+    }
+
+    @Test
+    void jittered_packets_come_in_order_and_no_sooner_than_the_least() throws Exception {
+        fault("gvp-9=jitter:30ms-60ms");
+        long begin = Ticker.REAL.nanos();
+        send(stream("gvp-9"), 20);
+        assertEquals(List.of(), List.copyOf(carried), "nothing at once");
+        List<Integer> got = arrived(20);
+        assertTrue(Ticker.REAL.nanos() - begin >= TimeUnit.MILLISECONDS.toNanos(30));
+        assertEquals(got.stream().sorted().toList(), got);
+        assertEquals(20, lab.faults().of("gvp-9").get(0).acted());
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
 import voicelab.boot.RunningLab;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.ConnectionMap;

@@ -118,7 +118,7 @@ final class MediaLeg {
                 malformed.get(),
                 stray.get(),
                 sendFailures.get(),
-                RFactor.of(received, lost, roundTripMillis));
+                RFactor.of(received, lost, watch.gaps(), roundTripMillis));
     }
 
     private Map<String, String> totals() {

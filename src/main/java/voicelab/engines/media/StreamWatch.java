@@ -35,6 +35,7 @@ final class StreamWatch {
     private long packets;
     private long octets;
     private long lostBefore;
+    private long gapsBefore;
     private int reports;
     private int candidate;
     private int candidateSequence = NONE;
@@ -128,6 +129,10 @@ final class StreamWatch {
         return lostBefore + (running ? statistics.lost() : 0);
     }
 
+    synchronized long gaps() {
+        return gapsBefore + (running ? statistics.gaps() : 0);
+    }
+
     synchronized double jitterMillis() {
         return statistics.jitter() / UNITS_A_MILLI;
     }
@@ -157,6 +162,7 @@ final class StreamWatch {
     private RtpStreamParcel end() {
         running = false;
         lostBefore += statistics.lost();
+        gapsBefore += statistics.gaps();
         return new RtpStreamParcel(
                 true,
                 ssrc,
@@ -164,6 +170,7 @@ final class StreamWatch {
                 streamPackets,
                 statistics.lost(),
                 statistics.jitter() / UNITS_A_MILLI,
+                RFactor.of(statistics.received(), statistics.lost(), statistics.gaps(), -1),
                 leg.plan.callId(),
                 kept.end());
     }

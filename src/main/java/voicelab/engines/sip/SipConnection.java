@@ -129,6 +129,12 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
         else core.outfit.loop().execute(() -> gather(parcel.bytes()));
     }
 
+    /** Later: its sender may still be in the middle of sending. */
+    @Override
+    public void answered(Parcel answer) {
+        core.outfit.loop().execute(() -> reader.received((SipPacket) answer));
+    }
+
     void gather(byte[] bytes) {
         if (gone || !open) return;
         if (gathered == null) {

@@ -54,6 +54,10 @@ final class StreamReader {
             connection.closeGently();
             return;
         }
+        received(packet);
+    }
+
+    void received(SipPacket packet) {
         if (connection.passage == null) {
             if (!connection.dialed) core.outfit.arrivals().arrived(packet, connection.hop());
             core.received(packet, connection);

@@ -60,6 +60,11 @@ final class UdpPath implements Path, Carrier {
         port.write(parcel, hop.remote());
     }
 
+    @Override
+    public void answered(Parcel answer) {
+        port.answered((SipPacket) answer, this);
+    }
+
     private static void fail(PathUser user, String why) {
         if (user != null) user.pathFailed(why);
     }

@@ -70,17 +70,21 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         Optional<Passage> passage = Optional.empty();
         if (!packet.isRequest() || !passages.calls(hop.remote(), local)) passage = passages.to(hop.remote());
         if (passage.isPresent()) {
-            back(packet, hop, passage.get());
+            back(packet, new UdpPath(this, hop, passage.get()));
         } else {
             core.outfit.arrivals().arrived(packet, hop);
             core.received(packet, new UdpPath(this, hop, null));
         }
     }
 
-    private void back(SipPacket packet, Hop hop, Passage passage) {
-        UdpPath path = new UdpPath(this, hop, passage);
+    /** Later: its sender may still be in the middle of sending. */
+    void answered(SipPacket answer, UdpPath path) {
+        core.outfit.loop().execute(() -> back(answer, path));
+    }
+
+    private void back(SipPacket packet, UdpPath path) {
         try {
-            passage.back(packet, hop, parcel -> core.receivedLater(parcel, path));
+            path.passage().back(packet, path.hop(), parcel -> core.receivedLater(parcel, path));
         } catch (IOException e) {
             // the arrow let nothing through: as lost as on a network
         }

@@ -107,6 +107,8 @@ final class WithinDialog {
     private void ended(SipPacket bye) {
         boolean wasOver = call.state == Call.State.ENDED;
         boolean early = call.state != Call.State.ANSWERED;
+        // who ends a call waits for its 2xx no more, also when the BYE has overtaken the ACK
+        unacknowledged.values().forEach(ServerTransaction::dialogAcknowledged);
         call.over();
         // RFC 3261 section 15.1.2: a BYE ends what is still pending too
         if (early && call.isIncoming()) call.incoming.terminate();

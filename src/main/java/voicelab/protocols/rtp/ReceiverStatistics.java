@@ -20,6 +20,7 @@ public final class ReceiverStatistics {
     private boolean transitKnown;
     private double jitter;
     private long lostBeforeRestart;
+    private long gaps;
 
     /** What a packet was. */
     public enum Arrival {
@@ -51,6 +52,7 @@ public final class ReceiverStatistics {
             return Arrival.RESTART;
         } else {
             if (sequence < highest) cycles += WRAP;
+            if (ahead > 1) gaps++;
             highest = sequence;
         }
         badSequence = -1;
@@ -86,6 +88,11 @@ public final class ReceiverStatistics {
     /** Negative when duplicates outnumber losses. */
     public long lost() {
         return lostBeforeRestart + (started ? expected() - received : 0);
+    }
+
+    /** How often one or more packets in a row were missing when the next came. */
+    public long gaps() {
+        return gaps;
     }
 
     /** In timestamp units. */

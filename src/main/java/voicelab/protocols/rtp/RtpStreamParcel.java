@@ -14,6 +14,7 @@ import voicelab.protocols.Parcel;
  * @param packets received so far
  * @param lost as RFC 3550 counts
  * @param jitterMillis RFC 3550 A.8
+ * @param rFactor ITU-T G.107 for G.711, from loss alone: 93 is best, below 70 annoys; negative when nobody said
  * @param callId or null
  * @param bytes at the start the first packet; at the end the first packets as an {@link RtpSample}, empty when none were kept
  */
@@ -25,9 +26,23 @@ public record RtpStreamParcel(
         long packets,
         long lost,
         double jitterMillis,
+        double rFactor,
         String callId,
         byte[] bytes)
         implements Parcel {
+
+    /** Without a judgement of how it sounded. */
+    public RtpStreamParcel(
+            boolean ended,
+            int ssrc,
+            String codec,
+            long packets,
+            long lost,
+            double jitterMillis,
+            String callId,
+            byte[] bytes) {
+        this(ended, ssrc, codec, packets, lost, jitterMillis, -1, callId, bytes);
+    }
 
     @Override
     public String protocol() {
@@ -38,9 +53,10 @@ public record RtpStreamParcel(
     public String summary() {
         String head = "stream " + hex() + " " + codec;
         if (!ended) return head + " starts";
+        String judged = rFactor < 0 ? "" : String.format(Locale.ROOT, ", R %.0f", rFactor);
         return head
-                + String.format(
-                        Locale.ROOT, " ended: %d packets, %d lost, jitter %.1f ms", packets, lost, jitterMillis);
+                + String.format(Locale.ROOT, " ended: %d packets, %d lost, jitter %.1f ms", packets, lost, jitterMillis)
+                + judged;
     }
 
     @Override
@@ -52,6 +68,7 @@ public record RtpStreamParcel(
         fields.put("packets", Long.toString(packets));
         fields.put("lost", Long.toString(lost));
         fields.put("jitter-ms", String.format(Locale.ROOT, "%.1f", jitterMillis));
+        if (rFactor >= 0) fields.put("r-factor", String.format(Locale.ROOT, "%.1f", rFactor));
         if (callId != null) fields.put(CALL_ID, callId);
         return fields;
     }

@@ -101,7 +101,7 @@ public final class Forwarding {
             patch.insert(s.headersEnd, "Content-Length: " + (s.bodyEnd - s.bodyStart) + "\r\n");
     }
 
-    private static void cutLines(SipPacket packet, String lower, Patch patch) {
+    static void cutLines(SipPacket packet, String lower, Patch patch) {
         char compact = HeaderName.compact(lower);
         Scan s = packet.scan();
         HeaderLines.each(packet.bytes, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import voicelab.engines.http.HttpBounds;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.PathTable;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
 import voicelab.boot.RunningLab;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 import voicelab.map.SystemId;
 import voicelab.net.ArrowFailure;

@@ -24,7 +24,7 @@ import voicelab.engines.frames.config.ConfigClientListener;
 import voicelab.engines.frames.config.ConfigFilter;
 import voicelab.engines.frames.config.ConfigLogin;
 import voicelab.engines.sip.SipPeer;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
 import voicelab.net.Dialer;

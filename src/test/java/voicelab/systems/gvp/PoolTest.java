@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import voicelab.boot.RunningLab;
 import voicelab.engines.sip.SipPeer;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.InstanceId;

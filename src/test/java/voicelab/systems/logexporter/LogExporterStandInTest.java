@@ -26,7 +26,7 @@ import voicelab.engines.sip.CallListener;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.UserAgent;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.protocols.logs.LogLine;
 import voicelab.protocols.metrics.MetricBounds;
 import voicelab.protocols.metrics.MetricFamily;

@@ -21,7 +21,7 @@ import voicelab.boot.LabOrder;
 import voicelab.boot.RunningLab;
 import voicelab.engines.media.MediaEngine;
 import voicelab.engines.media.MediaSettings;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import voicelab.boot.Catalogue;
 import voicelab.boot.RunningLab;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.map.InstanceId;

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import voicelab.engines.sip.SipPeer;
 import voicelab.engines.snmp.MibCatalogue;
-import voicelab.fault.FaultParser;
+import voicelab.faultsyntax.FaultParser;
 import voicelab.map.ConnectionMap;
 import voicelab.protocols.smi.Oid;
 import voicelab.protocols.smi.Value;

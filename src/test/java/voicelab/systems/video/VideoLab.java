@@ -150,7 +150,7 @@ final class VideoLab implements AutoCloseable {
     }
 
     void cut(String link) {
-        lab.faults().set(new voicelab.fault.FaultParser(lab.map()).parse(link + "=cut"));
+        lab.faults().set(new voicelab.faultsyntax.FaultParser(lab.map()).parse(link + "=cut"));
     }
 
     @Override

@@ -1,16 +1,15 @@
-package voicelab.wiring;
+package voicelab.net;
 
 import io.netty.channel.EventLoop;
 import java.util.ArrayDeque;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import voicelab.net.Ticker;
 
 /**
  * Parcels of one connection that a fault holds back. What comes behind a held parcel waits too, so that order is kept; a
  * reordered one lets exactly one past.
  */
-final class Lane {
+public final class Lane {
     /** A reordered parcel that nothing follows leaves after this. */
     private static final long REORDER_MILLIS = 500;
 
@@ -25,18 +24,18 @@ final class Lane {
     private Runnable overtaken;
     private boolean leaving;
 
-    Lane(EventLoop loop, Ticker ticker) {
+    public Lane(EventLoop loop, Ticker ticker) {
         this.loop = loop;
         this.ticker = ticker;
     }
 
     /** Whether something waits here, so that a parcel without a fault has to queue as well. */
-    synchronized boolean busy() {
+    public synchronized boolean busy() {
         return leaving || !held.isEmpty() || overtaken != null;
     }
 
     /** Holds one for so long, and for as long as {@code mayLeave} says no. */
-    synchronized void hold(long nanos, BooleanSupplier mayLeave, Runnable leave) {
+    public synchronized void hold(long nanos, BooleanSupplier mayLeave, Runnable leave) {
         long release = ticker.nanos() + nanos;
         if (!held.isEmpty()) release = Math.max(release, held.peekLast().releaseNanos);
         held.addLast(new Held(release, mayLeave, leave));
@@ -45,14 +44,14 @@ final class Lane {
     }
 
     /** Lets the next one overtake this one. */
-    synchronized void swap(Runnable leave) {
+    public synchronized void swap(Runnable leave) {
         if (overtaken != null) overtaken.run();
         overtaken = leave;
         loop.schedule(this::flushOvertaken, REORDER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Queues one that no fault holds behind those that wait. */
-    void follow(Runnable leave) {
+    public void follow(Runnable leave) {
         Runnable late;
         synchronized (this) {
             if (leaving || !held.isEmpty()) { // one that is just leaving must not be overtaken either
@@ -68,7 +67,7 @@ final class Lane {
     }
 
     /** A fault was mended: see whether something may leave. */
-    synchronized void look() {
+    public synchronized void look() {
         schedule();
     }
 

@@ -1,0 +1,2 @@
+/** What faults do to SIP messages on their way over an arrow; who decides when is not seen here. */
+package voicelab.engines.sip.bend;

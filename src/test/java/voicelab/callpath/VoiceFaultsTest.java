@@ -1,0 +1,280 @@
+package voicelab.callpath;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static voicelab.callpath.PeersLab.SOON;
+import static voicelab.callpath.PeersLab.soon;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import voicelab.journal.JournalEntry;
+import voicelab.journal.Kind;
+import voicelab.standin.PhoneCall;
+
+/** One message of a call lost, late, twice, changed or refused: the call ends as the RFCs say, and nothing stays behind. */
+class VoiceFaultsTest {
+    private static PeersLab lab;
+
+    @BeforeAll
+    static void boot() throws Exception {
+        lab = PeersLab.boot(6);
+    }
+
+    @AfterAll
+    static void close() {
+        lab.close();
+    }
+
+    @AfterEach
+    void nothingIsLeft() {
+        lab.lab.faults().mendAll();
+        for (int n = 1; n <= 2; n++) lab.gvp(n).calls.forEach(PlatformCall::hangUp);
+        try {
+            lab.assertNothingLeft();
+        } finally {
+            for (int n = 1; n <= 2; n++) {
+                lab.gvp(n).calls.clear();
+                lab.gvp(n).invites.clear();
+            }
+            lab.lab.reset();
+        }
+    }
+
+    private PlatformCall atGvp() throws InterruptedException {
+        assertTrue(MediaPlatform.within(
+                SOON, () -> !lab.gvp(1).calls.isEmpty() || !lab.gvp(2).calls.isEmpty()));
+        return lab.gvp(1).calls.isEmpty()
+                ? lab.gvp(2).calls.peek()
+                : lab.gvp(1).calls.peek();
+    }
+
+    private static List<JournalEntry> seen(String link, Kind kind, String beginning) {
+        return lab.lab.journal().since(0).stream()
+                .filter(e -> e.link().equals(link) && e.kind() == kind)
+                .filter(e -> e.summary().startsWith(beginning) || e.note().contains(beginning))
+                .toList();
+    }
+
+    private static void await(String link, Kind kind, String beginning, int count) throws InterruptedException {
+        lab.lab
+                .journal()
+                .await(
+                        0,
+                        count + " times " + beginning,
+                        e -> seen(link, kind, beginning).size() >= count,
+                        SOON);
+    }
+
+    private static void end(PhoneCall call) throws Exception {
+        call.hangUp();
+        assertEquals("here", soon(call.ended()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x-15,udp", "x-15,tcp", "x-2,udp", "x-3,tcp"})
+    void a_lost_200_is_sent_again_until_its_ack(String link, String transport) throws Exception {
+        lab.fault(link + ".back=drop:status=200,cseq=INVITE,count=2");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        assertEquals(3, seen(link, Kind.BACK, "200 OK (INVITE)").size());
+        assertEquals(2, seen(link, Kind.FAULT, "bends 200 OK (INVITE)").size());
+        assertEquals(1, seen(link, Kind.SENT, "ACK").size());
+        end(call);
+        assertEquals("bye", atGvp().over());
+        assertEquals(2, lab.lab.faults().of(link).get(0).acted());
+    }
+
+    @Test
+    void every_second_200_lost_costs_no_call() throws Exception {
+        lab.fault("x-15.back=drop:status=200,cseq=INVITE,every=2");
+        for (int i = 1; i <= 3; i++) {
+            PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
+            assertEquals(200, soon(call.answered()));
+            end(call);
+            assertTrue(MediaPlatform.within(SOON, () -> lab.sbc().anchored() == 0));
+        }
+        // the second and the third call each lost one and had the next
+        assertEquals(2, seen("x-15", Kind.FAULT, "bends 200 OK (INVITE)").size());
+        assertEquals(5, seen("x-15", Kind.BACK, "200 OK (INVITE)").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"udp,INVITE", "udp,BYE"})
+    void a_lost_request_over_udp_is_sent_again_by_its_timer(String transport, String method) throws Exception {
+        lab.fault("x-15=drop:method=" + method + ",count=2");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        end(call);
+        assertEquals("bye", atGvp().over());
+        await("x-15", Kind.SENT, method, 3);
+        await("x-15", Kind.ARRIVED, method, 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x-15,udp", "x-15,tcp", "x-3,tcp"})
+    void a_late_ack_stops_the_200s_and_the_call_stays(String link, String transport) throws Exception {
+        lab.fault(link + "=delay:700ms,method=ACK");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        await(link, Kind.BACK, "200 OK (INVITE)", 2);
+        await(link, Kind.ARRIVED, "ACK", 1);
+        PlatformCall gvp = atGvp();
+        gvp.tone(1234, Duration.ofMillis(500));
+        assertTrue(MediaPlatform.within(
+                SOON,
+                () -> call.heard(Duration.ZERO)
+                        .filter(h -> h.snrDecibels() >= 15)
+                        .isPresent()));
+        end(call);
+        assertEquals("bye", gvp.over());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"udp", "tcp"})
+    void a_bye_that_overtakes_the_ack_ends_the_call_and_the_200s(String transport) throws Exception {
+        lab.fault("x-15=delay:400ms,method=ACK");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        end(call);
+        assertEquals("bye", atGvp().over());
+        await("x-15", Kind.ARRIVED, "ACK", 1);
+        List<String> order = lab.lab.journal().since(0).stream()
+                .filter(e -> e.link().equals("x-15") && e.kind() == Kind.ARRIVED)
+                .map(e -> e.summary().split(" ")[0])
+                .filter(m -> m.equals("ACK") || m.equals("BYE"))
+                .toList();
+        assertEquals(List.of("BYE", "ACK"), order);
+    }
+
+    @Test
+    void an_ack_that_never_comes_ends_with_the_bye() throws Exception {
+        lab.fault("x-15=drop:method=ACK");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
+        assertEquals(200, soon(call.answered()));
+        await("x-15", Kind.FAULT, "bends ACK", 2);
+        end(call);
+        assertEquals("bye", atGvp().over());
+        long sent = repeated(call);
+        // another call outlasts the time after which the first one's 200 would be sent again
+        PhoneCall second = lab.phone(2).dial("8001", "sbc", "udp");
+        assertEquals(200, soon(second.answered()));
+        await("x-15", Kind.FAULT, "bends ACK", (int) sent + 4);
+        assertEquals(sent, repeated(call));
+        end(second);
+    }
+
+    private static long repeated(PhoneCall call) {
+        return seen("x-15", Kind.BACK, "200 OK (INVITE)").stream()
+                .filter(e -> e.fields().containsValue(call.callId()))
+                .count();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void requests_that_come_twice_or_swapped_count_once(String transport) throws Exception {
+        lab.fault("x-15=duplicate");
+        lab.fault("x-15.back=duplicate");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        PlatformCall gvp = atGvp();
+        end(call);
+        assertEquals("bye", gvp.over());
+        assertTrue(seen("x-15", Kind.ARRIVED, "INVITE").size() >= 2);
+        assertEquals(1, seen("x-2", Kind.SENT, "INVITE").size());
+        assertEquals(1, seen("x-2", Kind.SENT, "BYE").size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void a_bye_of_the_callee_that_overtakes_its_200_leaves_nothing(String transport) throws Exception {
+        lab.fault("x-15.back=delay:600ms,status=200,cseq=INVITE");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        PlatformCall gvp = atGvp();
+        assertEquals(200, gvp.answered.get(10, java.util.concurrent.TimeUnit.SECONDS));
+        gvp.hangUp();
+        soon(call.ended());
+        await("x-15", Kind.BACK, "200 OK (INVITE)", 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void an_offer_that_comes_late_is_answered_in_the_ack(String transport) throws Exception {
+        lab.fault("x-15=late-sdp");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        JournalEntry invite = seen("x-15", Kind.ARRIVED, "INVITE").get(0);
+        await("x-15", Kind.ARRIVED, "ACK", 1);
+        JournalEntry ack = seen("x-15", Kind.ARRIVED, "ACK").get(0);
+        assertTrue(!text(invite).contains("m=audio") && text(invite).contains("Content-Length: 0"), text(invite));
+        assertTrue(text(ack).contains("m=audio"), text(ack));
+        PlatformCall gvp = atGvp();
+        gvp.tone(1234, Duration.ofMillis(800));
+        assertTrue(MediaPlatform.within(
+                SOON,
+                () -> call.heard(Duration.ZERO)
+                        .filter(h -> h.snrDecibels() >= 15)
+                        .isPresent()));
+        end(call);
+        assertEquals("bye", gvp.over());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"codec=G729,488", "garbled,488"})
+    void an_offer_that_cannot_be_is_refused(String how, int status) throws Exception {
+        lab.fault("x-15=wrong-sdp:" + how);
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
+        assertEquals(status, soon(call.answered()));
+    }
+
+    @Test
+    void a_wrong_address_arrives_and_the_call_stays() throws Exception {
+        lab.fault("x-15=wrong-sdp:address=127.0.0.99");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
+        assertEquals(200, soon(call.answered()));
+        String invite = text(seen("x-15", Kind.ARRIVED, "INVITE").get(0));
+        assertTrue(invite.contains("c=IN IP4 127.0.0.99\r\n"), invite);
+        end(call);
+        assertEquals("bye", atGvp().over());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x-15,udp", "x-15,tcp"})
+    void a_refusal_of_the_arrow_reaches_the_caller_and_never_the_callee(String link, String transport)
+            throws Exception {
+        lab.fault(link + "=reject:503,retry-after=5,count=1");
+        PhoneCall refused = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(503, soon(refused.answered()));
+        await(link, Kind.SENT, "ACK", 1);
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        JournalEntry answer = seen(link, Kind.BACK, "503").get(0);
+        assertTrue(text(answer).contains("Retry-After: 5\r\n"), text(answer));
+        assertEquals(1, seen(link, Kind.ARRIVED, "INVITE").size(), "only the second call's");
+        end(call);
+        await(link, Kind.ARRIVED, "BYE", 1);
+        assertEquals(1, seen(link, Kind.ARRIVED, "ACK").size(), "the ACK of the refusal stays on the arrow");
+    }
+
+    @Test
+    void a_503_leads_to_the_other_resource_manager() throws Exception {
+        lab.fault("x-3@resource-manager=reject:503,retry-after=5");
+        for (int i = 0; i < 3; i++) {
+            PhoneCall call = lab.phone(1).dial("8001", "sbc", "tcp");
+            assertEquals(200, soon(call.answered()));
+            end(call);
+        }
+        assertEquals(0, lab.gvp(1).invites.size());
+    }
+
+    private static String text(JournalEntry entry) {
+        return new String(entry.parcel().bytes(), StandardCharsets.UTF_8);
+    }
+}
