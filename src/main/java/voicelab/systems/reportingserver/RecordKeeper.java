@@ -32,6 +32,7 @@ final class RecordKeeper implements BatchReader {
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong failedBatches = new AtomicLong();
     private volatile String problem = "";
+    private int failures;
     private volatile String lastSession = "";
 
     /** @param said hears of a loss and of its end */
@@ -86,18 +87,18 @@ final class RecordKeeper implements BatchReader {
     }
 
     private synchronized void lose(String why) {
-        // once a loss, not once an attempt
-        if (problem.isEmpty()) {
-            LOG.log(Level.WARNING, LOST + ": " + why);
-            said.accept(LOST + ": " + why);
-        }
         problem = LOST + ": " + why;
+        failures++;
+        // once a loss, not once an attempt; and a session that breaks once, or the lab's end, is none
+        if (failures != 2) return;
+        LOG.log(Level.WARNING, problem);
+        said.accept(problem);
     }
 
     private synchronized void find() {
-        if (problem.isEmpty()) return;
+        if (failures >= 2) said.accept("batches are stored again");
         problem = "";
-        said.accept("batches are stored again");
+        failures = 0;
     }
 
     long stored() {

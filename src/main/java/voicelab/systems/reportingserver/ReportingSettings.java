@@ -37,7 +37,7 @@ record ReportingSettings(
                 database.text("user", LabDatabases.GVP_RS.user()),
                 database.text("password", LabDatabases.GVP_RS.password()),
                 database.flag("encrypt", true));
-        Duration patience = database.duration("patience", Duration.ofSeconds(10));
+        Duration patience = database.duration("patience", Duration.ofSeconds(15));
         if (patience.toMillis() < 1) throw database.fault("patience is more than nothing");
         return new ReportingSettings(
                 settings.text("application", "azure_rs"),
