@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -37,7 +39,8 @@ final class RecordKeeper implements BatchReader {
     private final AtomicLong failedBatches = new AtomicLong();
     private final AtomicLong frames = new AtomicLong();
     private volatile String problem = "";
-    private int failures;
+    private final Set<String> failing = new HashSet<>();
+    private boolean lossSaid;
     private volatile String lastSession = "";
 
     /**
@@ -60,6 +63,7 @@ final class RecordKeeper implements BatchReader {
 
     @Override
     public List<Delivered> read(List<Delivered> batch) throws IOException {
+        if (batch.isEmpty()) return List.of();
         List<CallRecord> records = new ArrayList<>();
         List<Delivered> dead = new ArrayList<>();
         List<Map<String, String>> frames = new ArrayList<>();
@@ -76,7 +80,7 @@ final class RecordKeeper implements BatchReader {
                 }
             }
         }
-        keep(records, frames);
+        keep(batch.get(0).queue(), records, frames);
         // reported only now: a batch that could not be kept comes again
         for (String problem : problems) arrivals.malformed(new Hop(listener, null), "OpenWire", problem);
         unreadable.addAndGet(dead.size());
@@ -89,7 +93,7 @@ final class RecordKeeper implements BatchReader {
         throw new RecordFormatException("a " + record.kind() + " belongs in " + record.queue());
     }
 
-    private void keep(List<CallRecord> records, List<Map<String, String>> kept) throws IOException {
+    private void keep(String queue, List<CallRecord> records, List<Map<String, String>> kept) throws IOException {
         if (records.isEmpty() && kept.isEmpty()) return;
         try {
             if (!kept.isEmpty()) frames.addAndGet(store.keepFrames(kept));
@@ -103,25 +107,27 @@ final class RecordKeeper implements BatchReader {
             throw e;
         } catch (IOException e) {
             failedBatches.incrementAndGet();
-            lose(e.getMessage());
+            lose(queue, e.getMessage());
             throw new IOException(LOST, e);
         }
         find();
     }
 
-    private synchronized void lose(String why) {
+    private synchronized void lose(String queue, String why) {
         problem = LOST + ": " + why;
-        failures++;
+        boolean again = !failing.add(queue);
         // once a loss, not once an attempt; and a session that breaks once, or the lab's end, is none
-        if (failures != 2) return;
+        if (!again || lossSaid) return;
+        lossSaid = true;
         LOG.log(Level.WARNING, problem);
         said.accept(problem);
     }
 
     private synchronized void find() {
-        if (failures >= 2) said.accept("batches are stored again");
+        if (lossSaid) said.accept("batches are stored again");
+        lossSaid = false;
         problem = "";
-        failures = 0;
+        failing.clear();
     }
 
     long stored() {
