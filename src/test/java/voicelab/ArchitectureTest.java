@@ -161,6 +161,10 @@ class ArchitectureTest {
     static final ArchRule h2_lives_in_one_engine = library("engines.sql", "org.h2..");
 
     @ArchTest
+    static final ArchRule database_drivers_live_in_one_client =
+            library("engines.sql.client", "org.postgresql..", "com.microsoft..");
+
+    @ArchTest
     static final ArchRule undertow_lives_in_one_engine = library("engines.http", "io.undertow..", "org.xnio..");
 
     @ArchTest

@@ -24,10 +24,11 @@ public final class SqlHouse implements AutoCloseable {
     private final SqlDatabases databases;
     private ClientDoor door;
 
-    public SqlHouse(LabContext lab, SqlDialect dialect, SqlBounds bounds, List<DatabasePlan> plans) {
+    /** @param inFiles whether its databases live in files also where no state is kept: what grows is no matter for the heap */
+    public SqlHouse(LabContext lab, SqlDialect dialect, SqlBounds bounds, List<DatabasePlan> plans, boolean inFiles) {
         this.lab = lab;
-        Optional<Path> kept = lab.keepsState() ? Optional.of(lab.directory()) : Optional.empty();
-        databases = new SqlDatabases(dialect, bounds, plans, kept);
+        Optional<Path> files = inFiles || lab.keepsState() ? Optional.of(lab.directory()) : Optional.empty();
+        databases = new SqlDatabases(dialect, bounds, plans, files, lab.keepsState());
     }
 
     /** Opens the listener, unless the profile has switched it off. */

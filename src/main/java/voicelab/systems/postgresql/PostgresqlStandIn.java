@@ -28,7 +28,7 @@ public final class PostgresqlStandIn implements StandIn, Snapshotted {
     @Override
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         PostgresqlSettings settings = PostgresqlSettings.read(lab.settings());
-        house = new SqlHouse(lab, new PgDialect(), settings.bounds(), settings.databases());
+        house = new SqlHouse(lab, new PgDialect(), settings.bounds(), settings.databases(), false);
         return house.listen(
                 "SQL",
                 databases -> new PgServer(

@@ -2,10 +2,15 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.sql.SQLException;
+import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import voicelab.engines.broker.BatchReader;
@@ -26,14 +31,31 @@ final class RecordKeeper implements BatchReader {
     private final RecordStore store;
     private final Arrivals arrivals;
     private final InetSocketAddress listener;
+    private final Optional<Clock> recorder;
+    private final Consumer<String> said;
     private final AtomicLong stored = new AtomicLong();
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong failedBatches = new AtomicLong();
-    private volatile boolean lost;
+    private final AtomicLong frames = new AtomicLong();
+    private volatile String problem = "";
+    private final Set<String> failing = new HashSet<>();
+    private boolean lossSaid;
     private volatile String lastSession = "";
 
-    RecordKeeper(RecordStore store, Arrivals arrivals, InetSocketAddress listener) {
+    /**
+     * @param recorder the clock by which messages that are not of the record schema are kept; empty: they go to the dead
+     *     letters
+     * @param said hears of a loss and of its end
+     */
+    RecordKeeper(
+            RecordStore store,
+            Arrivals arrivals,
+            InetSocketAddress listener,
+            Optional<Clock> recorder,
+            Consumer<String> said) {
+        this.recorder = recorder;
+        this.said = said;
         this.store = store;
         this.arrivals = arrivals;
         this.listener = listener;
@@ -41,18 +63,24 @@ final class RecordKeeper implements BatchReader {
 
     @Override
     public List<Delivered> read(List<Delivered> batch) throws IOException {
+        if (batch.isEmpty()) return List.of();
         List<CallRecord> records = new ArrayList<>();
         List<Delivered> dead = new ArrayList<>();
+        List<Map<String, String>> frames = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Delivered message : batch) {
             try {
                 records.add(record(message));
             } catch (RecordFormatException e) {
-                dead.add(message);
-                problems.add(message.queue() + ": " + e.getMessage());
+                if (recorder.isPresent())
+                    frames.add(KeptFrame.of(message, recorder.get().instant()));
+                else {
+                    dead.add(message);
+                    problems.add(message.queue() + ": " + e.getMessage());
+                }
             }
         }
-        keep(records);
+        keep(batch.get(0).queue(), records, frames);
         // reported only now: a batch that could not be kept comes again
         for (String problem : problems) arrivals.malformed(new Hop(listener, null), "OpenWire", problem);
         unreadable.addAndGet(dead.size());
@@ -65,21 +93,41 @@ final class RecordKeeper implements BatchReader {
         throw new RecordFormatException("a " + record.kind() + " belongs in " + record.queue());
     }
 
-    private void keep(List<CallRecord> records) throws IOException {
-        if (records.isEmpty()) return;
+    private void keep(String queue, List<CallRecord> records, List<Map<String, String>> kept) throws IOException {
+        if (records.isEmpty() && kept.isEmpty()) return;
         try {
-            int fresh = store.keep(records);
-            stored.addAndGet(fresh);
-            duplicates.addAndGet(records.size() - fresh);
-            lost = false;
-            lastSession = records.get(records.size() - 1).sessionId();
-        } catch (SQLException e) {
+            if (!kept.isEmpty()) frames.addAndGet(store.keepFrames(kept));
+            if (!records.isEmpty()) {
+                int fresh = store.keep(records);
+                stored.addAndGet(fresh);
+                duplicates.addAndGet(records.size() - fresh);
+                lastSession = records.get(records.size() - 1).sessionId();
+            }
+        } catch (CallDatabase.NotYet e) {
+            throw e;
+        } catch (IOException e) {
             failedBatches.incrementAndGet();
-            // once a loss, not once an attempt
-            if (!lost) LOG.log(Level.WARNING, LOST + ": " + e.getMessage());
-            lost = true;
+            lose(queue, e.getMessage());
             throw new IOException(LOST, e);
         }
+        find();
+    }
+
+    private synchronized void lose(String queue, String why) {
+        problem = LOST + ": " + why;
+        boolean again = !failing.add(queue);
+        // once a loss, not once an attempt; and a session that breaks once, or the lab's end, is none
+        if (!again || lossSaid) return;
+        lossSaid = true;
+        LOG.log(Level.WARNING, problem);
+        said.accept(problem);
+    }
+
+    private synchronized void find() {
+        if (lossSaid) said.accept("batches are stored again");
+        lossSaid = false;
+        problem = "";
+        failing.clear();
     }
 
     long stored() {
@@ -99,12 +147,18 @@ final class RecordKeeper implements BatchReader {
         return unreadable.get();
     }
 
+    /** Messages that the recorder kept. */
+    long frames() {
+        return frames.get();
+    }
+
     long failedBatches() {
         return failedBatches.get();
     }
 
-    boolean isLost() {
-        return lost;
+    /** Why batches cannot be stored now; empty when they can. */
+    String problem() {
+        return problem;
     }
 
     void forget() {
@@ -113,5 +167,6 @@ final class RecordKeeper implements BatchReader {
         duplicates.set(0);
         unreadable.set(0);
         failedBatches.set(0);
+        frames.set(0);
     }
 }

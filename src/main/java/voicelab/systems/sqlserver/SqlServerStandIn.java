@@ -31,7 +31,7 @@ public final class SqlServerStandIn implements StandIn, Snapshotted {
         List<DatabasePlan> plans = settings.plans();
         TdsDialect dialect =
                 new TdsDialect(plans.stream().map(DatabasePlan::name).toList());
-        house = new SqlHouse(lab, dialect, settings.bounds(), plans);
+        house = new SqlHouse(lab, dialect, settings.bounds(), plans, true);
         return house.listen(
                 "TDS",
                 databases -> new TdsServer(
