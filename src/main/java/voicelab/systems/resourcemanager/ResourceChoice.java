@@ -86,12 +86,15 @@ final class ResourceChoice implements TargetChoice {
         int colon = host.lastIndexOf(':');
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
         String params =
-                "gvp.rm.datanodes=1" + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
+                "gvp.rm.datanodes=" + desk.pair().node() + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
         ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address()))
                 .uri(uri.toString())
                 .set(
                         SessionId.HEADER,
-                        SessionId.header(session.guid(), session.choice().tenantId()))
+                        SessionId.header(
+                                session.guid(),
+                                desk.pair().dataNodes(),
+                                session.choice().tenantId()))
                 .record(params);
         IvrProfile profile = session.choice().profile();
         return profile == null ? made : made.set("X-Genesys-RM-Application-dbid", Integer.toString(profile.dbid()));
@@ -117,7 +120,9 @@ final class ResourceChoice implements TargetChoice {
                 .findFirst()
                 .map(NameAddr::uri)
                 .orElse("sip:" + Hop.text(resource.address()));
-        session.progress()
-                .answered(ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
+        desk.sessions()
+                .answered(
+                        session,
+                        ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
     }
 }

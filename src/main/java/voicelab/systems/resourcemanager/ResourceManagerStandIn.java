@@ -73,7 +73,9 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 new SessionId(lab.random()),
                 RmRecords.open(lab),
                 RmLog.open(lab),
-                new RmMetrics());
+                new RmMetrics(),
+                new Pair(lab, PairSettings.read(lab.settings())));
+        desk.proxy().alsoFor(desk.pair()::isPeer);
         node.handle(new RmRequests(desk));
         resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
         health = new HealthChecks(desk, this::resourceChanged);
@@ -89,6 +91,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
             Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
             logMetrics.open(bound);
             desk.metrics().open(lab, desk, bound);
+            desk.pair().open(desk, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -111,7 +114,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (at.isEmpty()) {
             warn("no " + server.system() + " in this lab: routing knows the settings' resources only");
             configured(Map.of());
-            return resourceAnswered;
+            CompletionStage<Void> alone = desk.pair().start();
+            return resourceAnswered.thenCompose(any -> alone);
         }
         configuration = new ConfigurationWatch(lab, at.get(), desk.settings(), new ConfigurationWatch.Listener() {
             @Override
@@ -125,10 +129,13 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 desk.log().configuration(what);
             }
         });
-        return configuration.start().thenCompose(read -> {
+        CompletionStage<Void> read = configuration.start();
+        // without the configuration the other node's sessions could not be understood
+        CompletionStage<Void> paired = read.thenCompose(any -> desk.pair().start());
+        return read.thenCompose(any -> {
             if (desk.pool().all().isEmpty())
                 warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
-            return resourceAnswered;
+            return resourceAnswered.thenCompose(answered -> paired);
         });
     }
 
@@ -156,6 +163,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                         objects.getOrDefault(CfgType.HOST, List.of())));
         desk.pool().balance(resources.scheme(objects.getOrDefault(CfgType.FOLDER, List.of())));
         desk.note("configuration: " + book + ", " + desk.pool().all().size() + " resources");
+        desk.pair().reconfigured();
         health.checkAll();
     }
 
@@ -183,6 +191,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();
         desk.metrics().forget();
+        desk.pair().forget();
         logMetrics.reset();
     }
 
@@ -191,6 +200,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (closed || desk == null) return;
         closed = true;
         health.close();
+        desk.pair().close();
         if (sweep != null) sweep.cancel();
         if (configuration != null) configuration.close();
         desk.node().close();
