@@ -84,6 +84,10 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         return listen(node);
     }
 
+    Desk desk() {
+        return desk;
+    }
+
     private List<BoundListener> listen(SipNode node) throws StartFailure {
         List<BoundListener> bound = new ArrayList<>();
         try {
