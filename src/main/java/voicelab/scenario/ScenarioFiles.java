@@ -29,7 +29,8 @@ public final class ScenarioFiles {
             "first-conference",
             "conference-dialog",
             "tenant-configuration",
-            "first-session");
+            "first-session",
+            "rm-pair");
 
     private static final String ENDING = ".yml";
 

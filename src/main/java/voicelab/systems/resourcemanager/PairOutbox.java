@@ -143,18 +143,12 @@ final class PairOutbox {
     /** One session's ids stand in front too, so that whoever follows a call sees it. */
     private static FrameMessageBuilder message(List<CallSession> sessions, List<Ended> over) {
         FrameMessageBuilder message = FrameMessage.named(PairNames.KEEP);
-        if (sessions.size() + over.size() == 1) {
-            message.put(
-                            "callId",
-                            sessions.isEmpty()
-                                    ? over.get(0).callId()
-                                    : sessions.get(0).callId())
-                    .put(
-                            "gvpSessionId",
-                            sessions.isEmpty()
-                                    ? over.get(0).guid()
-                                    : sessions.get(0).guid());
-        }
+        if (sessions.size() == 1)
+            message.put("callId", sessions.get(0).callId())
+                    .put("gvpSessionId", sessions.get(0).guid());
+        else if (sessions.isEmpty() && over.size() == 1)
+            message.put("callId", over.get(0).callId())
+                    .put("gvpSessionId", over.get(0).guid());
         ArrayNode kept = JsonNodeFactory.instance.arrayNode();
         sessions.forEach(session -> kept.add(SessionWire.write(session)));
         ArrayNode gone = JsonNodeFactory.instance.arrayNode();
