@@ -4,11 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +23,7 @@ import voicelab.Lab;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
 import voicelab.edge.RecordDesk;
+import voicelab.engines.broker.RecordQuery;
 import voicelab.engines.frames.RecordedArrivals;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
@@ -41,10 +45,14 @@ import voicelab.profile.Net;
 import voicelab.profile.ProfileReader;
 import voicelab.profile.YamlFile;
 import voicelab.protocols.records.CallRecord;
+import voicelab.protocols.records.Cdr;
+import voicelab.protocols.records.FieldNames;
+import voicelab.protocols.records.Question;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.Transport;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
+import voicelab.systems.sipserver.SipServerStandIn;
 
 /** Two Resource Managers as they are, their Configuration and Reporting Server, two resources of the tests, and a caller. */
 final class PairLab implements AutoCloseable {
@@ -69,6 +77,7 @@ final class PairLab implements AutoCloseable {
                       gvp.service-prerequisite: {initial-page-url: "http://das/first-call.vxml"}
                       gvp.policy: {usage-limits: "2", usage-limit-exceeded-respcode: "486"}
               mcp: {count: 2}
+              sip-server: {rest: 1s}
             """;
 
     final Lab lab;
@@ -97,6 +106,7 @@ final class PairLab implements AutoCloseable {
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
+                .and("sip-server", SipServerStandIn::new)
                 .and("mcp", AnsweringMcp::new);
         PairLab pair = new PairLab(Lab.boot(new LabOrder(
                 map,
@@ -165,6 +175,15 @@ final class PairLab implements AutoCloseable {
         return found[0];
     }
 
+    /** The resource's end of a call that went through SIP Server: that of the latest try. */
+    Call answered(String callId) {
+        return Stream.of(mcp(1), mcp(2))
+                .flatMap(mcp -> mcp.calls.stream())
+                .filter(each -> each.callId().startsWith(callId + "~"))
+                .max(Comparator.comparing(Call::callId))
+                .orElseThrow();
+    }
+
     static InstanceId id(String system, int number) {
         return new InstanceId(new SystemId(system), number);
     }
@@ -172,6 +191,11 @@ final class PairLab implements AutoCloseable {
     SipPeer rm(int number) {
         return SipPeer.tcp(
                 new InetSocketAddress(lab.plan().address(id("resource-manager", number)), 5060));
+    }
+
+    /** SIP Server's port for trunks: it spreads calls over both nodes. */
+    SipPeer trunk() {
+        return SipPeer.tcp(new InetSocketAddress(lab.plan().address(id("sip-server", 1)), 5090));
     }
 
     AnsweringMcp mcp(int number) {
@@ -275,6 +299,18 @@ final class PairLab implements AutoCloseable {
         RecordDesk desk = new RecordDesk(lab);
         assertTrue(desk.await("rm", session, 1, SOON), () -> "no record of " + session + tail());
         return desk.records("rm", session);
+    }
+
+    /** All RM records that the Reporting Server has. */
+    List<CallRecord> records() {
+        InetSocketAddress broker = new InetSocketAddress(lab.plan().address(id("reporting-server", 1)), 61616);
+        RecordQuery query = new RecordQuery(lab.plan().net().lab(), broker, Passages.NONE, SOON);
+        try {
+            return query.ask(Question.about(Cdr.KIND, Map.of(FieldNames.COMPONENT, "rm")))
+                    .records();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void one(Call call) throws Exception {
