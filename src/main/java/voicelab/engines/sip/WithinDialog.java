@@ -187,10 +187,7 @@ final class WithinDialog {
     private void transact(String method, List<SipHeader> headers, SipContent body, ClientTransaction.User user) {
         Core core = call.core;
         long cseq = ++call.dialog.localCseq;
-        Detour.send(
-                call,
-                (peer, number) -> call.dialog.request(core, method, cseq, peer, number, headers, body),
-                user);
+        Detour.send(call, (peer, number) -> call.dialog.request(core, method, cseq, peer, number, headers, body), user);
     }
 
     /** RFC 3261 section 12.2.1.2: the far end, or the way to it, knows the dialog no more. */

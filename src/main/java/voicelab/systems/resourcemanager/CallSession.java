@@ -65,12 +65,12 @@ record CallSession(
             return established;
         }
 
-        /** A 2xx answered its INVITE. */
+        /** The caller acknowledged a 2xx: it knows that the call is up. */
         void establish() {
             established = true;
         }
 
-        /** The other node was setting it up when it was last heard of: there may be no such call. */
+        /** The other node was still setting it up as far as this one knows: there may be no such call. */
         boolean isDoubtful() {
             return bornElsewhere && !established;
         }
@@ -98,7 +98,6 @@ record CallSession(
         }
 
         void answered(ProxyTarget target) {
-            established = true;
             remoteTarget = target;
         }
 

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import voicelab.engines.sip.ProxyTarget;
 
 /**
  * The calls in progress, by Call-ID (what requests inside a dialog carry) and by GVP session id, how many each tenant and
@@ -16,7 +15,7 @@ import voicelab.engines.sip.ProxyTarget;
 final class CallSessions {
     /** Hears what becomes of the sessions that this node itself has or ends. */
     interface Watch {
-        /** It was placed at a resource, or answered. */
+        /** It was placed at a resource. */
         void changed(CallSession session);
 
         void ended(CallSession session);
@@ -91,12 +90,6 @@ final class CallSessions {
     /** The call goes to this resource now. */
     void placed(CallSession session, MediaResource resource) {
         put(session, resource);
-        watch.changed(session);
-    }
-
-    /** Its 2xx came by. */
-    void answered(CallSession session, ProxyTarget target) {
-        session.progress().answered(target);
         watch.changed(session);
     }
 

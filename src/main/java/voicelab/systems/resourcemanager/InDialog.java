@@ -39,8 +39,9 @@ final class InDialog {
         return true;
     }
 
-    /** An ACK without a Route, where the call is known. */
+    /** The ACK of a 2xx; one without a Route goes on where the call is known. */
     void acknowledge(SipPacket ack) {
+        desk.pair().acknowledged(ack.callId());
         if (ack.hasRoute()) return;
         known(ack, desk.sessions().ofCall(ack.callId()))
                 .ifPresent(target -> desk.proxy().forwardAck(ack, target));

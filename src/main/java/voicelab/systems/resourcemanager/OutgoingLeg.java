@@ -55,7 +55,9 @@ final class OutgoingLeg {
         desk.pair().changed(session);
         desk.note("session " + session.guid() + ": outbound leg to " + uri.user() + " by SIP Server");
         ProxyTarget target = ProxyTarget.to(SipPeer.tcp(trunk.get()))
-                .set(SessionId.HEADER, SessionId.header(session.guid(), desk.pair().dataNodes(), choice.tenantId()))
+                .set(
+                        SessionId.HEADER,
+                        SessionId.header(session.guid(), desk.pair().dataNodes(), choice.tenantId()))
                 .record("gvp.rm.datanodes=" + desk.pair().node());
         desk.proxy().forward(transaction, new TargetChoice() {
             @Override
@@ -64,8 +66,13 @@ final class OutgoingLeg {
             }
 
             @Override
+            public void before(SipPacket response, Runnable pass) {
+                if (response.status() / 100 == 2) desk.pair().whenKept(session, pass);
+                else pass.run();
+            }
+
+            @Override
             public void passed(SipPacket response) {
-                if (response.status() / 100 == 2) desk.pair().established(session);
                 if (response.status() >= 300)
                     desk.close(session, "failed", response.status() + " " + response.reason());
             }

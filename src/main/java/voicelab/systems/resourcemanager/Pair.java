@@ -3,10 +3,10 @@ package voicelab.systems.resourcemanager;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import voicelab.engines.frames.FrameServer;
@@ -106,7 +106,9 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
                 lab.loops(),
                 lab.arrivals(),
                 FrameServerSettings.of(
-                        PairNames.PROTOCOL, PairNames.VERSION, lab.self().system().text()),
+                        PairNames.PROTOCOL,
+                        PairNames.VERSION,
+                        lab.self().system().text()),
                 new PairRoom(this));
         bound.add(new BoundListener(lab.listener(LISTENER), server.listen(at.get())));
     }
@@ -150,10 +152,17 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         outbox.ended(session);
     }
 
-    /** A leg that has no answer of a resource was answered. */
-    void established(CallSession session) {
+    /**
+     * The ACK of a 2xx came by. Only now is it sure that the caller knows of its call: a node that dies between the 2xx and
+     * the ACK may have taken the 2xx with it.
+     */
+    void acknowledged(String callId) {
+        if (isAlone()) return;
+        CallSession session = desk.sessions().ofCall(callId).orElse(null);
+        if (session == null || session.progress().isEstablished()) return;
         session.progress().establish();
-        changed(session);
+        if (session.progress().isOfPeer()) replicas.confirmed(session);
+        else outbox.changed(session);
     }
 
     void byeOfUnknown(String callId, String by) {
@@ -175,6 +184,15 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         if (instance.isEmpty() || !together || desk.sessions().home(instance) != null) go.run();
         else if (node < peer) homes.whenFree(instance, unlessCancelled);
         else homes.whenTold(instance, line, unlessCancelled);
+    }
+
+    /**
+     * Lets the 2xx of a call go back when the other node knows the session, so that no call is up that only one of them has;
+     * at once while that one is away. A resource takes longer to answer than a node: mostly there is nothing to wait for.
+     */
+    void whenKept(CallSession session, Runnable pass) {
+        if (isAlone()) pass.run();
+        else outbox.whenKept(session.callId(), pass);
     }
 
     /** The configuration was read anew. */

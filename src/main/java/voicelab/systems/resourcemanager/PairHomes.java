@@ -35,9 +35,8 @@ final class PairHomes {
 
     /** Node 2 places a leg: when node 1 has said where, or kept silent. */
     void whenTold(String instance, PairOutbox.Line line, Runnable place) {
-        FrameMessage question = FrameMessage.named(PairNames.HOME)
-                .put("confinstid", instance)
-                .build();
+        FrameMessage question =
+                FrameMessage.named(PairNames.HOME).put("confinstid", instance).build();
         line.ask(question, settings.patience())
                 .whenComplete((answer, problem) -> desk.node().run(() -> {
                     if (problem == null)
@@ -63,8 +62,7 @@ final class PairHomes {
     /** Node 2 told of these sessions: who waited for one of them goes on. */
     void told(JsonNode sessions) {
         if (granted.isEmpty()) return;
-        for (JsonNode each : sessions)
-            if (each.has("resource")) release(SessionWire.text(each, "confinstid"));
+        for (JsonNode each : sessions) if (each.has("resource")) release(SessionWire.text(each, "confinstid"));
     }
 
     /** Nobody is there to wait for. */

@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import voicelab.protocols.frames.FrameMessage;
@@ -37,6 +40,8 @@ final class PairOutbox {
     private final Consumer<String> failed;
     private final Map<String, CallSession> changed = new LinkedHashMap<>();
     private final Map<Ended, Boolean> ended = new LinkedHashMap<>();
+    private final Map<String, List<Runnable>> waiting = new HashMap<>();
+    private final Set<String> flying = new HashSet<>();
     private boolean open;
     private boolean inFlight;
     private int round;
@@ -55,9 +60,24 @@ final class PairOutbox {
         flush();
     }
 
+    /** Runs {@code then} when the other node has taken the session as it is now, or is gone. */
+    void whenKept(String callId, Runnable then) {
+        if (open && (changed.containsKey(callId) || flying.contains(callId)))
+            waiting.computeIfAbsent(callId, id -> new ArrayList<>(1)).add(then);
+        else then.run();
+    }
+
+    private void release(Collection<String> kept) {
+        for (String each : kept) {
+            List<Runnable> then = changed.containsKey(each) ? null : waiting.remove(each);
+            if (then != null) then.forEach(Runnable::run);
+        }
+    }
+
     void ended(CallSession session) {
         if (!open) return;
         changed.remove(session.callId());
+        release(List.of(session.callId()));
         ended.put(new Ended(session.callId(), session.guid()), true);
         flush();
     }
@@ -108,15 +128,21 @@ final class PairOutbox {
         round++;
         changed.clear();
         ended.clear();
+        flying.clear();
+        release(List.copyOf(waiting.keySet()));
     }
 
     private void flush() {
         if (!open || inFlight || (changed.isEmpty() && ended.isEmpty())) return;
-        FrameMessage next =
-                message(taken(changed.values()), taken(ended.keySet())).build();
+        List<CallSession> sessions = taken(changed.values());
+        FrameMessage next = message(sessions, taken(ended.keySet())).build();
+        sessions.forEach(each -> flying.add(each.callId()));
         inFlight = true;
         ask(next, () -> {
             inFlight = false;
+            List<String> kept = List.copyOf(flying);
+            flying.clear();
+            release(kept);
             flush();
         });
     }

@@ -41,11 +41,12 @@ final class PairRoom implements FrameRoom {
             switch (message.messageName()) {
                 case PairNames.KEEP -> keep(session, message);
                 case PairNames.HOME -> home(session, message);
-                case PairNames.HEARTBEAT -> session.send(FrameMessage.named(PairNames.HEARTBEAT_HEARD)
-                        .answering(message)
-                        .put("node", pair.node())
-                        .put("calls", pair.calls())
-                        .build());
+                case PairNames.HEARTBEAT ->
+                    session.send(FrameMessage.named(PairNames.HEARTBEAT_HEARD)
+                            .answering(message)
+                            .put("node", pair.node())
+                            .put("calls", pair.calls())
+                            .build());
                 default -> {
                     session.unsupported(message.messageName());
                     refuse(session, message, "not-implemented", message.messageName() + " is not known here");

@@ -72,8 +72,7 @@ final class Replicas {
 
     /** @return the Call-IDs of those that are in the books now */
     List<String> keep(JsonNode sessions, JsonNode over, boolean everything, boolean last) {
-        for (JsonNode each : over)
-            over(SessionWire.text(each, "callId"), SessionWire.text(each, "gvpSessionId"));
+        for (JsonNode each : over) over(SessionWire.text(each, "callId"), SessionWire.text(each, "gvpSessionId"));
         List<String> kept = new ArrayList<>();
         for (JsonNode each : sessions) {
             String callId = SessionWire.text(each, "callId");
@@ -90,8 +89,7 @@ final class Replicas {
     }
 
     private boolean keepOne(JsonNode json) {
-        Optional<CallSession> read =
-                SessionWire.read(json, desk.book().get());
+        Optional<CallSession> read = SessionWire.read(json, desk.book().get());
         if (read.isEmpty()) return false;
         CallSession told = read.get();
         if (ended.containsKey(new Ended(told.callId(), told.guid()))) return false;
@@ -134,9 +132,10 @@ final class Replicas {
 
     /** The resource at {@code hop}, where the configuration read here knows it. */
     Optional<MediaResource> resource(String hop) {
-        return SessionWire.address(hop).flatMap(at -> desk.pool().all().stream()
-                .filter(each -> each.address().equals(at))
-                .findFirst());
+        return SessionWire.address(hop)
+                .flatMap(at -> desk.pool().all().stream()
+                        .filter(each -> each.address().equals(at))
+                        .findFirst());
     }
 
     /** The configuration was read anew: what it did not know then it may know now. */
@@ -173,6 +172,11 @@ final class Replicas {
 
     private void forget(CallSession session) {
         ahead.remove(session.callId());
+        doubtful.remove(session.progress().callUuid(), session);
+    }
+
+    /** Its caller acknowledged it here. */
+    void confirmed(CallSession session) {
         doubtful.remove(session.progress().callUuid(), session);
     }
 

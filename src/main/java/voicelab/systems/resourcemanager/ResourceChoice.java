@@ -85,8 +85,8 @@ final class ResourceChoice implements TargetChoice {
         String host = Hop.text(resource.address());
         int colon = host.lastIndexOf(':');
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
-        String params =
-                "gvp.rm.datanodes=" + desk.pair().node() + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
+        String params = "gvp.rm.datanodes=" + desk.pair().node()
+                + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
         ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address()))
                 .uri(uri.toString())
                 .set(
@@ -98,6 +98,12 @@ final class ResourceChoice implements TargetChoice {
                 .record(params);
         IvrProfile profile = session.choice().profile();
         return profile == null ? made : made.set("X-Genesys-RM-Application-dbid", Integer.toString(profile.dbid()));
+    }
+
+    @Override
+    public void before(SipPacket response, Runnable pass) {
+        if (response.status() / 100 == 2) desk.pair().whenKept(session, pass);
+        else pass.run();
     }
 
     @Override
@@ -120,9 +126,7 @@ final class ResourceChoice implements TargetChoice {
                 .findFirst()
                 .map(NameAddr::uri)
                 .orElse("sip:" + Hop.text(resource.address()));
-        desk.sessions()
-                .answered(
-                        session,
-                        ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
+        session.progress()
+                .answered(ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
     }
 }

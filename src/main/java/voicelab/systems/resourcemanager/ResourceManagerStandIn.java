@@ -204,10 +204,10 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (closed || desk == null) return;
         closed = true;
         health.close();
-        desk.pair().close();
         if (sweep != null) sweep.cancel();
         if (configuration != null) configuration.close();
         desk.node().close();
+        desk.pair().close(); // behind the node: an answer that waits for the other one must not slip out
         desk.records().close();
         desk.metrics().close();
         logMetrics.close();

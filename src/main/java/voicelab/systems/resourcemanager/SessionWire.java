@@ -42,7 +42,7 @@ final class SessionWire {
         if (!progress.callUuid().isEmpty()) json.put("callUuid", progress.callUuid());
         if (progress.resource() != null)
             json.put("resource", Hop.text(progress.resource().address()));
-        json.put("answered", progress.isEstablished());
+        json.put("established", progress.isEstablished());
         ProxyTarget target = progress.remoteTarget();
         if (target != null)
             json.put("remoteTarget", target.edit().requestUri().orElse(""))
@@ -82,18 +82,17 @@ final class SessionWire {
 
     /** Takes over what changes while a call goes on, the resource aside. */
     static void update(JsonNode json, CallSession.Progress progress) {
-        if (json.path("answered").asBoolean()) progress.establish();
+        if (json.path("established").asBoolean()) progress.establish();
         String uri = text(json, "remoteTarget");
         if (SipUri.read(uri).isEmpty() || uri.chars().anyMatch(c -> c <= ' ')) return;
         address(text(json, "nextHop"))
-                .ifPresent(at ->
-                        progress.answered(ProxyTarget.to(SipPeer.tcp(at)).uri(uri)));
+                .ifPresent(
+                        at -> progress.answered(ProxyTarget.to(SipPeer.tcp(at)).uri(uri)));
     }
 
     /** Whether the configuration read here lacks the tenant or the profile of this session. */
     static boolean isAhead(JsonNode json, CallSession session) {
-        boolean tenant =
-                json.path("tenantDbid").asInt() > 0 && session.choice().tenant() == null;
+        boolean tenant = json.path("tenantDbid").asInt() > 0 && session.choice().tenant() == null;
         boolean profile =
                 json.path("profileDbid").asInt() > 0 && session.choice().profile() == null;
         return tenant || profile;

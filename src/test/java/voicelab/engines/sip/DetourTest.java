@@ -117,7 +117,9 @@ class DetourTest {
                         .status());
         assertEquals(
                 200,
-                call.reoffer(SipContent.sdp("v=0 more")).get(5, TimeUnit.SECONDS).status());
+                call.reoffer(SipContent.sdp("v=0 more"))
+                        .get(5, TimeUnit.SECONDS)
+                        .status());
         assertEquals("reacknowledged", calleeSees.next());
         assertEquals(
                 200, came.get().bye(List.of(), null).get(5, TimeUnit.SECONDS).status());

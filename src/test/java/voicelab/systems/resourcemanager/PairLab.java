@@ -13,8 +13,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -22,7 +24,6 @@ import java.util.stream.Stream;
 import voicelab.Lab;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
-import voicelab.edge.RecordDesk;
 import voicelab.engines.broker.RecordQuery;
 import voicelab.engines.frames.RecordedArrivals;
 import voicelab.engines.sip.Call;
@@ -57,8 +58,7 @@ import voicelab.systems.sipserver.SipServerStandIn;
 /** Two Resource Managers as they are, their Configuration and Reporting Server, two resources of the tests, and a caller. */
 final class PairLab implements AutoCloseable {
     static final Duration SOON = Duration.ofSeconds(15);
-    private static final String PROFILE =
-            """
+    private static final String PROFILE = """
             systems:
               resource-manager: {count: 2}
               reporting-server:
@@ -83,6 +83,7 @@ final class PairLab implements AutoCloseable {
     final Lab lab;
     final UserAgent caller;
     private final SipNode node;
+    private final Queue<Call> up = new ConcurrentLinkedQueue<>();
 
     private PairLab(Lab lab) throws IOException {
         this.lab = lab;
@@ -147,15 +148,23 @@ final class PairLab implements AutoCloseable {
         String last = "";
         for (JournalEntry e : lab.journal().since(0)) {
             if (!e.from().equals(self)) continue;
-            if (e.kind() == Kind.LIFE || e.note().startsWith("node ") && e.note().contains("step") || e.note().startsWith("both sockets")) last = e.note();
+            if (e.kind() == Kind.LIFE
+                    || e.note().startsWith("node ") && e.note().contains("step")
+                    || e.note().startsWith("both sockets")) last = e.note();
         }
         return last.endsWith("is in step");
     }
 
     /** How many calls both nodes have in their books, when they agree. */
     int calls() throws InterruptedException {
-        await("the same number of calls at both nodes", () -> desk(1).sessions().count() == desk(2).sessions().count());
+        await(
+                "the same number of calls at both nodes",
+                () -> desk(1).sessions().count() == desk(2).sessions().count());
         return desk(1).sessions().count();
+    }
+
+    int callsAt(int rm) {
+        return desk(rm).sessions().count();
     }
 
     private Desk desk(int rm) {
@@ -189,8 +198,7 @@ final class PairLab implements AutoCloseable {
     }
 
     SipPeer rm(int number) {
-        return SipPeer.tcp(
-                new InetSocketAddress(lab.plan().address(id("resource-manager", number)), 5060));
+        return SipPeer.tcp(new InetSocketAddress(lab.plan().address(id("resource-manager", number)), 5060));
     }
 
     /** SIP Server's port for trunks: it spreads calls over both nodes. */
@@ -212,6 +220,7 @@ final class PairLab implements AutoCloseable {
         caller.call(order, new CallListener() {
             @Override
             public void answered(Call call, SipPacket response) {
+                up.add(call);
                 answered.complete(call);
             }
 
@@ -249,7 +258,7 @@ final class PairLab implements AutoCloseable {
                 e -> e.link().equals("x-9")
                         && e.kind() == Kind.SENT
                         && mentions(e, call.callId())
-                        && mentions(e, "\"answered\":true"));
+                        && mentions(e, "\"established\":true"));
         taken(sent);
     }
 
@@ -260,7 +269,7 @@ final class PairLab implements AutoCloseable {
                 e -> e.link().equals("x-9")
                         && e.kind() == Kind.SENT
                         && mentions(e, call.callId())
-                        && !mentions(e, "\"answered\":"));
+                        && !mentions(e, "\"established\":"));
         taken(sent);
     }
 
@@ -296,18 +305,24 @@ final class PairLab implements AutoCloseable {
 
     /** RM's records of a session, when there is one and none comes a second time. */
     List<CallRecord> records(String session) throws Exception {
-        RecordDesk desk = new RecordDesk(lab);
-        assertTrue(desk.await("rm", session, 1, SOON), () -> "no record of " + session + tail());
-        return desk.records("rm", session);
+        await("a record of " + session, () -> !recordsNow(session).isEmpty());
+        return recordsNow(session);
+    }
+
+    List<CallRecord> recordsNow(String session) {
+        return records(Map.of(FieldNames.COMPONENT, "rm", FieldNames.SESSION_ID, session));
     }
 
     /** All RM records that the Reporting Server has. */
     List<CallRecord> records() {
+        return records(Map.of(FieldNames.COMPONENT, "rm"));
+    }
+
+    private List<CallRecord> records(Map<String, String> where) {
         InetSocketAddress broker = new InetSocketAddress(lab.plan().address(id("reporting-server", 1)), 61616);
         RecordQuery query = new RecordQuery(lab.plan().net().lab(), broker, Passages.NONE, SOON);
         try {
-            return query.ask(Question.about(Cdr.KIND, Map.of(FieldNames.COMPONENT, "rm")))
-                    .records();
+            return query.ask(Question.about(Cdr.KIND, where)).records();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -350,7 +365,16 @@ final class PairLab implements AutoCloseable {
     }
 
     String tail() {
-        return "\n" + String.join("\n", lab.journal().tail(40).stream().map(Object::toString).toList());
+        return "\n"
+                + String.join(
+                        "\n",
+                        lab.journal().tail(40).stream().map(Object::toString).toList());
+    }
+
+    /** Ends what a test left. */
+    void hangUp() throws Exception {
+        for (Call each = up.poll(); each != null; each = up.poll())
+            if (each.state() == Call.State.ANSWERED) soon(each.bye(List.of(), null));
     }
 
     @Override

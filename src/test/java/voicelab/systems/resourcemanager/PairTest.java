@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import voicelab.edge.RecordDesk;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.SipOrder;
 import voicelab.journal.JournalEntry;
@@ -39,6 +38,8 @@ class PairTest {
             assertEquals(List.of(), pair.lab.start(id("resource-manager", n)));
         }
         pair.ready();
+        pair.hangUp();
+        pair.await("no call left", () -> pair.callsAt(1) == 0 && pair.callsAt(2) == 0);
     }
 
     @AfterAll
@@ -122,15 +123,12 @@ class PairTest {
         assertTrue(pair.lab.stop(id("resource-manager", 1)));
         pair.event(since, id("resource-manager", 2), "both sockets to node 1 are closed");
 
-        assertEquals(
-                501, soon(call.request("INFO", List.of(), null)).status());
-        assertEquals(
-                501, soon(there.request("INFO", List.of(), null)).status());
+        assertEquals(501, soon(call.request("INFO", List.of(), null)).status());
+        assertEquals(501, soon(there.request("INFO", List.of(), null)).status());
         assertEquals(200, soon(there.bye(List.of(), null)).status());
 
         String session = pair.session(call);
-        assertEquals(
-                "resource-manager-2", pair.records(session).get(0).fields().get(FieldNames.NODE));
+        assertEquals("resource-manager-2", pair.records(session).get(0).fields().get(FieldNames.NODE));
         since = pair.lab.journal().last();
         assertEquals(List.of(), pair.lab.start(id("resource-manager", 1)));
         pair.inStep(since, 1);
@@ -150,8 +148,7 @@ class PairTest {
         // the route names node 1, and it answers again
         over(call);
         String session = pair.session(call);
-        assertEquals(
-                "resource-manager", pair.records(session).get(0).fields().get(FieldNames.NODE));
+        assertEquals("resource-manager", pair.records(session).get(0).fields().get(FieldNames.NODE));
         pair.toldOver(call);
         pair.one(call);
         assertEquals(0, pair.calls());
@@ -205,7 +202,7 @@ class PairTest {
         since = pair.lab.journal().last();
         assertEquals(List.of(), pair.lab.start(id("resource-manager", 1)));
         pair.inStep(since, 1);
-        assertEquals(List.of(), new RecordDesk(pair.lab).records("rm", lost));
+        assertEquals(List.of(), pair.recordsNow(lost));
         assertEquals(0, pair.calls());
     }
 }

@@ -54,8 +54,7 @@ class PairUnderCallsTest {
     }
 
     private static CompletableFuture<Call> place(PairLab pair) {
-        return pair.call(
-                SipOrder.invite("sip:8001@lab").via(pair.trunk()).sdp("v=0 offer"));
+        return pair.call(SipOrder.invite("sip:8001@lab").via(pair.trunk()).sdp("v=0 offer"));
     }
 
     private static int info(Call call) throws Exception {
