@@ -25,6 +25,9 @@ import voicelab.Lab;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
 import voicelab.engines.broker.RecordQuery;
+import voicelab.engines.frames.FrameClient;
+import voicelab.engines.frames.FrameClientListener;
+import voicelab.engines.frames.FrameClientSettings;
 import voicelab.engines.frames.RecordedArrivals;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
@@ -204,6 +207,17 @@ final class PairLab implements AutoCloseable {
     /** SIP Server's port for trunks: it spreads calls over both nodes. */
     SipPeer trunk() {
         return SipPeer.tcp(new InetSocketAddress(lab.plan().address(id("sip-server", 1)), 5090));
+    }
+
+    /** Somebody who dials a node's port for its peer. */
+    FrameClient stranger(int rm) {
+        return new FrameClient(
+                lab.running().loops(),
+                new Dialer(lab.plan().net().host(200)),
+                Passages.NONE,
+                new InetSocketAddress(lab.plan().address(id("resource-manager", rm)), 5062),
+                FrameClientSettings.of("rm-pair", 1, "stranger"),
+                FrameClientListener.NONE);
     }
 
     AnsweringMcp mcp(int number) {

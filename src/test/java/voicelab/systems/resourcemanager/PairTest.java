@@ -14,10 +14,12 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import voicelab.engines.frames.FrameClient;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.SipOrder;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
+import voicelab.protocols.frames.FrameMessage;
 import voicelab.protocols.records.FieldNames;
 
 /** Two Resource Managers in step, over real sockets; what becomes of calls when one of them or the link between them is lost. */
@@ -204,5 +206,28 @@ class PairTest {
         pair.inStep(since, 1);
         assertEquals(List.of(), pair.recordsNow(lost));
         assertEquals(0, pair.calls());
+    }
+
+    @Test
+    void a_stranger_at_the_port_for_the_peer_is_refused_in_words_and_changes_nothing() throws Exception {
+        try (FrameClient stranger = pair.stranger(2)) {
+            soon(stranger.start());
+            FrameMessage early = FrameMessage.named("RequestKeepSessions").build();
+            assertEquals("EventError not-joined", refused(stranger, early));
+            FrameMessage other = FrameMessage.named("RequestJoinPair")
+                    .put("node", 7)
+                    .put("life", "1")
+                    .build();
+            assertEquals("EventError bad-request", refused(stranger, other));
+        }
+        Call call = soon(pair.call(1, "8001"));
+        pair.told(call);
+        over(call);
+        pair.one(call);
+    }
+
+    private static String refused(FrameClient stranger, FrameMessage request) throws Exception {
+        FrameMessage answer = soon(stranger.request(request, PairLab.SOON));
+        return answer.messageName() + " " + answer.text("errorCode").orElse("");
     }
 }
