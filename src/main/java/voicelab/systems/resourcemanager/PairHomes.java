@@ -48,7 +48,7 @@ final class PairHomes {
                 }));
     }
 
-    /** Node 2 asks. @return the address of the resource, or null to choose one */
+    /** Node 2 asks. @return where the id lives, or null: node 2 may choose */
     MediaResource asked(String instance) {
         MediaResource home = desk.sessions().home(instance);
         if (home != null || granted.containsKey(instance)) return home;
