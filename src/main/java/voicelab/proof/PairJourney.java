@@ -60,9 +60,7 @@ final class PairJourney implements Journey {
                     .journal()
                     .find(
                             run.since(),
-                            e -> e.link().equals("x-9")
-                                    && e.kind() == Kind.BACK
-                                    && isInBooks(e, call.callId()),
+                            e -> e.link().equals("x-9") && e.kind() == Kind.BACK && isInBooks(e, call.callId()),
                             PATIENCE);
             return kept.isPresent();
         } finally {
