@@ -48,8 +48,15 @@ public final class States {
                 .reduce(States::worse);
         State to = worst.orElse(State.NOT_BUILT);
         State both = worse(endState(from), endState(to));
+        if (both != State.NOT_BUILT && isAlone(link)) return State.OFF;
         if (both == State.RUNNING && link.listeners().stream().anyMatch(plan::moved)) return State.MOVED;
         return both;
+    }
+
+    /** An arrow of a system to itself needs a second instance. */
+    private boolean isAlone(LinkSpec link) {
+        boolean own = link.listeners().stream().allMatch(l -> l.system().equals(link.from()));
+        return own && plan.instances(link.from()).stream().filter(up).count() < 2;
     }
 
     /** A system that listens elsewhere still runs as an end; which of its listeners moved decides the link. */

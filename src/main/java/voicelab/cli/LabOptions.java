@@ -25,7 +25,8 @@ final class LabOptions {
     @Option(
             names = "--profile",
             paramLabel = "NAME|FILE",
-            description = "What to start: full, voice, interaction, video, minimal, or a YAML file (default: full).")
+            description =
+                    "What to start: full, voice, interaction, video, minimal, rm-pair, or a YAML file (default: full).")
     String profile = "full";
 
     @Option(

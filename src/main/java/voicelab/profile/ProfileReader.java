@@ -18,7 +18,7 @@ import voicelab.standin.Settings;
 /** Reads a profile, strictly: an unknown key, system or listener is an error with file and line. */
 public final class ProfileReader {
     /** The profiles that the jar carries. */
-    public static final List<String> SHIPPED = List.of("full", "voice", "interaction", "video", "minimal");
+    public static final List<String> SHIPPED = List.of("full", "voice", "interaction", "video", "minimal", "rm-pair");
 
     private static final Set<String> KEYS = Set.of("profile", "about", "systems", "replace");
 

@@ -27,6 +27,7 @@ final class Journeys {
                 new ScrapeJourney(true),
                 new ScrapeJourney(false),
                 new SnmpJourney(),
+                new PairJourney(),
                 new VideoSession());
     }
 }

@@ -31,7 +31,8 @@ public final class ScenarioFiles {
             "conference-dialog",
             "tenant-configuration",
             "first-session",
-            "voice-faults");
+            "voice-faults",
+            "rm-pair");
 
     private static final String ENDING = ".yml";
 

@@ -36,7 +36,7 @@ class CatalogueContractTest {
     private static final int ROUNDS = 50;
     private static final int HEAVY_ROUNDS = 5;
 
-    /** Listeners of the map that no room opens yet: what would speak there belongs to systems that are not built. */
+    /** Listeners that no room of this lab opens: of a system that is not built, and of a Resource Manager that has no peer. */
     private static final Set<String> NOT_YET = Set.of("mcu:BRIDGE", "resource-manager:PEER");
 
     private static final Set<String> HEAVY = Set.of("kafka", "reporting-server");

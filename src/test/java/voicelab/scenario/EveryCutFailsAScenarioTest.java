@@ -55,6 +55,7 @@ class EveryCutFailsAScenarioTest {
             Map.entry("mcp-10", "snmp"),
             Map.entry("x-7", "snmp"),
             Map.entry("x-8", "snmp"),
+            Map.entry("x-9", "rm-pair"),
             Map.entry("x-16", "snmp"),
             Map.entry("ixn-12", "interaction-metrics"),
             Map.entry("x-12", "tenant-configuration"),
@@ -73,8 +74,7 @@ class EveryCutFailsAScenarioTest {
             "gvp-2", "what was read stays valid while the Configuration Server is away",
             "gvp-7", "what was read stays valid, and no recording is made yet",
             "gvp-15", "what was read stays valid while the Configuration Server is away",
-            "gvp-20", "no shipped scenario fetches from the web server",
-            "x-9", "a single Resource Manager has no peer");
+            "gvp-20", "no shipped scenario fetches from the web server");
 
     /** Labs at a time: a cut is mostly waited for. */
     private static final int LABS = 3;

@@ -31,6 +31,9 @@ final class Core {
     final List<UdpPort> udpPorts = new ArrayList<>();
     final List<SipPeer> points = new CopyOnWriteArrayList<>();
     Function<String, Optional<InetAddress>> names = name -> Optional.empty();
+    /** Who stands in for a next hop, in the order to be tried. */
+    Function<SipPeer, List<SipPeer>> instead = peer -> List.of();
+
     long received;
     long sent;
     long retransmitted;

@@ -19,6 +19,9 @@ final class Dialog {
     long remoteCseq = -1;
     List<String> routes = List.of();
     String target;
+    /** Who answered in place of the next hop; {@code null} while that answers itself. */
+    private SipPeer instead;
+
     /** From and To of requests of this side, tags aside. */
     private final String localValue;
 
@@ -79,6 +82,16 @@ final class Dialog {
 
     /** The way of this dialog's requests; {@code otherwise} where its URIs name no address that can be reached. */
     SipPeer next(Core core, SipPeer otherwise) {
+        if (instead != null) return instead;
+        return named(core, otherwise);
+    }
+
+    /** This next hop answered; a call that goes by its own way keeps no other. */
+    void answeredBy(SipPeer peer) {
+        instead = peer;
+    }
+
+    private SipPeer named(Core core, SipPeer otherwise) {
         String value = routes.isEmpty() ? "<" + target + ">" : routes.get(0);
         SipUri uri = NameAddr.read(value).flatMap(NameAddr::sipUri).orElse(null);
         SipPeer named = uri == null ? null : NextHop.of(core, uri).orElse(null);

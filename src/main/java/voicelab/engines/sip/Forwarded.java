@@ -65,7 +65,9 @@ final class Forwarded implements ClientTransaction.User {
     private void pass(SipPacket response) {
         SipPacket back = Forwarding.response(response);
         if (back == null) return;
-        server.relay(back);
-        choice.passed(back);
+        choice.before(back, () -> {
+            server.relay(back);
+            choice.passed(back);
+        });
     }
 }

@@ -1,6 +1,5 @@
 package voicelab.engines.sip;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import voicelab.protocols.sip.SipContent;
@@ -101,11 +100,7 @@ final class OutgoingSide implements ClientTransaction.User {
     }
 
     private void send(SipPacket packet, SipPeer peer) {
-        try {
-            call.core.path(peer).send(packet, null);
-        } catch (IOException e) {
-            // nobody answers an ACK; the far end repeats its 2xx and gives up
-        }
+        Acknowledgement.send(call.core, packet, peer);
     }
 
     void cancel(List<SipHeader> headers) {

@@ -1,10 +1,12 @@
 package voicelab.engines.sip;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.Forwarding;
 import voicelab.protocols.sip.NameAddr;
@@ -19,10 +21,20 @@ import voicelab.protocols.sip.Transport;
  */
 public final class Proxy {
     private final Core core;
+    private Predicate<InetSocketAddress> alsoFor = address -> false;
 
     public Proxy(SipNode node) {
         core = node.core();
         core.dispatch.proxy = this;
+    }
+
+    /**
+     * Routes of these addresses are taken for own ones: requests inside dialogs of another node of the cluster, which their
+     * senders bring here when that one does not answer.
+     */
+    public Proxy alsoFor(Predicate<InetSocketAddress> others) {
+        alsoFor = others;
+        return this;
     }
 
     /** Forwards to what {@code choice} says, until it passes a final response back. */
@@ -129,7 +141,7 @@ public final class Proxy {
 
     private boolean isOwn(String uri) {
         return NextHop.of(core, uri)
-                .filter(peer -> core.isOwnAddress(peer.address()))
+                .filter(peer -> core.isOwnAddress(peer.address()) || alsoFor.test(peer.address()))
                 .isPresent();
     }
 

@@ -52,6 +52,15 @@ public final class SipNode implements Closeable {
     }
 
     /**
+     * Who else may take a request inside a dialog, and the ACK of a 2xx, when its next hop cannot be reached or keeps silent
+     * (RFC 3263 section 4.3): the other nodes of a cluster, in the order to be tried; none by default.
+     */
+    public SipNode instead(Function<SipPeer, List<SipPeer>> others) {
+        core.instead = others;
+        return this;
+    }
+
+    /**
      * Opens one listening point; returns when it answers. Call it once a point, never from the event loop. Port 0 takes a
      * free one, the same for all given transports. What was opened stays open when a later one fails: close the node then.
      */

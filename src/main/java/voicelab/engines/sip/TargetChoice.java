@@ -25,6 +25,14 @@ public interface TargetChoice {
      */
     Verdict next(SipPacket failure);
 
+    /**
+     * A response is about to be passed back: {@code pass} does it, at once or later on the event loop. Those of one request
+     * must keep their order.
+     */
+    default void before(SipPacket response, Runnable pass) {
+        pass.run();
+    }
+
     /** Every response that is passed back, provisional ones included. */
     default void passed(SipPacket response) {}
 

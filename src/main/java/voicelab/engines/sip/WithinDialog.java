@@ -1,6 +1,5 @@
 package voicelab.engines.sip;
 
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -184,20 +183,13 @@ final class WithinDialog {
     }
 
     private void send(SipPacket ack) {
-        try {
-            call.core.path(call.dialog.next(call.core, call.fallback)).send(ack, null);
-        } catch (IOException e) {
-            // the far end repeats its 2xx
-        }
+        Acknowledgement.send(call.core, ack, call.dialog.next(call.core, call.fallback));
     }
 
     private void transact(String method, List<SipHeader> headers, SipContent body, ClientTransaction.User user) {
         Core core = call.core;
-        SipPeer peer = call.dialog.next(core, call.fallback);
-        long number = core.ids.nextBranch();
         long cseq = ++call.dialog.localCseq;
-        SipPacket request = call.dialog.request(core, method, cseq, peer, number, headers, body);
-        ClientTransaction.send(core, request, number, peer, null, user);
+        Detour.send(call, (peer, number) -> call.dialog.request(core, method, cseq, peer, number, headers, body), user);
     }
 
     /** RFC 3261 section 12.2.1.2: the far end, or the way to it, knows the dialog no more. */

@@ -2,6 +2,7 @@ package voicelab.protocols.sip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a proxy changes in a request on its way: the request URI, headers, the body. Immutable; each method returns the
@@ -50,6 +51,11 @@ public final class SipEdit {
     /** Replaces the body, its type and its length. */
     public SipEdit body(SipContent body) {
         return new SipEdit(uri, removed, added, body);
+    }
+
+    /** The request URI that it sets; empty when it leaves it alone. */
+    public Optional<String> requestUri() {
+        return Optional.ofNullable(uri);
     }
 
     public boolean isNone() {

@@ -20,10 +20,12 @@ import voicelab.standin.LabContext;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
+import voicelab.systems.Substitutes;
 
 /** The Media Control Platform: see the package's page. */
 public final class McpStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("mcp");
+    private static final SystemId RESOURCE_MANAGER = new SystemId("resource-manager");
     private static final SystemId CONFIG_SERVER = new SystemId("gvp-config-server");
 
     private LabContext lab;
@@ -54,7 +56,8 @@ public final class McpStandIn implements StandIn, CallsOut {
                         lab.ticker(),
                         lab.random(),
                         sip))
-                .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+                .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress))
+                .instead(Substitutes.of(lab, RESOURCE_MANAGER, "SIP"));
         McpLog log = McpLog.open(lab);
         desk = new McpDesk(
                 lab,

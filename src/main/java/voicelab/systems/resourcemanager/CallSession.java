@@ -31,6 +31,58 @@ record CallSession(
         private final AtomicBoolean over = new AtomicBoolean();
         private volatile MediaResource resource;
         private volatile ProxyTarget remoteTarget;
+        private final boolean bornElsewhere;
+        private volatile boolean established;
+        private volatile boolean ofPeer;
+        private volatile String callUuid = "";
+
+        Progress() {
+            this(false, "");
+        }
+
+        private Progress(boolean bornElsewhere, String callUuid) {
+            this.bornElsewhere = bornElsewhere;
+            this.ofPeer = bornElsewhere;
+            this.callUuid = callUuid;
+        }
+
+        /** Of a session that the other node of the pair has, and told of. */
+        static Progress ofPeer(String callUuid) {
+            return new Progress(true, callUuid);
+        }
+
+        /** Whether it is the other node's: this one keeps it in its books and does not say what becomes of it. */
+        boolean isOfPeer() {
+            return ofPeer;
+        }
+
+        /** The other node began a new life without it: it is this node's now. */
+        void adopt() {
+            ofPeer = false;
+        }
+
+        boolean isEstablished() {
+            return established;
+        }
+
+        /** The caller acknowledged a 2xx: it knows that the call is up. */
+        void establish() {
+            established = true;
+        }
+
+        /** The other node was still setting it up as far as this one knows: there may be no such call. */
+        boolean isDoubtful() {
+            return bornElsewhere && !established;
+        }
+
+        /** SIP Server's id of the call, the same in every try; empty where it gave none. */
+        String callUuid() {
+            return callUuid;
+        }
+
+        void callUuid(String uuid) {
+            callUuid = uuid;
+        }
 
         MediaResource resource() {
             return resource;

@@ -13,12 +13,34 @@ import java.util.concurrent.atomic.AtomicInteger;
  * profile has, and which resource a shared {@code <id>} lives on until its last leg ends. Thread-safe; a look-up takes no lock.
  */
 final class CallSessions {
+    /** Hears what becomes of the sessions that this node itself has or ends. */
+    interface Watch {
+        /** It was placed at a resource. */
+        void changed(CallSession session);
+
+        void ended(CallSession session);
+
+        Watch NONE = new Watch() {
+            @Override
+            public void changed(CallSession session) {}
+
+            @Override
+            public void ended(CallSession session) {}
+        };
+    }
+
     private record Shared(MediaResource resource, int legs) {}
+
+    private volatile Watch watch = Watch.NONE;
 
     private final Map<String, CallSession> byCallId = new ConcurrentHashMap<>();
     private final Map<String, CallSession> byGuid = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
     private final Map<String, Shared> instances = new ConcurrentHashMap<>();
+
+    void watch(Watch next) {
+        watch = next;
+    }
 
     int count() {
         return byCallId.size();
@@ -50,6 +72,13 @@ final class CallSessions {
 
     /** Takes it out of the books and frees its port; false when somebody was faster. */
     boolean closed(CallSession session) {
+        if (!dropped(session)) return false;
+        watch.ended(session);
+        return true;
+    }
+
+    /** The same without a word to the watch. */
+    boolean dropped(CallSession session) {
         if (!session.progress().finish()) return false;
         byCallId.remove(session.callId(), session);
         byGuid.remove(session.guid(), session);
@@ -60,6 +89,12 @@ final class CallSessions {
 
     /** The call goes to this resource now. */
     void placed(CallSession session, MediaResource resource) {
+        put(session, resource);
+        watch.changed(session);
+    }
+
+    /** {@link #placed} without a word to the watch. */
+    void put(CallSession session, MediaResource resource) {
         session.progress().resource(resource);
         if (session.instance().isEmpty()) return;
         instances.compute(
@@ -86,6 +121,16 @@ final class CallSessions {
     MediaResource home(String instance) {
         Shared shared = instance.isEmpty() ? null : instances.get(instance);
         return shared == null ? null : shared.resource();
+    }
+
+    /** The first leg of this {@code <id>} is about to be placed where the other node says that its others are. */
+    void reserve(String instance, MediaResource resource) {
+        instances.putIfAbsent(instance, new Shared(resource, 0));
+    }
+
+    /** No leg came of it. */
+    void unreserve(String instance) {
+        instances.computeIfPresent(instance, (id, was) -> was.legs() == 0 ? null : was);
     }
 
     /** Those that began before {@code limit}: their end was never seen. */

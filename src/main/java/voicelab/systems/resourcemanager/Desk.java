@@ -18,7 +18,8 @@ record Desk(
         SessionId ids,
         RmRecords records,
         RmLog log,
-        RmMetrics metrics) {
+        RmMetrics metrics,
+        Pair pair) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);
@@ -28,6 +29,10 @@ record Desk(
     void close(CallSession session, String result, String reason) {
         MediaResource resource = session.progress().resource();
         if (!sessions.closed(session)) return;
+        if (session.progress().isDoubtful() && !result.equals("completed")) {
+            note("no call came of session " + session.guid() + " as far as this node knows: no record");
+            return;
+        }
         records.post(session, result, reason, resource);
         note("call ended: " + result + " (" + reason + "), session " + session.guid());
     }

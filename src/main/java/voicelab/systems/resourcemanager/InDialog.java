@@ -32,15 +32,16 @@ final class InDialog {
             return true;
         }
         Optional<CallSession> session = desk.sessions().ofCall(request.callId());
-        Consumer<SipPacket> watch = bye && session.isPresent() ? closing(session.get(), transaction.hop()) : r -> {};
+        Consumer<SipPacket> watch = bye ? closing(request.callId(), session, transaction.hop()) : r -> {};
         Optional<ProxyTarget> known = request.hasRoute() ? Optional.empty() : known(request, session);
         if (known.isPresent()) desk.proxy().forward(transaction, watched(known.get(), watch));
         else desk.proxy().follow(transaction, SipEdit.NONE, watch);
         return true;
     }
 
-    /** An ACK without a Route, where the call is known. */
+    /** The ACK of a 2xx; one without a Route goes on where the call is known. */
     void acknowledge(SipPacket ack) {
+        desk.pair().acknowledged(ack.callId());
         if (ack.hasRoute()) return;
         known(ack, desk.sessions().ofCall(ack.callId()))
                 .ifPresent(target -> desk.proxy().forwardAck(ack, target));
@@ -52,11 +53,18 @@ final class InDialog {
     }
 
     /** Whatever the answer: who said BYE is gone. */
-    private Consumer<SipPacket> closing(CallSession session, Hop from) {
+    private Consumer<SipPacket> closing(String callId, Optional<CallSession> known, Hop from) {
         boolean fromResource = desk.pool().at(from.remote().getAddress()).isPresent();
         String reason = fromResource ? "BYE from the resource" : "BYE from the caller";
         return response -> {
-            if (response.status() >= 200) desk.close(session, "completed", reason);
+            if (response.status() < 200) return;
+            if (known.isEmpty()) {
+                desk.pair().byeOfUnknown(callId, reason);
+                return;
+            }
+            CallSession session = known.get();
+            boolean none = response.status() == 481 && session.progress().isDoubtful();
+            desk.close(session, none ? "failed" : "completed", reason);
         };
     }
 

@@ -87,6 +87,11 @@ final class MediaResource {
         return true;
     }
 
+    /** A call of the other node is there: nobody asked whether a port was free. */
+    void occupy() {
+        active.incrementAndGet();
+    }
+
     void release() {
         active.updateAndGet(n -> Math.max(0, n - 1));
     }

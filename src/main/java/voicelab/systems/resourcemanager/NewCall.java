@@ -35,6 +35,11 @@ final class NewCall {
                     .with("Retry-After", Answers.seconds(desk.settings().retryAfter())));
             return true;
         }
+        if (desk.book().get() == RoutingBook.EMPTY) {
+            transaction.respond(Answers.refusal(desk, UNAVAILABLE, "the configuration is not read yet")
+                    .with("Retry-After", Answers.seconds(desk.settings().retryAfter())));
+            return true;
+        }
         MediaService named = MediaService.namedBy(uri);
         if (named == MediaService.CCXML) {
             desk.lab().arrivals().unsupported(transaction.hop(), "SIP", "ccxml service");
@@ -76,14 +81,21 @@ final class NewCall {
                     transaction,
                     NOT_FOUND,
                     "IVR profile " + (profile == null ? "" : profile.name()) + " has no initial page");
+        SipUri settled = target;
+        desk.pair().whenSettled(transaction, session, () -> admit(transaction, session, settled));
+        return true;
+    }
+
+    private void admit(ServerTransaction transaction, CallSession session, SipUri target) {
         desk.sessions().opened(session);
-        desk.note("session " + guid + " created for " + session.callId() + ", " + session.ani() + " calls "
+        desk.note("session " + session.guid() + " created for " + session.callId() + ", " + session.ani() + " calls "
                 + session.dnis());
         desk.log().newCall(session);
         desk.metrics().callBegan(session.dnis());
-        if (profile != null) desk.note("IVR profile " + profile.name() + " chosen by " + choice.how());
+        ProfileChoice choice = session.choice();
+        if (choice.profile() != null)
+            desk.note("IVR profile " + choice.profile().name() + " chosen by " + choice.how());
         desk.proxy().forward(transaction, new ResourceChoice(desk, session, target));
-        return true;
     }
 
     private CallSession session(

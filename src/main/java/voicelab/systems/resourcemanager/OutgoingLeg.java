@@ -52,14 +52,23 @@ final class OutgoingLeg {
                 desk.lab().clock().instant(),
                 new CallSession.Progress());
         desk.sessions().opened(session);
+        desk.pair().changed(session);
         desk.note("session " + session.guid() + ": outbound leg to " + uri.user() + " by SIP Server");
         ProxyTarget target = ProxyTarget.to(SipPeer.tcp(trunk.get()))
-                .set(SessionId.HEADER, SessionId.header(session.guid(), choice.tenantId()))
-                .record("gvp.rm.datanodes=1");
+                .set(
+                        SessionId.HEADER,
+                        SessionId.header(session.guid(), desk.pair().dataNodes(), choice.tenantId()))
+                .record("gvp.rm.datanodes=" + desk.pair().node());
         desk.proxy().forward(transaction, new TargetChoice() {
             @Override
             public Verdict next(SipPacket failure) {
                 return failure == null ? TargetChoice.tryNext(target) : TargetChoice.pass();
+            }
+
+            @Override
+            public void before(SipPacket response, Runnable pass) {
+                if (response.status() / 100 == 2) desk.pair().whenKept(session, pass);
+                else pass.run();
             }
 
             @Override

@@ -85,16 +85,25 @@ final class ResourceChoice implements TargetChoice {
         String host = Hop.text(resource.address());
         int colon = host.lastIndexOf(':');
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
-        String params =
-                "gvp.rm.datanodes=1" + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
+        String params = "gvp.rm.datanodes=" + desk.pair().node()
+                + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
         ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address()))
                 .uri(uri.toString())
                 .set(
                         SessionId.HEADER,
-                        SessionId.header(session.guid(), session.choice().tenantId()))
+                        SessionId.header(
+                                session.guid(),
+                                desk.pair().dataNodes(),
+                                session.choice().tenantId()))
                 .record(params);
         IvrProfile profile = session.choice().profile();
         return profile == null ? made : made.set("X-Genesys-RM-Application-dbid", Integer.toString(profile.dbid()));
+    }
+
+    @Override
+    public void before(SipPacket response, Runnable pass) {
+        if (response.status() / 100 == 2) desk.pair().whenKept(session, pass);
+        else pass.run();
     }
 
     @Override

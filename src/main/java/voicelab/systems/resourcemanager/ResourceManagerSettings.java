@@ -53,7 +53,7 @@ public record ResourceManagerSettings(
 
     /** Strict: an unknown key or a value out of its range is a fault that names file and line. */
     public static ResourceManagerSettings read(Settings all) {
-        all.only(KEYS);
+        all.only(PairSettings.with(KEYS));
         int status = all.number("no-resource-status", 503);
         if (status < 400 || status > 699) throw all.fault("no-resource-status is a final status from 400 to 699");
         return new ResourceManagerSettings(

@@ -73,13 +73,19 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 new SessionId(lab.random()),
                 RmRecords.open(lab),
                 RmLog.open(lab),
-                new RmMetrics());
+                new RmMetrics(),
+                new Pair(lab, PairSettings.read(lab.settings())));
+        desk.proxy().alsoFor(desk.pair()::isPeer);
         node.handle(new RmRequests(desk));
         resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
         health = new HealthChecks(desk, this::resourceChanged);
         desk.pool().askedBy(health::check);
         logMetrics = new LogMetrics(lab);
         return listen(node);
+    }
+
+    Desk desk() {
+        return desk;
     }
 
     private List<BoundListener> listen(SipNode node) throws StartFailure {
@@ -89,6 +95,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
             Doors.sip(lab, node, "SIP_UDP", Transport.UDP, bound);
             logMetrics.open(bound);
             desk.metrics().open(lab, desk, bound);
+            desk.pair().open(desk, bound);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -111,7 +118,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (at.isEmpty()) {
             warn("no " + server.system() + " in this lab: routing knows the settings' resources only");
             configured(Map.of());
-            return resourceAnswered;
+            CompletionStage<Void> alone = desk.pair().start();
+            return resourceAnswered.thenCompose(any -> alone);
         }
         configuration = new ConfigurationWatch(lab, at.get(), desk.settings(), new ConfigurationWatch.Listener() {
             @Override
@@ -125,10 +133,13 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 desk.log().configuration(what);
             }
         });
-        return configuration.start().thenCompose(read -> {
+        CompletionStage<Void> read = configuration.start();
+        // without the configuration the other node's sessions could not be understood
+        CompletionStage<Void> paired = read.thenCompose(any -> desk.pair().start());
+        return read.thenCompose(any -> {
             if (desk.pool().all().isEmpty())
                 warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
-            return resourceAnswered;
+            return resourceAnswered.thenCompose(answered -> paired);
         });
     }
 
@@ -156,6 +167,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                         objects.getOrDefault(CfgType.HOST, List.of())));
         desk.pool().balance(resources.scheme(objects.getOrDefault(CfgType.FOLDER, List.of())));
         desk.note("configuration: " + book + ", " + desk.pool().all().size() + " resources");
+        desk.pair().reconfigured();
         health.checkAll();
     }
 
@@ -183,6 +195,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();
         desk.metrics().forget();
+        desk.pair().forget();
         logMetrics.reset();
     }
 
@@ -194,6 +207,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         if (sweep != null) sweep.cancel();
         if (configuration != null) configuration.close();
         desk.node().close();
+        desk.pair().close(); // behind the node: an answer that waits for the other one must not slip out
         desk.records().close();
         desk.metrics().close();
         logMetrics.close();

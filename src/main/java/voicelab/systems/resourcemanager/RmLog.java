@@ -12,12 +12,16 @@ import voicelab.standin.LabContext;
  * public (facts 1.5), the wording is ours.
  */
 final class RmLog implements AutoCloseable {
+    static final int CLUSTER_MODE = 20_109;
     static final int NEW_CALL = 20_119;
     static final int REQUEST_FAILED = 20_126;
+    static final int NODE_ACTIVE = 20_132;
+    static final int ACTIVE_ACTIVE = 20_140;
     static final int STARTED = 20_142;
     static final int STOPPED = 20_143;
     static final int RESOURCE_OFFLINE = 20_148;
     static final int NO_RESOURCE = 20_149;
+    static final int PAIR_SOCKETS_CLOSED = 20_150;
     static final int CONFIG_SERVER_LOST = 20_151;
     private static final int NONE = 0;
 
@@ -61,6 +65,24 @@ final class RmLog implements AutoCloseable {
                 session.guid(),
                 REQUEST_FAILED,
                 "resource request failed with code -10 for call session " + session.guid());
+    }
+
+    /** A node of a pair starts. */
+    void cluster(int node, int nodes) {
+        log.write(LogLevel.NOTE, "", CLUSTER_MODE, "starting in cluster mode, node " + node + " of " + nodes);
+        log.write(LogLevel.NOTE, "", ACTIVE_ACTIVE, "HA mode is active-active");
+    }
+
+    void active(int node) {
+        log.write(LogLevel.NOTE, "", NODE_ACTIVE, "node " + node + " goes active");
+    }
+
+    void pairLost(int node, int calls) {
+        log.write(
+                LogLevel.EROR,
+                "",
+                PAIR_SOCKETS_CLOSED,
+                "both sockets to node " + node + " are closed; " + calls + " of its calls are kept");
     }
 
     /** What the watch of the configuration complains of. */

@@ -66,7 +66,8 @@ final class RmMetrics implements AutoCloseable {
         Map<Integer, Long> inbound = new HashMap<>();
         for (CallSession call : desk.sessions().all()) {
             Tenant tenant = call.choice().tenant();
-            if (tenant != null && call.callType().equals("inbound")) inbound.merge(tenant.dbid(), 1L, Long::sum);
+            if (tenant != null && desk.pair().carries(call) && call.callType().equals("inbound"))
+                inbound.merge(tenant.dbid(), 1L, Long::sum);
         }
         List<MibTable.Row> rows = new ArrayList<>();
         for (Tenant tenant : desk.book().get().tenants())

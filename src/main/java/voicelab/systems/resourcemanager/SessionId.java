@@ -41,7 +41,8 @@ final class SessionId {
         return m.matches() ? Optional.of(m.group(1)) : Optional.empty();
     }
 
-    static String header(String guid, String tenantId) {
-        return guid + ";gvp.rm.datanodes=1;gvp.rm.tenant-id=" + tenantId;
+    /** @param dataNodes the nodes that know the session: {@code 1}, or {@code 1|2} and {@code 2|1} in a pair */
+    static String header(String guid, String dataNodes, String tenantId) {
+        return guid + ";gvp.rm.datanodes=" + dataNodes + ";gvp.rm.tenant-id=" + tenantId;
     }
 }

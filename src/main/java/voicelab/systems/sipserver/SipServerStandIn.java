@@ -20,6 +20,7 @@ import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
 import voicelab.systems.Doors;
+import voicelab.systems.Substitutes;
 
 /** SIP Server: two nodes on one event loop, 5060 for phones and 5090 for trunks, and calls joined across them. */
 public final class SipServerStandIn implements StandIn {
@@ -64,6 +65,7 @@ public final class SipServerStandIn implements StandIn {
         CallRouting routing = new CallRouting(lab, settings, registrar, phones, peers, carousel);
         for (SipNode node : List.of(lines, trunk))
             node.names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
+        trunk.instead(Substitutes.of(lab, NumberPlan.RESOURCE_MANAGER, "SIP"));
         lines.handle(new LineRequests(registrar, b2bua, phones, routing));
         trunk.handle(new TrunkRequests(b2bua, peers, routing));
         List<BoundListener> bound = new ArrayList<>();

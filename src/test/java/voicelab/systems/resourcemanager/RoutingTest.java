@@ -208,7 +208,7 @@ class RoutingTest {
         assertNotEquals(one, other);
         assertEquals(one.substring(0, 8), other.substring(0, 8));
         assertEquals(36, one.length());
-        assertEquals(one, SessionId.in(SessionId.header(one, "1_x")).orElseThrow());
+        assertEquals(one, SessionId.in(SessionId.header(one, "1|2", "1_x")).orElseThrow());
         assertTrue(SessionId.in("no guid; <script>").isEmpty());
     }
 }

@@ -1,0 +1,233 @@
+package voicelab.systems.resourcemanager;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static voicelab.systems.resourcemanager.PairLab.id;
+import static voicelab.systems.resourcemanager.PairLab.soon;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import voicelab.engines.frames.FrameClient;
+import voicelab.engines.sip.Call;
+import voicelab.engines.sip.SipOrder;
+import voicelab.journal.JournalEntry;
+import voicelab.journal.Kind;
+import voicelab.protocols.frames.FrameMessage;
+import voicelab.protocols.records.FieldNames;
+
+/** Two Resource Managers in step, over real sockets; what becomes of calls when one of them or the link between them is lost. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PairTest {
+    private PairLab pair;
+
+    @BeforeAll
+    void boot() throws Exception {
+        pair = PairLab.boot("127.43.1.0/24");
+    }
+
+    @AfterEach
+    void mend() throws Exception {
+        pair.lab.faults().mendAll();
+        for (int n = 1; n <= 2; n++) {
+            pair.mcp(n).hold = false;
+            assertEquals(List.of(), pair.lab.start(id("resource-manager", n)));
+        }
+        pair.ready();
+        pair.hangUp();
+        pair.await("no call left", () -> pair.callsAt(1) == 0 && pair.callsAt(2) == 0);
+    }
+
+    @AfterAll
+    void close() {
+        if (pair != null) pair.close();
+    }
+
+    private static void over(Call call) throws Exception {
+        int status = soon(call.bye(List.of(), null)).status();
+        assertEquals(200, status);
+    }
+
+    private JournalEntry invite(Call call) throws Exception {
+        return pair.journal(
+                "INVITE of " + call.callId(),
+                e -> e.link().equals("gvp-4")
+                        && e.kind() == Kind.SENT
+                        && e.field("method").equals("INVITE")
+                        && e.field("call-id").equals(call.callId()));
+    }
+
+    @Test
+    void both_nodes_are_named_while_the_pair_is_in_step_and_one_while_it_is_not() throws Exception {
+        Call second = soon(pair.call(2, "8001"));
+        assertTrue(PairLab.mentions(invite(second), "gvp.rm.datanodes=2|1;"));
+        assertTrue(PairLab.mentions(invite(second), ";lr;gvp.rm.datanodes=2>"));
+        for (int n = 1; n <= 2; n++) for (String id : List.of("20109", "20132", "20140")) pair.awaitLog(n, id);
+        long since = pair.lab.journal().last();
+        pair.lab.fault("x-9=cut");
+        for (int n = 1; n <= 2; n++) pair.event(since, id("resource-manager", n), "both sockets to node");
+        for (int n = 1; n <= 2; n++) pair.awaitLog(n, "20150");
+        Call alone = soon(pair.call(1, "8001"));
+        assertTrue(PairLab.mentions(invite(alone), "gvp.rm.datanodes=1;"));
+        over(second);
+        over(alone);
+        pair.one(second);
+        pair.one(alone);
+    }
+
+    @Test
+    void all_legs_of_one_id_are_on_one_resource_whichever_node_they_reach() throws Exception {
+        for (int i = 0; i < 12; i++) {
+            // at the same moment, to both
+            CompletableFuture<Call> one = pair.call(1 + i % 2, "conf=room-" + i);
+            CompletableFuture<Call> other = pair.call(2 - i % 2, "conf=room-" + i);
+            Call first = soon(one);
+            Call second = soon(other);
+            assertEquals(invite(first).destination(), invite(second).destination());
+            Call third = soon(pair.call(1 + i % 2, "conf=room-" + i));
+            assertEquals(invite(first).destination(), invite(third).destination());
+            for (Call each : List.of(first, second, third)) over(each);
+        }
+    }
+
+    @Test
+    void a_limit_counts_the_calls_of_both_nodes() throws Exception {
+        Call first = soon(pair.call(1, "8002"));
+        pair.told(first);
+        Call second = soon(pair.call(2, "8002"));
+        pair.told(second);
+        for (int n = 1; n <= 2; n++) {
+            int node = n;
+            ExecutionException refused =
+                    Assertions.assertThrows(ExecutionException.class, () -> soon(pair.call(node, "8002")));
+            assertEquals("486", refused.getCause().getMessage());
+        }
+        over(first);
+        pair.toldOver(first);
+        Call third = soon(pair.call(2, "8002"));
+        over(second);
+        over(third);
+        for (Call each : List.of(first, second, third)) pair.one(each);
+    }
+
+    @Test
+    void a_call_whose_node_is_killed_goes_on_through_the_other_and_is_billed_once() throws Exception {
+        Call call = soon(pair.call(1, "8001"));
+        Call there = pair.latest(call);
+        pair.told(call);
+        long since = pair.lab.journal().last();
+        assertTrue(pair.lab.stop(id("resource-manager", 1)));
+        pair.event(since, id("resource-manager", 2), "both sockets to node 1 are closed");
+
+        assertEquals(501, soon(call.request("INFO", List.of(), null)).status());
+        assertEquals(501, soon(there.request("INFO", List.of(), null)).status());
+        assertEquals(200, soon(there.bye(List.of(), null)).status());
+
+        String session = pair.session(call);
+        assertEquals("resource-manager-2", pair.records(session).get(0).fields().get(FieldNames.NODE));
+        since = pair.lab.journal().last();
+        assertEquals(List.of(), pair.lab.start(id("resource-manager", 1)));
+        pair.inStep(since, 1);
+        pair.one(call);
+        assertEquals(0, pair.calls());
+    }
+
+    @Test
+    void a_node_that_comes_back_knows_the_calls_of_its_earlier_life_and_bills_one_that_ends_there() throws Exception {
+        Call call = soon(pair.call(1, "8001"));
+        pair.told(call);
+        long since = pair.lab.journal().last();
+        assertTrue(pair.lab.stop(id("resource-manager", 1)));
+        assertEquals(List.of(), pair.lab.start(id("resource-manager", 1)));
+        pair.event(since, id("resource-manager", 2), "node 1 began anew: its 1 calls are node 2's now");
+        pair.inStep(since, 1);
+        // the route names node 1, and it answers again
+        over(call);
+        String session = pair.session(call);
+        assertEquals("resource-manager", pair.records(session).get(0).fields().get(FieldNames.NODE));
+        pair.toldOver(call);
+        pair.one(call);
+        assertEquals(0, pair.calls());
+    }
+
+    @Test
+    void what_ends_while_the_nodes_do_not_hear_each_other_is_over_at_both_afterwards() throws Exception {
+        Call call = soon(pair.call(1, "8002"));
+        pair.told(call);
+        long since = pair.lab.journal().last();
+        pair.lab.fault("x-9=cut");
+        pair.event(since, id("resource-manager", 2), "both sockets to node 1 are closed; 1 of its calls are kept");
+        over(call);
+        Call later = soon(pair.call(2, "8002"));
+        pair.one(call);
+        since = pair.lab.journal().last();
+        pair.lab.faults().mendAll();
+        for (int n = 1; n <= 2; n++) pair.inStep(since, n);
+        // one is left, and both know which
+        assertEquals(1, pair.calls());
+        over(later);
+        pair.one(call);
+        pair.one(later);
+    }
+
+    @Test
+    void a_call_that_was_being_set_up_is_tried_at_the_other_node_and_leaves_one_record() throws Exception {
+        pair.mcp(1).hold = true;
+        pair.mcp(2).hold = true;
+        SipOrder order = SipOrder.invite("sip:8001@rm")
+                .sdp("v=0 offer")
+                .with("X-Genesys-CallUUID", "0123456789ABCDEF0123456789ABCDEF");
+        CompletableFuture<Call> first = pair.call(order.via(pair.rm(1)));
+        JournalEntry ringing = pair.journal(
+                "the first try known to node 2",
+                e -> e.link().equals("x-9")
+                        && e.kind() == Kind.ARRIVED
+                        && PairLab.mentions(e, "0123456789ABCDEF0123456789ABCDEF"));
+        long since = ringing.seq();
+        assertTrue(pair.lab.stop(id("resource-manager", 1)));
+        ExecutionException failed = Assertions.assertThrows(ExecutionException.class, () -> soon(first));
+        assertEquals("503", failed.getCause().getMessage());
+        pair.event(since, id("resource-manager", 2), "both sockets to node 1 are closed");
+        pair.mcp(1).hold = false;
+        pair.mcp(2).hold = false;
+        Call second = soon(pair.call(order.via(pair.rm(2))));
+        pair.event(since, id("resource-manager", 2), "is over: its call is tried here");
+        over(second);
+        pair.one(second);
+        String lost = ringing.field("gvp-session-id");
+        since = pair.lab.journal().last();
+        assertEquals(List.of(), pair.lab.start(id("resource-manager", 1)));
+        pair.inStep(since, 1);
+        assertEquals(List.of(), pair.recordsNow(lost));
+        assertEquals(0, pair.calls());
+    }
+
+    @Test
+    void a_stranger_at_the_port_for_the_peer_is_refused_in_words_and_changes_nothing() throws Exception {
+        try (FrameClient stranger = pair.stranger(2)) {
+            soon(stranger.start());
+            FrameMessage early = FrameMessage.named("RequestKeepSessions").build();
+            assertEquals("EventError not-joined", refused(stranger, early));
+            FrameMessage other = FrameMessage.named("RequestJoinPair")
+                    .put("node", 7)
+                    .put("life", "1")
+                    .build();
+            assertEquals("EventError bad-request", refused(stranger, other));
+        }
+        Call call = soon(pair.call(1, "8001"));
+        pair.told(call);
+        over(call);
+        pair.one(call);
+    }
+
+    private static String refused(FrameClient stranger, FrameMessage request) throws Exception {
+        FrameMessage answer = soon(stranger.request(request, PairLab.SOON));
+        return answer.messageName() + " " + answer.text("errorCode").orElse("");
+    }
+}
