@@ -65,6 +65,7 @@ final class Forwarded implements ClientTransaction.User {
     private void pass(SipPacket response) {
         SipPacket back = Forwarding.response(response);
         if (back == null) return;
+        if (back.status() / 100 == 2) back = Forwarding.edited(back, choice.back(back));
         server.relay(back);
         choice.passed(back);
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The calls in progress, by Call-ID (what requests inside a dialog carry) and by GVP session id, how many each tenant and
@@ -16,8 +15,8 @@ final class CallSessions {
     private record Shared(MediaResource resource, int legs) {}
 
     private final Map<String, CallSession> byCallId = new ConcurrentHashMap<>();
-    private final Map<String, CallSession> byGuid = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Map<String, SessionLegs> byGuid = new ConcurrentHashMap<>();
+    private final Usage usage = new Usage();
     private final Map<String, Shared> instances = new ConcurrentHashMap<>();
 
     int count() {
@@ -32,28 +31,34 @@ final class CallSessions {
         return Optional.ofNullable(byCallId.get(callId));
     }
 
-    Optional<CallSession> ofSession(String guid) {
-        return Optional.ofNullable(byGuid.get(guid));
+    /** The legs of a GVP session; null when it has none. */
+    SessionLegs ofSession(String guid) {
+        return byGuid.get(guid);
     }
 
-    /** How many calls a policy key has now. */
-    int running(String key) {
-        AtomicInteger n = running.get(key);
-        return n == null ? 0 : n.get();
+    Usage usage() {
+        return usage;
     }
 
     void opened(CallSession session) {
         byCallId.put(session.callId(), session);
-        byGuid.putIfAbsent(session.guid(), session);
-        count(session, 1);
+        byGuid.compute(session.guid(), (guid, was) -> {
+            if (was == null) usage.add(session.choice(), Usage.SESSIONS, 1);
+            return (was == null ? new SessionLegs(session.choice()) : was).entered(session);
+        });
+        usage.add(session.choice(), session.slot(), 1);
     }
 
     /** Takes it out of the books and frees its port; false when somebody was faster. */
     boolean closed(CallSession session) {
         if (!session.progress().finish()) return false;
         byCallId.remove(session.callId(), session);
-        byGuid.remove(session.guid(), session);
-        count(session, -1);
+        byGuid.computeIfPresent(session.guid(), (guid, legs) -> {
+            if (!legs.left(session)) return legs;
+            usage.add(legs.choice(), Usage.SESSIONS, -1);
+            return null;
+        });
+        usage.add(session.choice(), session.slot(), -1);
         left(session);
         return true;
     }
@@ -71,9 +76,8 @@ final class CallSessions {
 
     /** The call left its resource: its port is free again. */
     void left(CallSession session) {
-        MediaResource resource = session.progress().resource();
+        MediaResource resource = session.progress().leave();
         if (resource == null) return;
-        session.progress().resource(null);
         resource.release();
         if (session.instance().isEmpty()) return;
         instances.computeIfPresent(session.instance(), (id, was) -> {
@@ -88,24 +92,22 @@ final class CallSessions {
         return shared == null ? null : shared.resource();
     }
 
+    /** Whether this {@code <id>} has legs besides this call's one. */
+    boolean isShared(String instance) {
+        Shared shared = instance.isEmpty() ? null : instances.get(instance);
+        return shared != null && shared.legs() > 1;
+    }
+
     /** Those that began before {@code limit}: their end was never seen. */
     List<CallSession> olderThan(Instant limit) {
         return byCallId.values().stream().filter(s -> s.start().isBefore(limit)).toList();
     }
 
     void forget() {
+        byCallId.values().forEach(SessionTimers::stop);
         byCallId.clear();
         byGuid.clear();
-        running.clear();
+        usage.forget();
         instances.clear();
-    }
-
-    private void count(CallSession session, int by) {
-        for (Tenant t = session.choice().tenant(); t != null; t = t.parent()) add(Policy.key(t), by);
-        if (session.choice().profile() != null) add(Policy.key(session.choice().profile()), by);
-    }
-
-    private void add(String key, int by) {
-        running.computeIfAbsent(key, k -> new AtomicInteger()).updateAndGet(n -> Math.max(0, n + by));
     }
 }

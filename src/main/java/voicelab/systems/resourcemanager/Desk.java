@@ -24,10 +24,17 @@ record Desk(
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);
     }
 
+    /** What a call is answered that finds no resource. */
+    RespCode noResource() {
+        RespCode said = book.get().options().noResource();
+        return said != null ? said : RespCode.of(settings.noResourceStatus());
+    }
+
     /** Takes a call out of the books, once, with its record. */
     void close(CallSession session, String result, String reason) {
         MediaResource resource = session.progress().resource();
         if (!sessions.closed(session)) return;
+        SessionTimers.stop(session);
         records.post(session, result, reason, resource);
         note("call ended: " + result + " (" + reason + "), session " + session.guid());
     }

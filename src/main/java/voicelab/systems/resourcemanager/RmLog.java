@@ -12,8 +12,14 @@ import voicelab.standin.LabContext;
  * public (facts 1.5), the wording is ours.
  */
 final class RmLog implements AutoCloseable {
+    static final int NO_PARENT = 20_041;
+    static final int NO_GROUP = 20_042;
+    static final int BAD_PARAMETER = 20_046;
+    static final int RANGES_OVERLAP = 20_068;
     static final int NEW_CALL = 20_119;
     static final int REQUEST_FAILED = 20_126;
+    static final int UNSUBSCRIBED = 20_137;
+    static final int MULTI_TENANT = 20_139;
     static final int STARTED = 20_142;
     static final int STOPPED = 20_143;
     static final int RESOURCE_OFFLINE = 20_148;
@@ -61,6 +67,24 @@ final class RmLog implements AutoCloseable {
                 session.guid(),
                 REQUEST_FAILED,
                 "resource request failed with code -10 for call session " + session.guid());
+    }
+
+    /** A call or leg that a policy does not let through. */
+    void refused(String guid, String why, boolean alarm) {
+        log.write(alarm ? LogLevel.EROR : LogLevel.NOTE, guid, NONE, why);
+    }
+
+    /** Something in the configuration is wrong. */
+    void warning(int id, String what) {
+        log.write(LogLevel.WARN, "", id, what);
+    }
+
+    void multiTenant(int tenants) {
+        log.write(LogLevel.NOTE, "", MULTI_TENANT, "multi-tenant framework, " + tenants + " tenants");
+    }
+
+    void unsubscribed(String subscriber, String why) {
+        log.write(LogLevel.NOTE, "", UNSUBSCRIBED, subscriber + " is removed from the subscription list: " + why);
     }
 
     /** What the watch of the configuration complains of. */
