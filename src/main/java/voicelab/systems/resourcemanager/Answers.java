@@ -26,7 +26,8 @@ final class Answers {
         for (SipHeader each : reply.headers()) {
             if (!each.name().equals("Warning")) continue;
             int quote = each.value().indexOf('"');
-            return reply.status() + " " + each.value().substring(quote + 1, each.value().length() - 1);
+            return reply.status() + " "
+                    + each.value().substring(quote + 1, each.value().length() - 1);
         }
         return reply.status() + " " + reply.reason();
     }

@@ -28,6 +28,11 @@ record CallSession(
         Instant start,
         Progress progress) {
 
+    /** What its legs are kept together by: recordings have ids of their own. Empty for none. */
+    String together() {
+        return service == MediaService.RECORDING && !instance.isEmpty() ? service.user() + "=" + instance : instance;
+    }
+
     /** What it counts as at its tenants and profile: see {@link Usage}. */
     int slot() {
         return service == null ? Usage.OUTBOUND : Usage.of(service);

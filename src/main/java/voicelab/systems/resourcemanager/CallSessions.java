@@ -66,9 +66,10 @@ final class CallSessions {
     /** The call goes to this resource now. */
     void placed(CallSession session, MediaResource resource) {
         session.progress().resource(resource);
-        if (session.instance().isEmpty()) return;
+        String together = session.together();
+        if (together.isEmpty()) return;
         instances.compute(
-                session.instance(),
+                together,
                 (id, was) -> was == null || was.resource() != resource
                         ? new Shared(resource, 1)
                         : new Shared(resource, was.legs() + 1));
@@ -79,22 +80,23 @@ final class CallSessions {
         MediaResource resource = session.progress().leave();
         if (resource == null) return;
         resource.release();
-        if (session.instance().isEmpty()) return;
-        instances.computeIfPresent(session.instance(), (id, was) -> {
+        String together = session.together();
+        if (together.isEmpty()) return;
+        instances.computeIfPresent(together, (id, was) -> {
             if (was.resource() != resource) return was;
             return was.legs() <= 1 ? null : new Shared(resource, was.legs() - 1);
         });
     }
 
-    /** Where the other legs of this {@code <id>} are; null when there is none. */
-    MediaResource home(String instance) {
-        Shared shared = instance.isEmpty() ? null : instances.get(instance);
+    /** Where the other legs of this call's {@code <id>} are; null when there is none. */
+    MediaResource home(CallSession session) {
+        Shared shared = session.instance().isEmpty() ? null : instances.get(session.together());
         return shared == null ? null : shared.resource();
     }
 
-    /** Whether this {@code <id>} has legs besides this call's one. */
-    boolean isShared(String instance) {
-        Shared shared = instance.isEmpty() ? null : instances.get(instance);
+    /** Whether this call's {@code <id>} has legs besides its own. */
+    boolean isShared(CallSession session) {
+        Shared shared = session.instance().isEmpty() ? null : instances.get(session.together());
         return shared != null && shared.legs() > 1;
     }
 

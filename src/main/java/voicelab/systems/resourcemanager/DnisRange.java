@@ -10,8 +10,7 @@ import java.util.regex.Pattern;
  * of digits, and only numbers of that length are in it.
  */
 record DnisRange(String first, String last, boolean isPrefix) {
-    private static final Pattern RANGE =
-            Pattern.compile("(\\[)?\\s*(\\d{1,18})\\s*-\\s*(\\d{1,18})\\s*(?<close>])?");
+    private static final Pattern RANGE = Pattern.compile("(\\[)?\\s*(\\d{1,18})\\s*-\\s*(\\d{1,18})\\s*(?<close>])?");
     private static final Pattern PREFIX = Pattern.compile("([+]?[0-9]{1,18})[*]");
     private static final Pattern NUMBER = Pattern.compile("[+]?[0-9A-Za-z*#._]{1,64}");
 

@@ -47,7 +47,8 @@ final class GroupReader {
     record Groups(GroupSpec main, Map<Integer, GroupSpec> byFolder, Map<String, GroupSpec> bySection) {}
 
     Groups read(Collection<CfgObject> folders, Optional<CfgObject> own) {
-        GroupSpec main = new GroupSpec(mainFolder, OFFERED, Capabilities.NONE, BalanceScheme.ROUND_ROBIN, GroupSpec.NO_LIMIT);
+        GroupSpec main =
+                new GroupSpec(mainFolder, OFFERED, Capabilities.NONE, BalanceScheme.ROUND_ROBIN, GroupSpec.NO_LIMIT);
         Map<Integer, GroupSpec> byFolder = new LinkedHashMap<>();
         for (CfgObject folder : folders) {
             Map<String, String> section = RoutingBookReader.section(folder, SECTION);
@@ -101,7 +102,8 @@ final class GroupReader {
     private Capabilities capabilities(String name, String said) {
         Optional<Capabilities> read = Capabilities.parse(said);
         if (read.isEmpty())
-            warnings.warn("group " + name + ": capabilities \"" + said + "\" are not of the form codec=g729;language=en");
+            warnings.warn(
+                    "group " + name + ": capabilities \"" + said + "\" are not of the form codec=g729;language=en");
         return read.orElse(Capabilities.NONE);
     }
 

@@ -12,9 +12,10 @@ import java.util.Set;
  * @param scheme {@code load-balance-scheme}
  * @param capacity {@code port-capacity} (ours): calls at once in the whole group
  */
-record GroupSpec(
-        String name, Set<MediaService> services, Capabilities can, BalanceScheme scheme, int capacity) {
+record GroupSpec(String name, Set<MediaService> services, Capabilities can, BalanceScheme scheme, int capacity) {
     static final int NO_LIMIT = Integer.MAX_VALUE;
+    /** Of a peer that is asked whether it lives and gets no calls as a resource. */
+    static final GroupSpec NONE = new GroupSpec("", Set.of(), Capabilities.NONE, BalanceScheme.ROUND_ROBIN, NO_LIMIT);
 
     boolean serves(MediaService service, Capabilities asked) {
         return services.contains(service) && (asked.isNone() || can.meet(asked));

@@ -43,7 +43,9 @@ final class LogicalResourceGroup {
         MediaResource[] able = able(state, tried);
         // turns are among those that could serve, so that the neighbour of one that is gone gets no more than its share
         if (able.length == 0) return null;
-        return spec.scheme().take(able, Math.floorMod(turn.getAndIncrement(), able.length));
+        // and a call that is tried elsewhere takes no further turn: else a neighbour could be the first for every call
+        int mine = tried.isEmpty() ? turn.getAndIncrement() : turn.get();
+        return spec.scheme().take(able, Math.floorMod(mine, able.length));
     }
 
     private MediaResource[] able(MediaResource.State state, Set<MediaResource> tried) {

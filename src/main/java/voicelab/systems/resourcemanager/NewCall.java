@@ -81,10 +81,15 @@ final class NewCall {
         if (service == null) return refuse(transaction, NOT_FOUND, "no IVR profile for " + shown(uri));
         CallSession session = session(transaction, uri, service, choice, guid);
         Optional<Policy.Refusal> no = Policy.inbound(
-                choice, service, within == null, session.ani(), new PolicyCounts(desk.sessions().usage(), within));
+                choice,
+                service,
+                within == null,
+                session.ani(),
+                new PolicyCounts(desk.sessions().usage(), within));
         if (no.isPresent()) {
             desk.log().refused(guid, no.get().why(), no.get().alarm());
-            return refuse(transaction, Answers.refusal(desk, no.get().code(), no.get().why()));
+            return refuse(
+                    transaction, Answers.refusal(desk, no.get().code(), no.get().why()));
         }
         SipUri target = target(uri, named, session);
         if (service == MediaService.VOICEXML && target.param("voicexml").isEmpty())
@@ -93,7 +98,8 @@ final class NewCall {
                     NOT_FOUND,
                     "IVR profile " + (profile == null ? "" : profile.name()) + " has no initial page");
         Optional<Capabilities> asked = asked(uri, choice, service);
-        if (asked.isEmpty()) return refuse(transaction, BAD_REQUEST, RESOURCE_REQ + " is not of the form codec=g729;language=en");
+        if (asked.isEmpty())
+            return refuse(transaction, BAD_REQUEST, RESOURCE_REQ + " is not of the form codec=g729;language=en");
         open(session);
         desk.proxy().forward(transaction, new ResourceChoice(desk, timers, session, target, asked.get(), transaction));
         return true;
@@ -113,8 +119,7 @@ final class NewCall {
         for (String name : choice.strip()) if (target.param(name).isPresent()) target = target.without(name);
         if (named == null) target = target.withUser(session.service().user());
         if (choice.profile() != null) {
-            ServiceParameters.Facts facts =
-                    new ServiceParameters.Facts(session.dnis(), session.ani(), session.guid());
+            ServiceParameters.Facts facts = new ServiceParameters.Facts(session.dnis(), session.ani(), session.guid());
             target = ServiceParameters.apply(target, choice.profile(), session.service(), facts);
         }
         for (var each : Policy.passedOn(choice).entrySet())

@@ -43,8 +43,8 @@ final class OutgoingLeg {
     boolean forward(ServerTransaction transaction, SipUri uri, String guid, SessionLegs within) {
         SipPacket invite = transaction.request();
         ProfileChoice choice = within != null ? within.choice() : choice(uri, invite);
-        Optional<Policy.Refusal> no =
-                Policy.outbound(choice, uri.user(), new PolicyCounts(desk.sessions().usage(), within));
+        Optional<Policy.Refusal> no = Policy.outbound(
+                choice, uri.user(), new PolicyCounts(desk.sessions().usage(), within));
         if (no.isPresent()) {
             Policy.Refusal refusal = no.get();
             desk.log().refused(guid, refusal.why(), refusal.alarm());

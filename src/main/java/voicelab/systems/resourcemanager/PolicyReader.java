@@ -35,6 +35,7 @@ final class PolicyReader {
             "-forbidden-set-alarm",
             "-capability-requirement",
             "-allowed");
+
     private static final Set<String> BURSTS = Set.of("-level2-burst-limit", "-level3-burst-limit");
 
     private final Warnings warnings;
@@ -80,7 +81,8 @@ final class PolicyReader {
         if (name.equals("usage-limits")) return put(PolicySection.SESSIONS, "-usage-limit", value, byWord);
         for (String ending : ENDINGS) {
             String bare = ending.substring(1);
-            if (name.equals(bare) && bare.startsWith("usage")) return put(PolicySection.SESSIONS, ending, value, byWord);
+            if (name.equals(bare) && bare.startsWith("usage"))
+                return put(PolicySection.SESSIONS, ending, value, byWord);
             if (!name.endsWith(ending)) continue;
             String word = name.substring(0, name.length() - ending.length());
             return isWord(word) && put(word, ending, value, byWord);
@@ -117,7 +119,11 @@ final class PolicyReader {
                         said.get("-usage-limit-exceeded-respcode"),
                         EXCEEDED),
                 bool(whose, word + "-forbidden-set-alarm", said.get("-forbidden-set-alarm"), false),
-                bool(whose, word + "-usage-limit-exceeded-set-alarm", said.get("-usage-limit-exceeded-set-alarm"), false),
+                bool(
+                        whose,
+                        word + "-usage-limit-exceeded-set-alarm",
+                        said.get("-usage-limit-exceeded-set-alarm"),
+                        false),
                 capabilities(whose, word + "-capability-requirement", said.get("-capability-requirement")));
     }
 
@@ -149,7 +155,8 @@ final class PolicyReader {
     private Capabilities capabilities(String whose, String name, String value) {
         if (value == null) return Capabilities.NONE;
         Optional<Capabilities> read = Capabilities.parse(value);
-        if (read.isEmpty()) warn(whose, POLICY, name + " \"" + value + "\" is not of the form codec=g729,g722;language=en");
+        if (read.isEmpty())
+            warn(whose, POLICY, name + " \"" + value + "\" is not of the form codec=g729,g722;language=en");
         return read.orElse(Capabilities.NONE);
     }
 

@@ -35,13 +35,17 @@ record ProfileChoice(Tenant tenant, IvrProfile profile, List<String> strip, Stri
         String tenantId = uri.param(TENANT_PARAM)
                 .or(() -> header.apply(TENANT_PARAM).map(String::trim))
                 .orElse("");
-        Tenant tenant = tenantId.isEmpty() ? byDbid(book, uri) : book.tenantCalled(tenantId).orElse(null);
+        Tenant tenant = tenantId.isEmpty()
+                ? byDbid(book, uri)
+                : book.tenantCalled(tenantId).orElse(null);
         if (!tenantId.isEmpty() && tenant == null) {
             // in a single-tenant setup the parameter names the profile
             Optional<IvrProfile> profile = book.profile(null, tenantId);
             if (profile.isPresent())
                 return chosen(book, profile.get(), List.of(TENANT_PARAM), TENANT_PARAM + " " + tenantId);
-            return named == null ? Optional.empty() : Optional.of(new ProfileChoice(null, null, List.of(), "no tenant"));
+            return named == null
+                    ? Optional.empty()
+                    : Optional.of(new ProfileChoice(null, null, List.of(), "no tenant"));
         }
         for (String name : NAMES) {
             Optional<String> wanted =
@@ -86,8 +90,11 @@ record ProfileChoice(Tenant tenant, IvrProfile profile, List<String> strip, Stri
         List<IvrProfile> all = book.recorders(tenant);
         if (place.isPresent())
             for (IvrProfile each : all)
-                if (place.get().trim().equals(each.general().getOrDefault("geo-location", "").trim()))
-                    return chosen(book, each, List.of(), "geo-location " + place.get().trim());
+                if (place.get()
+                        .trim()
+                        .equals(each.general().getOrDefault("geo-location", "").trim()))
+                    return chosen(
+                            book, each, List.of(), "geo-location " + place.get().trim());
         if (all.size() == 1) return chosen(book, all.get(0), List.of(), "the only record profile");
         Optional<IvrProfile> named = book.profile(tenant, "record");
         if (named.isPresent()) return chosen(book, named.get(), List.of(), "the profile named record");
@@ -99,7 +106,8 @@ record ProfileChoice(Tenant tenant, IvrProfile profile, List<String> strip, Stri
         Tenant asked = tenant != null ? tenant : book.onlyWithDefault();
         // a request that names its service runs without a profile rather than under one that nobody asked for
         Optional<IvrProfile> profile = named == null ? book.defaultOf(asked) : Optional.empty();
-        if (profile.isPresent()) return chosen(book, profile.get(), List.of(), "default application of " + asked.name());
+        if (profile.isPresent())
+            return chosen(book, profile.get(), List.of(), "default application of " + asked.name());
         if (named == null) return Optional.empty();
         return Optional.of(new ProfileChoice(tenant, null, List.of(), "the request names its service"));
     }

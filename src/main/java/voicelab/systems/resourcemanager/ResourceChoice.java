@@ -53,7 +53,7 @@ final class ResourceChoice implements TargetChoice {
             failed(failure);
         }
         Optional<MediaResource> resource = desk.pool()
-                .take(session.service(), asked, desk.sessions().home(session.instance()), tried)
+                .take(session.service(), asked, desk.sessions().home(session), tried)
                 .or(() -> again(failure));
         if (resource.isEmpty()) return none();
         latest = resource.get();
@@ -86,7 +86,7 @@ final class ResourceChoice implements TargetChoice {
 
     private Verdict none() {
         desk.pool().wanted();
-        MediaResource home = desk.sessions().home(session.instance());
+        MediaResource home = desk.sessions().home(session);
         String why = home == null
                 ? desk.pool().shortage(session.service(), asked)
                 : "no resource: " + home + " has the other legs of " + session.instance() + " and no port for this one";
@@ -104,7 +104,7 @@ final class ResourceChoice implements TargetChoice {
      */
     private boolean isRetried(SipPacket failure) {
         if (!desk.book().get().options().retries(failure.status())) return failure.isLocal();
-        return failure.isLocal() || !desk.sessions().isShared(session.instance());
+        return failure.isLocal() || !desk.sessions().isShared(session);
     }
 
     private ProxyTarget to(MediaResource resource) {

@@ -17,9 +17,7 @@ import java.util.function.Consumer;
  */
 final class ResourcePool {
     private record Known(
-            List<MediaResource> resources,
-            List<LogicalResourceGroup> groups,
-            Map<InetAddress, MediaResource> byHost) {}
+            List<MediaResource> resources, List<LogicalResourceGroup> groups, Map<InetAddress, MediaResource> byHost) {}
 
     private volatile Known known = new Known(List.of(), List.of(), Map.of());
     private final List<MediaResource> leaving = new ArrayList<>();
@@ -60,8 +58,8 @@ final class ResourcePool {
         leaving.clear();
         for (MediaResource each : before) if (!next.contains(each) && each.active() > 0) leaving.add(each);
         List<LogicalResourceGroup> groups = new ArrayList<>();
-        grouped.forEach((name, members) ->
-                groups.add(new LogicalResourceGroup(groupSpecs.get(name), members, group(name))));
+        grouped.forEach(
+                (name, members) -> groups.add(new LogicalResourceGroup(groupSpecs.get(name), members, group(name))));
         known = new Known(List.copyOf(next), List.copyOf(groups), Map.copyOf(byHost));
     }
 
@@ -78,17 +76,20 @@ final class ResourcePool {
     Optional<MediaResource> take(
             MediaService service, Capabilities asked, MediaResource home, Set<MediaResource> tried) {
         Known now = known;
-        if (home != null && home.state() == MediaResource.State.AVAILABLE && !tried.contains(home))
-            if (now.resources().contains(home))
-                return hasRoom(now, home) && home.takePort() ? Optional.of(home) : Optional.empty();
+        if (home != null && home.state() == MediaResource.State.AVAILABLE && !tried.contains(home)) {
+            LogicalResourceGroup group = groupOf(now, home);
+            if (group != null && group.spec().serves(service, asked))
+                return group.hasRoom() && home.takePort() ? Optional.of(home) : Optional.empty();
+        }
         MediaResource found = first(now, MediaResource.State.AVAILABLE, service, asked, tried);
         if (found == null) found = first(now, MediaResource.State.DOUBTED, service, asked, tried);
         return Optional.ofNullable(found);
     }
 
-    private static boolean hasRoom(Known now, MediaResource resource) {
-        for (LogicalResourceGroup each : now.groups()) if (each.resources().contains(resource)) return each.hasRoom();
-        return false;
+    /** Null for a resource that the configuration names no more. */
+    private static LogicalResourceGroup groupOf(Known now, MediaResource resource) {
+        for (LogicalResourceGroup each : now.groups()) if (each.resources().contains(resource)) return each;
+        return null;
     }
 
     private static MediaResource first(

@@ -111,7 +111,8 @@ final class ResourceReader {
         String said = rm.getOrDefault("port-capacity", "").trim();
         if (said.isEmpty()) return settings.portCapacity();
         int number = RespCode.number(said, 6);
-        if (number < 0) warnings.warn("MCP application " + app.name() + ": port-capacity \"" + said + "\" is no number");
+        if (number < 0)
+            warnings.warn("MCP application " + app.name() + ": port-capacity \"" + said + "\" is no number");
         return number < 0 ? settings.portCapacity() : number;
     }
 }

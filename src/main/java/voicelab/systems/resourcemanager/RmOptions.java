@@ -86,8 +86,13 @@ record RmOptions(
             int dash = one.indexOf('-');
             boolean wholeClass = one.length() == 3 && one.endsWith("xx");
             int from = RespCode.number(
-                    wholeClass ? one.charAt(0) + "00" : dash < 0 ? one : one.substring(0, dash).trim(), 3);
-            int to = wholeClass ? from + 99 : dash < 0 ? from : RespCode.number(one.substring(dash + 1).trim(), 3);
+                    wholeClass
+                            ? one.charAt(0) + "00"
+                            : dash < 0 ? one : one.substring(0, dash).trim(),
+                    3);
+            int to = wholeClass
+                    ? from + 99
+                    : dash < 0 ? from : RespCode.number(one.substring(dash + 1).trim(), 3);
             if (from < FIRST_FAILURE || to < from || to > LAST_FAILURE) return Optional.empty();
             set.set(from, to + 1);
         }

@@ -82,19 +82,23 @@ final class RoutingBookReader {
             Map<String, String> policy = new LinkedHashMap<>(section(down[i], PolicyReader.POLICY));
             policy.keySet().removeAll(forChild.keySet());
             String whose = "tenant " + down[i].name();
-            add(all, policies.read(
-                    whose,
-                    tenantKey(down[i].dbid()),
-                    policy,
-                    section(down[i], PolicyReader.DIALING),
-                    section(down[i], PolicyReader.CALL_INFO)));
+            add(
+                    all,
+                    policies.read(
+                            whose,
+                            tenantKey(down[i].dbid()),
+                            policy,
+                            section(down[i], PolicyReader.DIALING),
+                            section(down[i], PolicyReader.CALL_INFO)));
             if (child != null)
-                add(all, policies.read(
-                        whose + " for its child " + child.name(),
-                        tenantKey(child.dbid()),
-                        forChild,
-                        Map.of(),
-                        Map.of()));
+                add(
+                        all,
+                        policies.read(
+                                whose + " for its child " + child.name(),
+                                tenantKey(child.dbid()),
+                                forChild,
+                                Map.of(),
+                                Map.of()));
         }
         return List.copyOf(all);
     }
@@ -161,9 +165,11 @@ final class RoutingBookReader {
                 Owned one = ranges.get(i);
                 if (one.profile().tenantDbid() == other.profile().tenantDbid()
                         && one.range().overlaps(other.range()))
-                    warnings.warn(RmLog.RANGES_OVERLAP, "DNIS ranges " + one.range() + " of "
-                            + one.profile().name() + " and " + other.range() + " of "
-                            + other.profile().name() + " overlap");
+                    warnings.warn(
+                            RmLog.RANGES_OVERLAP,
+                            "DNIS ranges " + one.range() + " of "
+                                    + one.profile().name() + " and " + other.range() + " of "
+                                    + other.profile().name() + " overlap");
             }
     }
 

@@ -7,6 +7,8 @@ import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipOrder;
 import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipPacket;
+import voicelab.protocols.sip.SipUri;
+import voicelab.protocols.sip.Transport;
 
 /**
  * The dialog of one subscription (RFC 6665), seen from the notifier.
@@ -27,7 +29,7 @@ record Subscription(
     static Subscription of(ServerTransaction transaction, Instant until) {
         SipPacket request = transaction.request();
         String tag = transaction.localTag();
-        String target = request.addresses("Contact").stream()
+        String contact = request.addresses("Contact").stream()
                 .findFirst()
                 .map(NameAddr::uri)
                 .orElse(NewCall.uriOf(request.from()));
@@ -36,12 +38,20 @@ record Subscription(
                 request.callId(),
                 request.to() + ";tag=" + tag,
                 request.from(),
-                target,
+                target(contact, transaction.transport()),
                 request.addresses("Record-Route").stream()
                         .map(route -> "<" + route.uri() + ">")
                         .toList(),
                 new AtomicLong(),
                 until);
+    }
+
+    /** A Contact that forgets its transport is on the one that its SUBSCRIBE came by. */
+    private static String target(String contact, Transport transport) {
+        boolean silent = SipUri.read(contact)
+                .filter(uri -> uri.param("transport").isEmpty())
+                .isPresent();
+        return silent && transport == Transport.TCP ? contact + ";transport=tcp" : contact;
     }
 
     static String key(String callId, String tag) {
@@ -54,10 +64,8 @@ record Subscription(
 
     /** The next NOTIFY, without its state and body. */
     SipOrder notice() {
-        SipOrder order = SipOrder.of("NOTIFY", target)
-                .from(local)
-                .to(remote)
-                .inSequence(callId, sequence.incrementAndGet());
+        SipOrder order =
+                SipOrder.of("NOTIFY", target).from(local).to(remote).inSequence(callId, sequence.incrementAndGet());
         for (String route : routes) order = order.route(route);
         return order;
     }

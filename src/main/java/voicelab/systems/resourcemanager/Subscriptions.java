@@ -40,8 +40,10 @@ final class Subscriptions {
         String event = request.header("Event").orElse("");
         int semicolon = event.indexOf(';');
         String name = (semicolon < 0 ? event : event.substring(0, semicolon)).trim();
-        if (!name.equals(EVENT)) return answer(transaction, SipReply.of(BAD_EVENT).with("Allow-Events", EVENT));
-        if (!accepted(request)) return answer(transaction, SipReply.of(NOT_ACCEPTABLE).with("Accept", TYPE));
+        if (!name.equals(EVENT))
+            return answer(transaction, SipReply.of(BAD_EVENT).with("Allow-Events", EVENT));
+        if (!accepted(request))
+            return answer(transaction, SipReply.of(NOT_ACCEPTABLE).with("Accept", TYPE));
         int seconds = Math.min(MOST_SECONDS, wanted(request.header("Expires").orElse("")));
         Instant until = desk.lab().clock().instant().plusSeconds(seconds);
         String tag = request.toTag();
@@ -53,7 +55,9 @@ final class Subscriptions {
                     Answers.refusal(desk, UNAVAILABLE, "too many subscriptions")
                             .with("Retry-After", Answers.seconds(desk.settings().retryAfter())));
         Subscription now = before == null ? Subscription.of(transaction, until) : before.lasting(until);
-        answer(transaction, SipReply.of(200).with("Expires", Integer.toString(seconds)).with("Contact", contact()));
+        answer(
+                transaction,
+                SipReply.of(200).with("Expires", Integer.toString(seconds)).with("Contact", contact()));
         if (seconds == 0) {
             all.remove(now.key());
             tell(now, "terminated;reason=timeout");
@@ -75,7 +79,8 @@ final class Subscriptions {
         if (types.isEmpty()) return true;
         for (String each : types) {
             String type = (each.indexOf(';') < 0 ? each : each.substring(0, each.indexOf(';'))).trim();
-            if (type.equalsIgnoreCase(TYPE) || type.equals("*/*") || type.equalsIgnoreCase("application/*")) return true;
+            if (type.equalsIgnoreCase(TYPE) || type.equals("*/*") || type.equalsIgnoreCase("application/*"))
+                return true;
         }
         return false;
     }
@@ -102,7 +107,8 @@ final class Subscriptions {
     }
 
     private void tell(Subscription subscription) {
-        long left = Duration.between(desk.lab().clock().instant(), subscription.until()).toSeconds();
+        long left = Duration.between(desk.lab().clock().instant(), subscription.until())
+                .toSeconds();
         tell(subscription, "active;expires=" + Math.max(0, left));
     }
 
@@ -113,11 +119,19 @@ final class Subscriptions {
                 .with("Subscription-State", state)
                 .with("Contact", contact())
                 .body(SipContent.of(TYPE, body()));
-        desk.node().send(order).thenAccept(answer -> {
-            if (answer.status() < 300 || !all.remove(subscription.key(), subscription)) return;
-            desk.log().unsubscribed(subscription.target(), answer.status() + " " + answer.reason());
-            desk.note("subscriber " + subscription.target() + " is gone: " + answer.status());
-        });
+        try {
+            desk.node().send(order).thenAccept(answer -> {
+                if (answer.status() >= 300) gone(subscription, answer.status() + " " + answer.reason());
+            });
+        } catch (IllegalArgumentException e) {
+            gone(subscription, "its Contact leads nowhere");
+        }
+    }
+
+    private void gone(Subscription subscription, String why) {
+        if (!all.remove(subscription.key(), subscription)) return;
+        desk.log().unsubscribed(subscription.target(), why);
+        desk.note("subscriber " + subscription.target() + " is gone: " + why);
     }
 
     private String body() {
@@ -126,9 +140,15 @@ final class Subscriptions {
             out.append("group ").append(group.spec().name()).append(" active=").append(group.active());
             out.append(" room=").append(group.hasRoom()).append("\r\n");
             for (MediaResource each : group.resources())
-                out.append("resource ").append(each.name()).append(" state=").append(each.state())
-                        .append(" active=").append(each.active())
-                        .append(" capacity=").append(each.capacity()).append("\r\n");
+                out.append("resource ")
+                        .append(each.name())
+                        .append(" state=")
+                        .append(each.state())
+                        .append(" active=")
+                        .append(each.active())
+                        .append(" capacity=")
+                        .append(each.capacity())
+                        .append("\r\n");
         }
         return out.toString();
     }

@@ -78,7 +78,9 @@ class PolicyTest {
     @Test
     void the_top_of_the_tree_speaks_first() {
         ProfileChoice all = choice(
-                Map.of("gvp.policy", Map.of("voicexml-allowed", "false", "voicexml-forbidden-respcode", "488;Not here")),
+                Map.of(
+                        "gvp.policy",
+                        Map.of("voicexml-allowed", "false", "voicexml-forbidden-respcode", "488;Not here")),
                 Map.of("gvp.policy", Map.of("inbound-allowed", "false")),
                 Map.of(),
                 Map.of("gvp.policy", Map.of("voicexml-allowed", "false")));
@@ -210,7 +212,8 @@ class PolicyTest {
             assertTrue(warnings.stream().anyMatch(w -> w.contains(each)), each + " in " + warnings);
         warnings.clear();
         choice(Map.of("gvp.policy.dialing-rules", Map.of("r", "deny", "s", "never,1")), Map.of(), Map.of(), Map.of());
-        assertTrue(warnings.toString().contains("gvp.policy.dialing-rules / r \"deny\" is no rule"), warnings.toString());
+        assertTrue(
+                warnings.toString().contains("gvp.policy.dialing-rules / r \"deny\" is no rule"), warnings.toString());
         assertTrue(warnings.toString().contains("dialing-rules / s \"never,1\""), warnings.toString());
     }
 
@@ -230,7 +233,8 @@ class PolicyTest {
                 Map.of(),
                 Map.of("gvp.policy", Map.of("voicexml-capability-requirement", "codec=g729;language=en")));
         Capabilities asked = Policy.asked(choice, VOICEXML);
-        assertTrue(Capabilities.parse("codec=g711,g729;language=en").orElseThrow().meet(asked));
+        assertTrue(
+                Capabilities.parse("codec=g711,g729;language=en").orElseThrow().meet(asked));
         assertFalse(Capabilities.parse("codec=g729;language=en").orElseThrow().meet(asked));
         assertTrue(Policy.asked(choice, MediaService.MSML).isNone());
     }

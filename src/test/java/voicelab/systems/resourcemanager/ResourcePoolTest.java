@@ -25,8 +25,7 @@ class ResourcePoolTest {
     }
 
     private static ResourceSpec spec(String name, int port, int capacity, GroupSpec group) {
-        return new ResourceSpec(
-                name, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), capacity, group);
+        return new ResourceSpec(name, new InetSocketAddress(InetAddress.getLoopbackAddress(), port), capacity, group);
     }
 
     private String take() {
@@ -207,8 +206,7 @@ class ResourcePoolTest {
     @Test
     void a_group_is_chosen_by_service_and_capability() {
         Set<MediaService> both = Set.of(MediaService.VOICEXML, MediaService.MSML);
-        Capabilities german =
-                Capabilities.parse("language=de,en; video").orElseThrow();
+        Capabilities german = Capabilities.parse("language=de,en; video").orElseThrow();
         GroupSpec plain = new GroupSpec("plain", both, Capabilities.NONE, BalanceScheme.ROUND_ROBIN, 100);
         GroupSpec able = new GroupSpec("able", both, german, BalanceScheme.ROUND_ROBIN, 100);
         pool.update(List.of(spec("a", 1, 10, plain), spec("b", 2, 10, able)));
@@ -223,8 +221,7 @@ class ResourcePoolTest {
     }
 
     private String takeWith(String asked) {
-        return name(pool.take(
-                MediaService.VOICEXML, Capabilities.parse(asked).orElseThrow(), null, Set.of()));
+        return name(pool.take(MediaService.VOICEXML, Capabilities.parse(asked).orElseThrow(), null, Set.of()));
     }
 
     @Test

@@ -50,7 +50,8 @@ class RoutingTest {
                                 profile(201, "welcome", List.of(), Map.of()),
                                 profile(202, "orders", List.of(1, 2), Map.of()),
                                 profile(203, "support", List.of(3), Map.of())),
-                        List.of(did(1, "8001"), did(2, "[8100-8199]"), did(3, "8150")), Optional.empty());
+                        List.of(did(1, "8001"), did(2, "[8100-8199]"), did(3, "8150")),
+                        Optional.empty());
     }
 
     private static Optional<ProfileChoice> choose(RoutingBook book, String uri, Map<String, String> headers) {
@@ -132,7 +133,8 @@ class RoutingTest {
                         List.of(did(1, "[1-20]"), did(2, "[100-200]"), did(3, "[150-160]")),
                         Optional.empty());
         assertTrue(warnings.stream().anyMatch(w -> w.contains("\"[1-20]\" is no number")), warnings.toString());
-        assertTrue(warnings.stream().anyMatch(w -> w.startsWith("20068 ") && w.contains("overlap")), warnings.toString());
+        assertTrue(
+                warnings.stream().anyMatch(w -> w.startsWith("20068 ") && w.contains("overlap")), warnings.toString());
         assertTrue(warnings.stream().anyMatch(w -> w.startsWith("20041 parent 1 of tenant Bank")), warnings.toString());
     }
 
