@@ -29,9 +29,9 @@ import voicelab.scenario.ScenarioRun;
             "Run scenarios, each in a lab of its own.",
             "Exit code 1 when one fails. A failed step says what was wanted and what was seen, and shows the call as a ladder.",
             "Shipped: first-call, agent-phone, call-record-spool, replace-das, mcp-comes-and-goes,",
-            "service-discovery, kubelet-restarts, config-survives-database-loss, tenant-configuration,",
-            "snmp, metrics, interaction-metrics, first-interaction, first-session, first-conference,",
-            "conference-dialog."
+            "resource-manager-decides, service-discovery, kubelet-restarts, config-survives-database-loss,",
+            "tenant-configuration, snmp, metrics, interaction-metrics, first-interaction, first-session,",
+            "first-conference, conference-dialog."
         },
         footer = {
             "",

@@ -117,7 +117,10 @@ final class NewCall {
         SipUri target = uri;
         ProfileChoice choice = session.choice();
         for (String name : choice.strip()) if (target.param(name).isPresent()) target = target.without(name);
-        if (named == null) target = target.withUser(session.service().user());
+        if (named == null)
+            target = target.withUser(session.instance().isEmpty()
+                    ? session.service().user()
+                    : session.service().user() + "=" + session.instance());
         if (choice.profile() != null) {
             ServiceParameters.Facts facts = new ServiceParameters.Facts(session.dnis(), session.ani(), session.guid());
             target = ServiceParameters.apply(target, choice.profile(), session.service(), facts);
@@ -142,22 +145,31 @@ final class NewCall {
     private CallSession session(
             ServerTransaction transaction, SipUri uri, MediaService service, ProfileChoice choice, String guid) {
         SipPacket invite = transaction.request();
-        String dialled = MediaService.namedBy(uri) != null
-                ? ""
-                : ProfileChoice.dialled(desk.book().get().options(), uri, invite::header);
+        boolean named = MediaService.namedBy(uri) != null;
+        String dialled = named ? "" : ProfileChoice.dialled(desk.book().get().options(), uri, invite::header);
+        String dnis = dialled.isEmpty() ? userOf(invite.to()) : dialled;
         return new CallSession(
                 invite.callId(),
                 guid,
                 choice,
                 service,
-                MediaService.instanceOf(uri),
-                dialled.isEmpty() ? userOf(invite.to()) : dialled,
+                named ? MediaService.instanceOf(uri) : instance(service, dnis, guid),
+                dnis,
                 userOf(invite.from()),
                 uriOf(invite.to()),
                 uriOf(invite.from()),
                 "inbound",
                 desk.lab().clock().instant(),
                 new CallSession.Progress());
+    }
+
+    /** Who dials a conference's number meets the others who did; MSML and recordings are a session's own. Ours. */
+    private static String instance(MediaService service, String dnis, String guid) {
+        return switch (service) {
+            case CONFERENCE -> dnis;
+            case MSML, RECORDING -> guid.replace("-", "");
+            case VOICEXML, ANNOUNCEMENT, CCXML -> "";
+        };
     }
 
     private boolean noCcxml(ServerTransaction transaction) {

@@ -42,6 +42,7 @@ class RoutedCallTest {
                 - {name: closed, dnis: ["8003"], sections: {PAGE, gvp.policy: {voicexml-allowed: false, voicexml-forbidden-respcode: 488;Closed today}}}
                 - {name: single, dnis: ["8004"], sections: {PAGE, gvp.policy: {usage-limits: 1, voicexml-recording-allowed: false}}}
                 - {name: ccxml, dnis: ["8005"], sections: {gvp.general: {service-type: ccxml}}}
+                - {name: meeting, dnis: ["8006"], sections: {gvp.general: {service-type: conference}}}
                 - {name: berlin, sections: {gvp.general: {service-type: record, geo-location: berlin}}}
                 - {name: paris, sections: {gvp.general: {service-type: record, geo-location: paris}}}
                 - {name: record, sections: {gvp.general: {service-type: record}}}
@@ -225,6 +226,19 @@ class RoutedCallTest {
         }
         assertEquals(2, homes.size(), "with the last leg gone the id has no home");
         stranger.bye();
+    }
+
+    @Test
+    void who_dials_a_conferences_number_meets_the_others_who_did() throws Exception {
+        Leg first = rm.call("8006");
+        SipPacket invite = arrived();
+        assertTrue(invite.requestUri().startsWith("sip:conf=8006@"), invite.requestUri());
+        assertTrue(invite.header("Record-Route").orElseThrow().contains(";confinstid=8006;"));
+        Leg second = rm.call("8006");
+        assertEquals(
+                invite.uri().orElseThrow().host(), arrived().uri().orElseThrow().host());
+        first.bye();
+        second.bye();
     }
 
     @Test
