@@ -118,9 +118,10 @@ final class NewCall {
         ProfileChoice choice = session.choice();
         for (String name : choice.strip()) if (target.param(name).isPresent()) target = target.without(name);
         if (named == null)
-            target = target.withUser(session.instance().isEmpty()
-                    ? session.service().user()
-                    : session.service().user() + "=" + session.instance());
+            target = target.withUser(
+                    session.instance().isEmpty()
+                            ? session.service().user()
+                            : session.service().user() + "=" + session.instance());
         if (choice.profile() != null) {
             ServiceParameters.Facts facts = new ServiceParameters.Facts(session.dnis(), session.ani(), session.guid());
             target = ServiceParameters.apply(target, choice.profile(), session.service(), facts);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import voicelab.standin.Timers;
 
 /**
- * One dialog's session timer in the lab's time: due when a whole interval passed without a refresh (RFC 4028 section 10).
+ * The timer of one dialog or subscription in the lab's time: due when a whole interval passed without a refresh (RFC 4028 section 10).
  * Thread-safe.
  */
 final class SessionTimer {

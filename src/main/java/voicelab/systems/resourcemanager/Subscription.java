@@ -15,6 +15,7 @@ import voicelab.protocols.sip.Transport;
  *
  * @param key of the SUBSCRIBE's Call-ID and the notifier's tag
  * @param until when it ends in the lab's time unless it is refreshed
+ * @param timer of that end
  */
 record Subscription(
         String key,
@@ -24,9 +25,10 @@ record Subscription(
         String target,
         List<String> routes,
         AtomicLong sequence,
-        Instant until) {
+        Instant until,
+        SessionTimer timer) {
 
-    static Subscription of(ServerTransaction transaction, Instant until) {
+    static Subscription of(ServerTransaction transaction, Instant until, SessionTimer timer) {
         SipPacket request = transaction.request();
         String tag = transaction.localTag();
         String contact = request.addresses("Contact").stream()
@@ -43,7 +45,8 @@ record Subscription(
                         .map(route -> "<" + route.uri() + ">")
                         .toList(),
                 new AtomicLong(),
-                until);
+                until,
+                timer);
     }
 
     /** A Contact that forgets its transport is on the one that its SUBSCRIBE came by. */
@@ -59,7 +62,7 @@ record Subscription(
     }
 
     Subscription lasting(Instant next) {
-        return new Subscription(key, callId, local, remote, target, routes, sequence, next);
+        return new Subscription(key, callId, local, remote, target, routes, sequence, next, timer);
     }
 
     /** The next NOTIFY, without its state and body. */

@@ -54,19 +54,25 @@ final class Subscriptions {
                     transaction,
                     Answers.refusal(desk, UNAVAILABLE, "too many subscriptions")
                             .with("Retry-After", Answers.seconds(desk.settings().retryAfter())));
-        Subscription now = before == null ? Subscription.of(transaction, until) : before.lasting(until);
+        Subscription now = before == null ? begun(transaction, until) : before.lasting(until);
         answer(
                 transaction,
                 SipReply.of(200).with("Expires", Integer.toString(seconds)).with("Contact", contact()));
         if (seconds == 0) {
             all.remove(now.key());
+            now.timer().stop();
             tell(now, "terminated;reason=timeout");
             return true;
         }
         all.put(now.key(), now);
-        desk.lab().timers().after(Duration.ofSeconds(seconds), () -> ended(now));
+        now.timer().refreshed(Duration.ofSeconds(seconds));
         tell(now);
         return true;
+    }
+
+    private Subscription begun(ServerTransaction transaction, Instant until) {
+        String key = Subscription.key(transaction.request().callId(), transaction.localTag());
+        return Subscription.of(transaction, until, new SessionTimer(desk.lab().timers(), () -> ended(key)));
     }
 
     private static boolean answer(ServerTransaction transaction, SipReply reply) {
@@ -94,11 +100,12 @@ final class Subscriptions {
         return "<sip:GVP@" + Hop.text(desk.node().address(Transport.TCP)) + ";transport=tcp>";
     }
 
-    /** Not refreshed in time: a refreshed one is another object under the same key. */
-    private void ended(Subscription subscription) {
-        if (!all.remove(subscription.key(), subscription)) return;
-        desk.log().unsubscribed(subscription.target(), "not refreshed");
-        tell(subscription, "terminated;reason=timeout");
+    /** Not refreshed in time. */
+    private void ended(String key) {
+        Subscription ended = all.remove(key);
+        if (ended == null) return;
+        desk.log().unsubscribed(ended.target(), "not refreshed");
+        tell(ended, "terminated;reason=timeout");
     }
 
     /** A resource came or went. */
@@ -130,6 +137,7 @@ final class Subscriptions {
 
     private void gone(Subscription subscription, String why) {
         if (!all.remove(subscription.key(), subscription)) return;
+        subscription.timer().stop();
         desk.log().unsubscribed(subscription.target(), why);
         desk.note("subscriber " + subscription.target() + " is gone: " + why);
     }
@@ -154,6 +162,7 @@ final class Subscriptions {
     }
 
     void forget() {
+        all.values().forEach(each -> each.timer().stop());
         all.clear();
     }
 }
