@@ -90,6 +90,12 @@ final class RmLab implements AutoCloseable {
                 .orElseThrow();
     }
 
+    boolean isUp(int number) {
+        return lab().rooms()
+                .standIn(new InstanceId(new SystemId("mcp"), number))
+                .isPresent();
+    }
+
     ScriptedPeer mcp(int number) {
         return room("mcp", number);
     }
@@ -145,7 +151,7 @@ final class RmLab implements AutoCloseable {
     }
 
     void forget(int mcps) {
-        for (int n = 1; n <= mcps; n++) mcp(n).forget();
+        for (int n = 1; n <= mcps; n++) if (isUp(n)) mcp(n).forget();
         sipServer().forget();
     }
 
