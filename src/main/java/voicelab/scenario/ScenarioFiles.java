@@ -20,6 +20,7 @@ public final class ScenarioFiles {
             "agent-phone",
             "replace-das",
             "mcp-comes-and-goes",
+            "resource-manager-decides",
             "config-survives-database-loss",
             "service-discovery",
             "kubelet-restarts",

@@ -65,9 +65,10 @@ final class Forwarded implements ClientTransaction.User {
     private void pass(SipPacket response) {
         SipPacket back = Forwarding.response(response);
         if (back == null) return;
-        choice.before(back, () -> {
-            server.relay(back);
-            choice.passed(back);
+        SipPacket passed = back.status() / 100 == 2 ? Forwarding.edited(back, choice.back(back)) : back;
+        choice.before(passed, () -> {
+            server.relay(passed);
+            choice.passed(passed);
         });
     }
 }

@@ -30,7 +30,9 @@ final class OrderWriter {
         headers.add(new SipHeader("Via", via(core, peer.transport(), number)));
         headers.add(new SipHeader("Max-Forwards", "70"));
         for (String route : order.routes()) headers.add(new SipHeader("Route", route));
-        headers.add(new SipHeader("From", from(core, order, peer) + ";tag=" + fromTag));
+        String from = from(core, order, peer);
+        // inside a dialog that the sender keeps itself, its From has the tag already
+        headers.add(new SipHeader("From", from.contains(";tag=") ? from : from + ";tag=" + fromTag));
         headers.add(new SipHeader("To", order.to().isEmpty() ? "<" + order.uri() + ">" : bracketed(order.to())));
         String callId = order.callId().isEmpty() ? core.ids.callId() : order.callId();
         headers.add(new SipHeader("Call-ID", callId));

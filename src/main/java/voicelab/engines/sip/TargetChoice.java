@@ -1,5 +1,6 @@
 package voicelab.engines.sip;
 
+import voicelab.protocols.sip.SipEdit;
 import voicelab.protocols.sip.SipPacket;
 
 /** Decides where a forwarded request goes, and where next when that failed. Runs on the event loop. */
@@ -31,6 +32,11 @@ public interface TargetChoice {
      */
     default void before(SipPacket response, Runnable pass) {
         pass.run();
+    }
+
+    /** What is changed in a final response of 200 to 299 before it is passed back. */
+    default SipEdit back(SipPacket response) {
+        return SipEdit.NONE;
     }
 
     /** Every response that is passed back, provisional ones included. */

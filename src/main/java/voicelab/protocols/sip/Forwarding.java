@@ -49,6 +49,13 @@ public final class Forwarding {
         return SipPacket.made(patch.apply(response.bytes, s.bodyEnd), s.status, response.isLocal());
     }
 
+    /** A response with an edit of its headers, as a proxy may add to one (RFC 4028 section 8.2). */
+    public static SipPacket edited(SipPacket response, SipEdit edit) {
+        if (edit.isNone()) return response;
+        SipPacket made = edited(response, edit, new Patch());
+        return SipPacket.made(made.bytes, response.status(), response.isLocal());
+    }
+
     private static void cutRoutes(SipPacket request, int count, Patch patch) {
         int[] left = {count};
         HeaderLines.each(

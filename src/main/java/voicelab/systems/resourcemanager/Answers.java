@@ -3,6 +3,7 @@ package voicelab.systems.resourcemanager;
 import java.time.Duration;
 import voicelab.engines.sip.SipReply;
 import voicelab.net.Hop;
+import voicelab.protocols.sip.SipHeader;
 
 /** The answers that this proxy makes itself. */
 final class Answers {
@@ -13,6 +14,22 @@ final class Answers {
         String host = Hop.text(new java.net.InetSocketAddress(desk.lab().address(), 0))
                 .replace(":0", "");
         return SipReply.of(status).with("Warning", "399 " + host + " \"" + quoted(why) + "\"");
+    }
+
+    static SipReply refusal(Desk desk, RespCode code, String why) {
+        SipReply reply = refusal(desk, code.status(), why);
+        return code.reason().isEmpty() ? reply : reply.reason(code.reason());
+    }
+
+    /** For the journal: the status, and what its Warning says. */
+    static String shown(SipReply reply) {
+        for (SipHeader each : reply.headers()) {
+            if (!each.name().equals("Warning")) continue;
+            int quote = each.value().indexOf('"');
+            return reply.status() + " "
+                    + each.value().substring(quote + 1, each.value().length() - 1);
+        }
+        return reply.status() + " " + reply.reason();
     }
 
     static String seconds(Duration time) {

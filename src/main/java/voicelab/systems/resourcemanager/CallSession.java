@@ -2,6 +2,7 @@ package voicelab.systems.resourcemanager;
 
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.sip.ProxyTarget;
 
 /**
@@ -9,6 +10,7 @@ import voicelab.engines.sip.ProxyTarget;
  *
  * @param guid the GVP session id
  * @param choice tenant and profile
+ * @param service null for a leg towards the outside
  * @param instance the {@code <id>} of a shared service such as {@code msml=<id>}; empty for none
  * @param callType {@code inbound} or {@code outbound}
  */
@@ -26,10 +28,25 @@ record CallSession(
         Instant start,
         Progress progress) {
 
+    /** What its legs are kept together by: recordings have ids of their own. Empty for none. */
+    String together() {
+        return together(service, instance);
+    }
+
+    static String together(MediaService service, String instance) {
+        return service == MediaService.RECORDING && !instance.isEmpty() ? service.user() + "=" + instance : instance;
+    }
+
+    /** What it counts as at its tenants and profile: see {@link Usage}. */
+    int slot() {
+        return service == null ? Usage.OUTBOUND : Usage.of(service);
+    }
+
     /** What changes while it goes on. Written on the node's event loop; {@link #finish} decides who closes it. */
     static final class Progress {
         private final AtomicBoolean over = new AtomicBoolean();
-        private volatile MediaResource resource;
+        private final AtomicReference<MediaResource> resource = new AtomicReference<>();
+        private final AtomicReference<SessionTimer> timer = new AtomicReference<>();
         private volatile ProxyTarget remoteTarget;
         private final boolean bornElsewhere;
         private volatile boolean established;
@@ -85,11 +102,26 @@ record CallSession(
         }
 
         MediaResource resource() {
-            return resource;
+            return resource.get();
         }
 
         void resource(MediaResource next) {
-            resource = next;
+            resource.set(next);
+        }
+
+        /** The resource that it has, for the one who frees its port; null for everybody else. */
+        MediaResource leave() {
+            return resource.getAndSet(null);
+        }
+
+        /** The session timer that was agreed (RFC 4028); null for none. */
+        SessionTimer timer() {
+            return timer.get();
+        }
+
+        /** @return the one before, or null */
+        SessionTimer timer(SessionTimer next) {
+            return timer.getAndSet(next);
         }
 
         /** Where requests inside the dialog go that name no Route; null until it was answered. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The calls in progress, by Call-ID (what requests inside a dialog carry) and by GVP session id, how many each tenant and
@@ -34,8 +33,8 @@ final class CallSessions {
     private volatile Watch watch = Watch.NONE;
 
     private final Map<String, CallSession> byCallId = new ConcurrentHashMap<>();
-    private final Map<String, CallSession> byGuid = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> running = new ConcurrentHashMap<>();
+    private final Map<String, SessionLegs> byGuid = new ConcurrentHashMap<>();
+    private final Usage usage = new Usage();
     private final Map<String, Shared> instances = new ConcurrentHashMap<>();
 
     void watch(Watch next) {
@@ -54,20 +53,22 @@ final class CallSessions {
         return Optional.ofNullable(byCallId.get(callId));
     }
 
-    Optional<CallSession> ofSession(String guid) {
-        return Optional.ofNullable(byGuid.get(guid));
+    /** The legs of a GVP session; null when it has none. */
+    SessionLegs ofSession(String guid) {
+        return byGuid.get(guid);
     }
 
-    /** How many calls a policy key has now. */
-    int running(String key) {
-        AtomicInteger n = running.get(key);
-        return n == null ? 0 : n.get();
+    Usage usage() {
+        return usage;
     }
 
     void opened(CallSession session) {
         byCallId.put(session.callId(), session);
-        byGuid.putIfAbsent(session.guid(), session);
-        count(session, 1);
+        byGuid.compute(session.guid(), (guid, was) -> {
+            if (was == null) usage.add(session.choice(), Usage.SESSIONS, 1);
+            return (was == null ? new SessionLegs(session.choice()) : was).entered(session);
+        });
+        usage.add(session.choice(), session.slot(), 1);
     }
 
     /** Takes it out of the books and frees its port; false when somebody was faster. */
@@ -81,8 +82,12 @@ final class CallSessions {
     boolean dropped(CallSession session) {
         if (!session.progress().finish()) return false;
         byCallId.remove(session.callId(), session);
-        byGuid.remove(session.guid(), session);
-        count(session, -1);
+        byGuid.computeIfPresent(session.guid(), (guid, legs) -> {
+            if (!legs.left(session)) return legs;
+            usage.add(legs.choice(), Usage.SESSIONS, -1);
+            return null;
+        });
+        usage.add(session.choice(), session.slot(), -1);
         left(session);
         return true;
     }
@@ -96,9 +101,10 @@ final class CallSessions {
     /** {@link #placed} without a word to the watch. */
     void put(CallSession session, MediaResource resource) {
         session.progress().resource(resource);
-        if (session.instance().isEmpty()) return;
+        String together = session.together();
+        if (together.isEmpty()) return;
         instances.compute(
-                session.instance(),
+                together,
                 (id, was) -> was == null || was.resource() != resource
                         ? new Shared(resource, 1)
                         : new Shared(resource, was.legs() + 1));
@@ -106,31 +112,42 @@ final class CallSessions {
 
     /** The call left its resource: its port is free again. */
     void left(CallSession session) {
-        MediaResource resource = session.progress().resource();
+        MediaResource resource = session.progress().leave();
         if (resource == null) return;
-        session.progress().resource(null);
         resource.release();
-        if (session.instance().isEmpty()) return;
-        instances.computeIfPresent(session.instance(), (id, was) -> {
+        String together = session.together();
+        if (together.isEmpty()) return;
+        instances.computeIfPresent(together, (id, was) -> {
             if (was.resource() != resource) return was;
             return was.legs() <= 1 ? null : new Shared(resource, was.legs() - 1);
         });
     }
 
-    /** Where the other legs of this {@code <id>} are; null when there is none. */
-    MediaResource home(String instance) {
-        Shared shared = instance.isEmpty() ? null : instances.get(instance);
+    /** Where the other legs of this call's {@code <id>} are; null when there is none. */
+    MediaResource home(CallSession session) {
+        return home(session.together());
+    }
+
+    /** @param together what legs are kept together by; empty for none */
+    MediaResource home(String together) {
+        Shared shared = together.isEmpty() ? null : instances.get(together);
         return shared == null ? null : shared.resource();
     }
 
     /** The first leg of this {@code <id>} is about to be placed where the other node says that its others are. */
-    void reserve(String instance, MediaResource resource) {
-        instances.putIfAbsent(instance, new Shared(resource, 0));
+    void reserve(String together, MediaResource resource) {
+        instances.putIfAbsent(together, new Shared(resource, 0));
     }
 
     /** No leg came of it. */
-    void unreserve(String instance) {
-        instances.computeIfPresent(instance, (id, was) -> was.legs() == 0 ? null : was);
+    void unreserve(String together) {
+        instances.computeIfPresent(together, (id, was) -> was.legs() == 0 ? null : was);
+    }
+
+    /** Whether this call's {@code <id>} has legs besides its own. */
+    boolean isShared(CallSession session) {
+        Shared shared = session.instance().isEmpty() ? null : instances.get(session.together());
+        return shared != null && shared.legs() > 1;
     }
 
     /** Those that began before {@code limit}: their end was never seen. */
@@ -139,18 +156,10 @@ final class CallSessions {
     }
 
     void forget() {
+        byCallId.values().forEach(SessionTimers::stop);
         byCallId.clear();
         byGuid.clear();
-        running.clear();
+        usage.forget();
         instances.clear();
-    }
-
-    private void count(CallSession session, int by) {
-        for (Tenant t = session.choice().tenant(); t != null; t = t.parent()) add(Policy.key(t), by);
-        if (session.choice().profile() != null) add(Policy.key(session.choice().profile()), by);
-    }
-
-    private void add(String key, int by) {
-        running.computeIfAbsent(key, k -> new AtomicInteger()).updateAndGet(n -> Math.max(0, n + by));
     }
 }

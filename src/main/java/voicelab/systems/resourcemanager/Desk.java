@@ -25,10 +25,17 @@ record Desk(
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);
     }
 
+    /** What a call is answered that finds no resource. */
+    RespCode noResource() {
+        RespCode said = book.get().options().noResource();
+        return said != null ? said : RespCode.of(settings.noResourceStatus());
+    }
+
     /** Takes a call out of the books, once, with its record. */
     void close(CallSession session, String result, String reason) {
         MediaResource resource = session.progress().resource();
         if (!sessions.closed(session)) return;
+        SessionTimers.stop(session);
         if (session.progress().isDoubtful() && !result.equals("completed")) {
             note("no call came of session " + session.guid() + " as far as this node knows: no record");
             return;

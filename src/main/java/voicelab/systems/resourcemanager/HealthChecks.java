@@ -32,7 +32,7 @@ final class HealthChecks implements AutoCloseable {
         this.desk = desk;
         this.onChange = onChange;
         this.trunk = OutgoingLeg.trunk(desk)
-                .map(at -> new MediaResource(new ResourceSpec("sip-server", at, 1, java.util.Set.of())))
+                .map(at -> new MediaResource(new ResourceSpec("sip-server", at, 1, GroupSpec.NONE)))
                 .orElse(null);
     }
 

@@ -63,21 +63,13 @@ final class MediaResource {
         spec = next;
     }
 
-    boolean offers(MediaService service) {
-        return spec.services().contains(service);
-    }
-
-    /** Takes one of its ports; false when none is free or it does not answer. */
-    boolean take() {
-        return state == State.AVAILABLE && takePort();
-    }
-
-    /** The same of one that is in doubt. */
+    /** Takes one of its ports though it is in doubt; false when it is in another state or has none free. */
     boolean takeDoubted() {
         return state == State.DOUBTED && takePort();
     }
 
-    private boolean takePort() {
+    /** Takes one of its ports; false when none is free. */
+    boolean takePort() {
         int now;
         do {
             now = active.get();

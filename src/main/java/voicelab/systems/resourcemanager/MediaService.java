@@ -51,6 +51,11 @@ enum MediaService {
         return VOICEXML;
     }
 
+    /** Whether a profile of that {@code service-type} is one for recordings: {@code record} (facts 1.2). */
+    static boolean isRecord(String type) {
+        return type.trim().equalsIgnoreCase(RECORDING.user);
+    }
+
     private static String word(String user) {
         int equals = user.indexOf('=');
         return (equals < 0 ? user : user.substring(0, equals)).toLowerCase(Locale.ROOT);

@@ -177,13 +177,13 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         }
         session.progress().callUuid(invite.request().header(CALL_UUID).orElse(""));
         if (!together) replicas.retried(session.progress().callUuid());
-        String instance = session.instance();
+        String id = session.together();
         Runnable unlessCancelled = () -> {
             if (invite.cancel() == null) go.run();
         };
-        if (instance.isEmpty() || !together || desk.sessions().home(instance) != null) go.run();
-        else if (node < peer) homes.whenFree(instance, unlessCancelled);
-        else homes.whenTold(instance, line, unlessCancelled);
+        if (id.isEmpty() || !together || desk.sessions().home(id) != null) go.run();
+        else if (node < peer) homes.whenFree(id, unlessCancelled);
+        else homes.whenTold(id, line, unlessCancelled);
     }
 
     /**

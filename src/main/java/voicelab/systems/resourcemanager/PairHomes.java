@@ -62,7 +62,7 @@ final class PairHomes {
     /** Node 2 told of these sessions: who waited for one of them goes on. */
     void told(JsonNode sessions) {
         if (granted.isEmpty()) return;
-        for (JsonNode each : sessions) if (each.has("resource")) release(SessionWire.text(each, "confinstid"));
+        for (JsonNode each : sessions) if (each.has("resource")) release(SessionWire.together(each));
     }
 
     /** Nobody is there to wait for. */

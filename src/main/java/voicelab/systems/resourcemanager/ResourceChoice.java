@@ -4,10 +4,12 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import voicelab.engines.sip.ProxyTarget;
+import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.TargetChoice;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.NameAddr;
+import voicelab.protocols.sip.SipEdit;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 
@@ -16,44 +18,62 @@ final class ResourceChoice implements TargetChoice {
     private static final int REQUEST_TIMEOUT = 408;
     private static final int TERMINATED = 487;
     private static final int SERVER_ERROR = 500;
-    private static final int NOT_IMPLEMENTED = 501;
     private static final int UNAVAILABLE = 503;
-    private static final int GLOBAL_FAILURE = 600;
 
     private final Desk desk;
+    private final SessionTimers timers;
     private final CallSession session;
     private final SipUri target;
-    private final Set<MediaResource> tried = new HashSet<>();
+    private final Capabilities asked;
+    private final SipPacket invite;
+    private Set<MediaResource> tried = Set.of();
     private MediaResource latest;
     private boolean triedAgain;
 
-    ResourceChoice(Desk desk, CallSession session, SipUri target) {
+    /** @param asked what the resource must be able to do */
+    ResourceChoice(
+            Desk desk,
+            SessionTimers timers,
+            CallSession session,
+            SipUri target,
+            Capabilities asked,
+            ServerTransaction transaction) {
         this.desk = desk;
+        this.timers = timers;
         this.session = session;
         this.target = target;
+        this.asked = asked;
+        this.invite = transaction.request();
     }
 
     @Override
     public Verdict next(SipPacket failure) {
         if (failure != null) {
-            MediaResource left = session.progress().resource();
             if (!isRetried(failure)) return TargetChoice.pass();
-            desk.sessions().left(session);
-            if (left != null) {
-                desk.note("resource " + left + " failed with " + failure.status() + " " + failure.reason()
-                        + ", session " + session.guid());
-                if (failure.isLocal()) desk.pool().doubt(left); // no connection, no answer
-            }
+            failed(failure);
         }
         Optional<MediaResource> resource = desk.pool()
-                .take(session.service(), desk.sessions().home(session.instance()), tried)
+                .take(session.service(), asked, desk.sessions().home(session), tried)
                 .or(() -> again(failure));
         if (resource.isEmpty()) return none();
         latest = resource.get();
-        tried.add(resource.get());
         desk.sessions().placed(session, resource.get());
         desk.note("resource " + resource.get() + " chosen for session " + session.guid());
         return TargetChoice.tryNext(to(resource.get()));
+    }
+
+    private void failed(SipPacket failure) {
+        MediaResource left = session.progress().resource();
+        desk.sessions().left(session);
+        if (latest != null) {
+            // most calls need no second resource: the set is made when one does
+            if (tried.isEmpty()) tried = new HashSet<>();
+            tried.add(latest);
+        }
+        if (left == null) return;
+        desk.note("resource " + left + " failed with " + failure.status() + " " + failure.reason() + ", session "
+                + session.guid());
+        if (failure.isLocal()) desk.pool().doubt(left); // no connection, no answer
     }
 
     /** No other is left: the connection that failed may have been an old one, so the same is tried once more. */
@@ -66,38 +86,38 @@ final class ResourceChoice implements TargetChoice {
 
     private Verdict none() {
         desk.pool().wanted();
-        String why = desk.pool().shortage();
+        MediaResource home = desk.sessions().home(session);
+        String why = home == null
+                ? desk.pool().shortage(session.service(), asked)
+                : "no resource: " + home + " has the other legs of " + session.instance() + " and no port for this one";
+        RespCode code = desk.noResource();
         desk.note(why + ", session " + session.guid());
         desk.log().noResource(session, why);
-        desk.close(session, "failed", desk.settings().noResourceStatus() + " " + why);
-        return TargetChoice.answer(Answers.refusal(desk, desk.settings().noResourceStatus(), why)
+        desk.close(session, "failed", code.status() + " " + why);
+        return TargetChoice.answer(Answers.refusal(desk, code, why)
                 .with("Retry-After", Answers.seconds(desk.settings().retryAfter())));
     }
 
-    /** 408, 5xx but 501 (another one could not either), and what was made here because nobody answered. */
-    private static boolean isRetried(SipPacket failure) {
-        int status = failure.status();
-        boolean serverFailed = status >= SERVER_ERROR && status < GLOBAL_FAILURE;
-        return status == REQUEST_TIMEOUT || (serverFailed && status != NOT_IMPLEMENTED);
+    /**
+     * By {@code rm} / {@code retry-on}. A resource that answers and has other legs of this call's id is the only one that can take
+     * this one, so its refusal is final.
+     */
+    private boolean isRetried(SipPacket failure) {
+        if (!desk.book().get().options().retries(failure.status())) return failure.isLocal();
+        return failure.isLocal() || !desk.sessions().isShared(session);
     }
 
     private ProxyTarget to(MediaResource resource) {
         String host = Hop.text(resource.address());
         int colon = host.lastIndexOf(':');
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
-        String params = "gvp.rm.datanodes=" + desk.pair().node()
-                + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
-        ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address()))
-                .uri(uri.toString())
-                .set(
-                        SessionId.HEADER,
-                        SessionId.header(
-                                session.guid(),
-                                desk.pair().dataNodes(),
-                                session.choice().tenantId()))
-                .record(params);
-        IvrProfile profile = session.choice().profile();
-        return profile == null ? made : made.set("X-Genesys-RM-Application-dbid", Integer.toString(profile.dbid()));
+        ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address())).uri(uri.toString());
+        return timers.asked(LegHeaders.on(desk, made, session), invite);
+    }
+
+    @Override
+    public SipEdit back(SipPacket response) {
+        return timers.added(invite, response);
     }
 
     @Override
@@ -128,5 +148,6 @@ final class ResourceChoice implements TargetChoice {
                 .orElse("sip:" + Hop.text(resource.address()));
         session.progress()
                 .answered(ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
+        timers.answered(session, response);
     }
 }

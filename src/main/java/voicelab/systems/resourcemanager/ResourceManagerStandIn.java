@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -37,10 +38,11 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     private volatile CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
     private LabContext lab;
     private Desk desk;
-    private ResourceReader resources;
+    private Subscriptions subscriptions;
     private HealthChecks health;
     private LogMetrics logMetrics;
     private ConfigurationWatch configuration;
+    private Set<String> complained = Set.of();
     private volatile Timers.Timer sweep;
     private volatile boolean closed;
 
@@ -76,8 +78,8 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                 new RmMetrics(),
                 new Pair(lab, PairSettings.read(lab.settings())));
         desk.proxy().alsoFor(desk.pair()::isPeer);
-        node.handle(new RmRequests(desk));
-        resources = new ResourceReader(settings, lab::resolve, mcpPort(), this::warn);
+        subscriptions = new Subscriptions(desk);
+        node.handle(new RmRequests(desk, subscriptions));
         health = new HealthChecks(desk, this::resourceChanged);
         desk.pool().askedBy(health::check);
         logMetrics = new LogMetrics(lab);
@@ -116,7 +118,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         ListenerSpec server = Links.listeners(lab, "gvp-2").get(0);
         Optional<InetSocketAddress> at = lab.where(server.system(), server.name());
         if (at.isEmpty()) {
-            warn("no " + server.system() + " in this lab: routing knows the settings' resources only");
+            desk.note("no " + server.system() + " in this lab: routing knows the settings' resources only");
             configured(Map.of());
             CompletionStage<Void> alone = desk.pair().start();
             return resourceAnswered.thenCompose(any -> alone);
@@ -129,7 +131,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
 
             @Override
             public void trouble(String what) {
-                warn(what);
+                desk.note(what);
                 desk.log().configuration(what);
             }
         });
@@ -138,7 +140,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         CompletionStage<Void> paired = read.thenCompose(any -> desk.pair().start());
         return read.thenCompose(any -> {
             if (desk.pool().all().isEmpty())
-                warn("no MCP application in " + desk.settings().lrgFolder() + " yet");
+                desk.note("no MCP application in " + desk.settings().lrgFolder() + " yet");
             return resourceAnswered.thenCompose(answered -> paired);
         });
     }
@@ -154,18 +156,24 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
     }
 
     private void configured(Map<CfgType, Collection<CfgObject>> objects) {
-        RoutingBook book = new RoutingBookReader(this::warn)
+        Complaints complaints = new Complaints(desk, complained);
+        ResourceReader resources = new ResourceReader(desk.settings(), lab::resolve, mcpPort(), complaints);
+        Collection<CfgObject> applications = objects.getOrDefault(CfgType.APPLICATION, List.of());
+        RoutingBook book = new RoutingBookReader(complaints)
                 .read(
                         objects.getOrDefault(CfgType.TENANT, List.of()),
                         objects.getOrDefault(CfgType.GVP_IVR_PROFILE, List.of()),
-                        objects.getOrDefault(CfgType.DN, List.of()));
-        desk.book().set(book);
+                        objects.getOrDefault(CfgType.DN, List.of()),
+                        resources.own(applications));
+        int tenants = desk.book().getAndSet(book).tenants().size();
+        if (tenants < 2 && book.tenants().size() > 1)
+            desk.log().multiTenant(book.tenants().size());
         desk.pool()
                 .update(resources.read(
-                        objects.getOrDefault(CfgType.APPLICATION, List.of()),
+                        applications,
                         objects.getOrDefault(CfgType.FOLDER, List.of()),
                         objects.getOrDefault(CfgType.HOST, List.of())));
-        desk.pool().balance(resources.scheme(objects.getOrDefault(CfgType.FOLDER, List.of())));
+        complained = complaints.all();
         desk.note("configuration: " + book + ", " + desk.pool().all().size() + " resources");
         desk.pair().reconfigured();
         health.checkAll();
@@ -173,6 +181,7 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
 
     private void resourceChanged() {
         if (desk.pool().anyAvailable()) resourceAnswered.complete(null);
+        subscriptions.changed();
     }
 
     /** A dialog whose end was never seen must not stay in the books for ever. */
@@ -183,15 +192,12 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         sweep = lab.timers().after(desk.settings().longestCall().dividedBy(8), this::sweepOld);
     }
 
-    private void warn(String what) {
-        desk.note(what);
-    }
-
     @Override
     public void reset() {
         if (desk == null) return;
         desk.node().reset();
         desk.sessions().forget();
+        subscriptions.forget();
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();
         desk.metrics().forget();

@@ -1,68 +1,72 @@
 package voicelab.systems.resourcemanager;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import voicelab.engines.frames.config.CfgAppType;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.protocols.sip.SipUri;
 
 /**
- * MCP applications of the resource group's folder to {@link ResourceSpec}s. An application says where it is by {@code gvp.rm} /
- * {@code aor} ({@code sip:mcp:5070}), or by {@code serverInfo} with {@code port} and {@code host} or {@code hostDbid}. The
- * group's folder may say what it offers: {@code gvp.lrg} / {@code service-types}.
+ * MCP applications to {@link ResourceSpec}s. An application says where it is by {@code gvp.rm} / {@code aor} ({@code
+ * sip:mcp:5070}), or by {@code serverInfo} with {@code port} and {@code host} or {@code hostDbid}. Its group is the one that the
+ * Resource Manager's connection to it names ({@code logical-resource-section}), else that of the folder it lies in.
  */
 final class ResourceReader {
-    private static final Set<MediaService> OFFERED = EnumSet.of(
-            MediaService.VOICEXML,
-            MediaService.ANNOUNCEMENT,
-            MediaService.CONFERENCE,
-            MediaService.MSML,
-            MediaService.RECORDING);
     private static final int STATE_DELETED = 3;
-    private static final int MAX_DEPTH = 16;
 
     private final ResourceManagerSettings settings;
     private final BiFunction<String, Integer, Optional<InetSocketAddress>> resolve;
     private final int usualPort;
-    private final Consumer<String> warnings;
+    private final Warnings warnings;
 
     /** @param resolve the address behind a host name and port */
     ResourceReader(
             ResourceManagerSettings settings,
             BiFunction<String, Integer, Optional<InetSocketAddress>> resolve,
             int usualPort,
-            Consumer<String> warnings) {
+            Warnings warnings) {
         this.settings = settings;
         this.resolve = resolve;
         this.usualPort = usualPort;
         this.warnings = warnings;
     }
 
+    /** The Resource Manager's own application; empty where the configuration has none of the name. */
+    Optional<CfgObject> own(Collection<CfgObject> applications) {
+        return applications.stream()
+                .filter(app -> app.name().equals(settings.applicationName()))
+                .findFirst();
+    }
+
     List<ResourceSpec> read(
             Collection<CfgObject> applications, Collection<CfgObject> folders, Collection<CfgObject> hosts) {
-        Set<MediaService> services = offered(folders);
+        GroupReader reader = new GroupReader(settings.lrgFolder(), warnings);
+        Optional<CfgObject> own = own(applications);
+        GroupReader.Groups groups = reader.read(folders, own);
+        ConnectionGroups connections = new ConnectionGroups(own, groups, warnings);
         List<ResourceSpec> found = new ArrayList<>();
         for (CfgObject app : applications) {
-            if (app.number("type").orElse(0) != CfgAppType.GVP_MCP || !isOfGroup(app, folders)) continue;
-            Map<String, String> own = RoutingBookReader.section(app, "gvp.rm");
+            boolean isMcp = app.number("type").orElse(0) == CfgAppType.GVP_MCP;
+            if (!isMcp || app.number("state").orElse(1) == STATE_DELETED) continue;
+            GroupSpec group = connections.groupOf(app).orElseGet(() -> ofFolder(app, folders, reader, groups));
+            if (group == null) continue;
+            Map<String, String> rm = RoutingBookReader.section(app, "gvp.rm");
             Optional<InetSocketAddress> at =
-                    Optional.ofNullable(own.get("aor")).flatMap(this::atAor).or(() -> atServerInfo(app, hosts));
-            if (at.isEmpty()) warnings.accept("MCP application " + app.name() + " says nowhere where its SIP is");
-            else found.add(new ResourceSpec(app.name(), at.get(), capacity(own), services));
+                    Optional.ofNullable(rm.get("aor")).flatMap(this::atAor).or(() -> atServerInfo(app, hosts));
+            if (at.isEmpty()) warnings.warn("MCP application " + app.name() + " says nowhere where its SIP is");
+            else found.add(new ResourceSpec(app.name(), at.get(), capacity(app, rm), group));
         }
         for (String aor : settings.resources())
             atAor(aor)
                     .ifPresentOrElse(
-                            at -> found.add(new ResourceSpec(aor, at, settings.portCapacity(), services)),
-                            () -> warnings.accept("resource " + aor + " of the settings leads nowhere"));
+                            at -> found.add(new ResourceSpec(aor, at, settings.portCapacity(), groups.main())),
+                            () -> warnings.warn("resource " + aor + " of the settings leads nowhere"));
         return withoutDoubles(found);
     }
 
@@ -74,56 +78,13 @@ final class ResourceReader {
         return List.copyOf(once);
     }
 
-    private boolean isOfGroup(CfgObject app, Collection<CfgObject> folders) {
-        if (app.number("state").orElse(1) == STATE_DELETED) return false;
-        String path = app.text("folderPath").orElseGet(() -> path(app, folders));
-        return path.isEmpty()
-                || path.equalsIgnoreCase(settings.lrgFolder())
-                || path.endsWith("\\" + settings.lrgFolder());
-    }
-
-    /** A notification names the folder by DBID only. */
-    private static String path(CfgObject object, Collection<CfgObject> folders) {
-        StringBuilder path = new StringBuilder();
-        int dbid = object.number("folderDbid").orElse(0);
-        for (int depth = 0; dbid != 0 && depth < MAX_DEPTH; depth++) {
-            int wanted = dbid;
-            Optional<CfgObject> folder =
-                    folders.stream().filter(f -> f.dbid() == wanted).findFirst();
-            if (folder.isEmpty()) break;
-            path.insert(
-                    0, path.length() == 0 ? folder.get().name() : folder.get().name() + "\\");
-            dbid = folder.get().number("folderDbid").orElse(0);
-        }
-        return path.toString();
-    }
-
-    /** The group's {@code load-balance-scheme}; round-robin where none, or none that is known, is said. */
-    BalanceScheme scheme(Collection<CfgObject> folders) {
-        String said = ofGroup(folders, "load-balance-scheme");
-        Optional<BalanceScheme> scheme = BalanceScheme.named(said);
-        if (scheme.isEmpty() && !said.isEmpty())
-            warnings.accept("load-balance-scheme " + said + " is not known, only round-robin and least-used");
-        return scheme.orElse(BalanceScheme.ROUND_ROBIN);
-    }
-
-    private String ofGroup(Collection<CfgObject> folders, String key) {
-        String name = settings.lrgFolder().substring(settings.lrgFolder().lastIndexOf('\\') + 1);
-        return folders.stream()
-                .filter(f -> f.name().equals(name))
-                .map(f -> RoutingBookReader.section(f, "gvp.lrg").getOrDefault(key, ""))
-                .filter(t -> !t.isBlank())
-                .findFirst()
-                .orElse("");
-    }
-
-    private Set<MediaService> offered(Collection<CfgObject> folders) {
-        String types = ofGroup(folders, "service-types");
-        if (types.isEmpty()) return OFFERED;
-        Set<MediaService> named = EnumSet.noneOf(MediaService.class);
-        for (String type : types.split("[;,]", 20))
-            for (MediaService each : OFFERED) if (each.type().equalsIgnoreCase(type.trim())) named.add(each);
-        return named;
+    /** Null where its folder is no group. */
+    private static GroupSpec ofFolder(
+            CfgObject app, Collection<CfgObject> folders, GroupReader reader, GroupReader.Groups groups) {
+        GroupSpec named = groups.byFolder().get(app.number("folderDbid").orElse(0));
+        if (named != null) return named;
+        String path = app.text("folderPath").orElseGet(() -> GroupReader.path(app, folders));
+        return path.isEmpty() || reader.isMain(path) ? groups.main() : null;
     }
 
     private Optional<InetSocketAddress> atAor(String aor) {
@@ -132,7 +93,7 @@ final class ResourceReader {
     }
 
     private Optional<InetSocketAddress> atServerInfo(CfgObject app, Collection<CfgObject> hosts) {
-        var info = app.attribute("serverInfo");
+        JsonNode info = app.attribute("serverInfo");
         String host = info.path("host").asText("");
         int hostDbid = info.path("hostDbid").asInt(0);
         if (host.isEmpty() && hostDbid != 0)
@@ -146,8 +107,12 @@ final class ResourceReader {
         return resolve.apply(host, port <= 0 ? usualPort : port);
     }
 
-    private int capacity(Map<String, String> own) {
-        String text = own.getOrDefault("port-capacity", "").trim();
-        return text.matches("[0-9]{1,6}") ? Integer.parseInt(text) : settings.portCapacity();
+    private int capacity(CfgObject app, Map<String, String> rm) {
+        String said = rm.getOrDefault("port-capacity", "").trim();
+        if (said.isEmpty()) return settings.portCapacity();
+        int number = RespCode.number(said, 6);
+        if (number < 0)
+            warnings.warn("MCP application " + app.name() + ": port-capacity \"" + said + "\" is no number");
+        return number < 0 ? settings.portCapacity() : number;
     }
 }

@@ -1,7 +1,6 @@
 package voicelab.systems.resourcemanager;
 
 import java.net.InetSocketAddress;
-import java.util.Set;
 
 /**
  * A physical resource as the configuration has it.
@@ -9,6 +8,6 @@ import java.util.Set;
  * @param name of its application
  * @param address where its SIP is
  * @param capacity calls at once
- * @param services what its group offers
+ * @param group the one that it belongs to
  */
-record ResourceSpec(String name, InetSocketAddress address, int capacity, Set<MediaService> services) {}
+record ResourceSpec(String name, InetSocketAddress address, int capacity, GroupSpec group) {}

@@ -12,10 +12,16 @@ import voicelab.standin.LabContext;
  * public (facts 1.5), the wording is ours.
  */
 final class RmLog implements AutoCloseable {
+    static final int NO_PARENT = 20_041;
+    static final int NO_GROUP = 20_042;
+    static final int BAD_PARAMETER = 20_046;
+    static final int RANGES_OVERLAP = 20_068;
     static final int CLUSTER_MODE = 20_109;
     static final int NEW_CALL = 20_119;
     static final int REQUEST_FAILED = 20_126;
     static final int NODE_ACTIVE = 20_132;
+    static final int UNSUBSCRIBED = 20_137;
+    static final int MULTI_TENANT = 20_139;
     static final int ACTIVE_ACTIVE = 20_140;
     static final int STARTED = 20_142;
     static final int STOPPED = 20_143;
@@ -83,6 +89,24 @@ final class RmLog implements AutoCloseable {
                 "",
                 PAIR_SOCKETS_CLOSED,
                 "both sockets to node " + node + " are closed; " + calls + " of its calls are kept");
+    }
+
+    /** A call or leg that a policy does not let through. */
+    void refused(String guid, String why, boolean alarm) {
+        log.write(alarm ? LogLevel.EROR : LogLevel.NOTE, guid, NONE, why);
+    }
+
+    /** Something in the configuration is wrong. */
+    void warning(int id, String what) {
+        log.write(LogLevel.WARN, "", id, what);
+    }
+
+    void multiTenant(int tenants) {
+        log.write(LogLevel.NOTE, "", MULTI_TENANT, "multi-tenant framework, " + tenants + " tenants");
+    }
+
+    void unsubscribed(String subscriber, String why) {
+        log.write(LogLevel.NOTE, "", UNSUBSCRIBED, subscriber + " is removed from the subscription list: " + why);
     }
 
     /** What the watch of the configuration complains of. */

@@ -14,7 +14,7 @@ import voicelab.protocols.sip.SipUri;
  * becomes {@code alternatevoicexml}, {@code default-properties-page} becomes {@code gvp.defaultsvxml}. Parameter keys: a
  * parameter's name, with or without {@code <service-type>.} before it (another service's are passed over). Values: {@code
  * fixed,V} replaces what the request has (and removes it where V is empty), {@code default,V} is used where the request has
- * none, a bare {@code V} is fixed. In a page's URL {@code $dnis$}, {@code $ani$} and {@code $session$} are filled in,
+ * none, a bare {@code V} is fixed. Pages are for the voicexml service only. In a page's URL {@code $dnis$}, {@code $ani$} and {@code $session$} are filled in,
  * form-encoded. Key names and value forms are ours.
  */
 final class ServiceParameters {
@@ -43,10 +43,11 @@ final class ServiceParameters {
 
     static SipUri apply(SipUri uri, IvrProfile profile, MediaService service, Facts facts) {
         SipUri next = uri;
-        for (Map.Entry<String, String> each : profile.prerequisite().entrySet()) {
-            String parameter = PAGES.get(each.getKey().trim());
-            if (parameter != null) next = put(next, parameter, each.getValue(), facts);
-        }
+        if (service == MediaService.VOICEXML)
+            for (Map.Entry<String, String> each : profile.prerequisite().entrySet()) {
+                String parameter = PAGES.get(each.getKey().trim());
+                if (parameter != null) next = put(next, parameter, each.getValue(), facts);
+            }
         for (Map.Entry<String, String> each : profile.parameters().entrySet()) {
             Optional<String> parameter = parameterFor(each.getKey().trim(), service);
             if (parameter.isPresent()) next = put(next, parameter.get(), each.getValue(), facts);
@@ -82,6 +83,26 @@ final class ServiceParameters {
             else out.append('%').append(Character.forDigit(c >> 4, 16)).append(Character.forDigit(c & 15, 16));
         }
         return out.toString();
+    }
+
+    /** The text of a parameter's value; one that is not properly encoded is taken as it stands. */
+    static String decode(String value) {
+        if (value.indexOf('%') < 0) return value;
+        byte[] bytes = new byte[value.length()];
+        int length = 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c > 0x7F) return value;
+            if (c == '%') {
+                int high = i + 2 < value.length() ? Character.digit(value.charAt(i + 1), 16) : -1;
+                int low = high < 0 ? -1 : Character.digit(value.charAt(i + 2), 16);
+                if (low < 0) return value;
+                c = (char) (high << 4 | low);
+                i += 2;
+            }
+            bytes[length++] = (byte) c;
+        }
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     private static boolean isName(int c) {

@@ -104,6 +104,13 @@ final class SessionWire {
                 .map(uri -> new InetSocketAddress(uri.host(), uri.port()));
     }
 
+    /** What its legs are kept together by; empty for none. */
+    static String together(JsonNode json) {
+        String service = text(json, "service");
+        return CallSession.together(
+                service.isEmpty() ? null : MediaService.ofType(service), text(json, "confinstid"));
+    }
+
     static String text(JsonNode json, String name) {
         String text = json.path(name).asText("");
         return text.length() <= MAX_TEXT ? text : text.substring(0, MAX_TEXT);

@@ -38,7 +38,8 @@ public final class CfgShapes {
                 .with(
                         "appServers.appServerDbid APPLICATION weak",
                         "appServers.connProtocol",
-                        "appServers.timeoutLocal number")
+                        "appServers.timeoutLocal number",
+                        "appServers.appParams")
                 .with("appServers.timeoutRemote number", "workDirectory", "commandLine")
                 .with("commandLineArguments", "autoRestart number", "startupType number", "isPrimary number")
                 .with("portInfos.id", "portInfos.port", "portInfos.connProtocol")
