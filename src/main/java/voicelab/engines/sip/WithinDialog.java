@@ -110,6 +110,7 @@ final class WithinDialog {
         call.over();
         // RFC 3261 section 15.1.2: a BYE ends what is still pending too
         if (early && call.isIncoming()) call.incoming.terminate();
+        if (reoffered != null) reoffered.respond(487);
         if (!wasOver) call.listener.ended(call, bye);
     }
 

@@ -23,7 +23,9 @@ final class InDialog {
 
     private static boolean any(LegPair pair, Leg from, ServerTransaction request) {
         Leg to = pair.other(from);
-        if (pair.isOver() || to.call == null) return false;
+        if (pair.isOver()) return false;
+        if (pair.plan().request(pair, from.call, request)) return true;
+        if (to.call == null) return false;
         SipPacket packet = request.request();
         try {
             SipContent body = to.carried(packet);
@@ -54,7 +56,11 @@ final class InDialog {
     }
 
     private static void back(Leg from, ServerTransaction request, CompletableFuture<SipPacket> answer) {
-        answer.thenAccept(response -> {
+        answer.whenComplete((response, problem) -> {
+            if (problem != null) {
+                request.respond(491); // the other leg is busy with an offer of its own
+                return;
+            }
             SipReply reply = Crossing.reply(response);
             try {
                 SipContent body = from.carried(response);

@@ -1,5 +1,7 @@
 package voicelab.engines.sip.b2bua;
 
+import voicelab.engines.sip.Call;
+import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.UserAgent;
@@ -40,6 +42,22 @@ public interface LegPlan {
     /** SDP on its way from the callee to the caller. */
     default SipContent towardsCaller(SipContent sdp) throws Unacceptable {
         return sdp;
+    }
+
+    /**
+     * A try was sent out.
+     *
+     * @param giveUp cancels it when it has no final answer yet: the plan's {@link #next} then hears a 408. On the event loop
+     */
+    default void trying(Runnable giveUp) {}
+
+    /**
+     * A request inside the dialog of one of the ends, other than BYE, OPTIONS, PRACK and re-INVITE, before it crosses.
+     *
+     * @return whether it was taken: then it is answered here
+     */
+    default boolean request(Joined call, Call from, ServerTransaction request) {
+        return false;
     }
 
     /** The callee's leg was answered 2xx and the caller's is about to be. */
