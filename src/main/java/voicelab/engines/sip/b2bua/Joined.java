@@ -2,6 +2,7 @@ package voicelab.engines.sip.b2bua;
 
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.ServerTransaction;
+import voicelab.engines.sip.UserAgent;
 
 /** A call whose both legs are up. */
 public interface Joined {
@@ -30,6 +31,9 @@ public interface Joined {
      * @param otherLeaving one of its two
      */
     void join(Call leaving, ServerTransaction refer, Joined other, Call otherLeaving);
+
+    /** Gives one end's place to whoever sent this INVITE, which is answered here; the end is hung up (RFC 3891 section 3). */
+    void takeOver(Call leaving, UserAgent agent, ServerTransaction invite);
 
     /** Ends both legs; does nothing when they are over. On the event loop. */
     void end(String why);

@@ -240,6 +240,11 @@ final class LegPair implements Joined {
     }
 
     @Override
+    public void takeOver(Call leaving, UserAgent agent, ServerTransaction invite) {
+        new Takeover(this, legOf(leaving)).by(agent, invite);
+    }
+
+    @Override
     public boolean isTransferable() {
         return mayTransfer();
     }
