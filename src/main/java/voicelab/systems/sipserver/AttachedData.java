@@ -1,10 +1,10 @@
 package voicelab.systems.sipserver;
 
-import java.net.URLDecoder;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import voicelab.protocols.http.HttpRequest;
+import voicelab.protocols.http.HttpSyntaxError;
+import voicelab.protocols.http.Parameters;
 import voicelab.protocols.sip.SipContent;
 
 /**
@@ -13,7 +13,7 @@ import voicelab.protocols.sip.SipContent;
  */
 final class AttachedData {
     static final String HEADER = "X-Genesys-UserData";
-    static final String TYPE = "application/x-www-form-urlencoded";
+    static final String TYPE = HttpRequest.FORM;
     private static final int MOST_BYTES = 4_096;
     private static final int MOST_PAIRS = 64;
 
@@ -55,17 +55,13 @@ final class AttachedData {
 
     private static Map<String, String> read(String form) throws Refused {
         Map<String, String> read = new LinkedHashMap<>();
-        for (String pair : form.strip().split("&")) {
-            if (pair.isEmpty()) continue;
-            int equals = pair.indexOf('=');
-            if (equals <= 0) throw new Refused(400, "attached data is key=value&key=value");
-            try {
-                read.put(
-                        URLDecoder.decode(pair.substring(0, equals), StandardCharsets.UTF_8),
-                        URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
-            } catch (IllegalArgumentException e) {
-                throw new Refused(400, "attached data is not percent-encoded: " + e.getMessage());
+        try {
+            for (Parameters.Pair pair : Parameters.parse(form.strip()).pairs()) {
+                if (pair.name().isEmpty()) throw new HttpSyntaxError("a key is empty");
+                read.put(pair.name(), pair.value());
             }
+        } catch (HttpSyntaxError e) {
+            throw new Refused(400, "attached data is key=value&key=value: " + e.getMessage());
         }
         return read;
     }
@@ -80,12 +76,7 @@ final class AttachedData {
     }
 
     static String form(Map<String, String> pairs) {
-        StringBuilder text = new StringBuilder();
-        pairs.forEach((key, value) -> text.append(text.length() == 0 ? "" : "&")
-                .append(URLEncoder.encode(key, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8)));
-        return text.toString();
+        return Parameters.of(pairs).encoded();
     }
 
     static SipContent content(Map<String, String> pairs) {
