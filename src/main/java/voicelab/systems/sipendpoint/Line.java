@@ -12,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import voicelab.engines.media.MediaEngine;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipHandler;
@@ -228,6 +231,23 @@ final class Line implements SipHandler {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", number + " " + what);
+    }
+
+    /** What a call's person asks for: on the event loop, and only while the call is up. */
+    CompletionStage<Integer> asked(BooleanSupplier isUp, Supplier<CompletionStage<Integer>> ask) {
+        CompletableFuture<Integer> outcome = new CompletableFuture<>();
+        run(() -> {
+            try {
+                if (!isUp.getAsBoolean()) throw new IllegalStateException("the call is not up");
+                ask.get().whenComplete((status, problem) -> {
+                    if (problem == null) outcome.complete(status);
+                    else outcome.completeExceptionally(problem);
+                });
+            } catch (IllegalArgumentException | IllegalStateException e) {
+                outcome.completeExceptionally(e);
+            }
+        });
+        return outcome.minimalCompletionStage();
     }
 
     void run(Runnable task) {

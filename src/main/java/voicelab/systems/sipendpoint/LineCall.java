@@ -224,22 +224,11 @@ final class LineCall implements PhoneCall, CallListener {
 
     @Override
     public CompletionStage<?> press(String digits) {
-        Optional<String> keys = Keys.digits(digits);
-        if (keys.isEmpty())
-            return CompletableFuture.failedFuture(
-                    new IllegalArgumentException("\"" + digits + "\" are no keys: 1 to 128 of 0-9 * # A-D"));
-        CompletableFuture<Void> pressed = new CompletableFuture<>();
-        line.run(() -> press(keys.get(), pressed));
-        return pressed.minimalCompletionStage();
+        return keyPad.press(digits, this::isUp);
     }
 
-    private void press(String keys, CompletableFuture<Void> pressed) {
-        if (over || !up) pressed.completeExceptionally(notUp());
-        else keyPad.press(keys, pressed);
-    }
-
-    private IllegalStateException notUp() {
-        return new IllegalStateException("the call with " + peer + " is not up");
+    private boolean isUp() {
+        return up && !over;
     }
 
     @Override
@@ -280,21 +269,8 @@ final class LineCall implements PhoneCall, CallListener {
         return asked(() -> mid.info(call, data));
     }
 
-    /** On the event loop, and only while the call is up. */
     private CompletionStage<Integer> asked(Supplier<CompletionStage<Integer>> ask) {
-        CompletableFuture<Integer> outcome = new CompletableFuture<>();
-        line.run(() -> {
-            try {
-                if (over || !up) throw notUp();
-                ask.get().whenComplete((status, problem) -> {
-                    if (problem == null) outcome.complete(status);
-                    else outcome.completeExceptionally(problem);
-                });
-            } catch (IllegalArgumentException | IllegalStateException e) {
-                outcome.completeExceptionally(e);
-            }
-        });
-        return outcome.minimalCompletionStage();
+        return line.asked(this::isUp, ask);
     }
 
     @Override
