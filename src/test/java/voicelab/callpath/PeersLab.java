@@ -134,8 +134,8 @@ final class PeersLab implements AutoCloseable {
     }
 
     /** Whether a NOTIFY with this sipfrag crossed to a phone. */
-    boolean notified(String statusLine) {
-        return lab.journal().since(0).stream()
+    boolean notified(long since, String statusLine) {
+        return lab.journal().since(since).stream()
                 .anyMatch(entry -> entry.kind() == Kind.SENT
                         && entry.summary().startsWith("NOTIFY")
                         && entry.parcel() != null

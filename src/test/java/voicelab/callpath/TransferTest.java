@@ -43,15 +43,16 @@ class TransferTest {
 
     @Test
     void the_callee_transfers_the_caller_blindly() throws Exception {
+        long before = lab.lab.journal().last();
         PhoneCall[] call = phones.call(1, 2);
         assertEquals(200, soon(call[1].refer("7003")), lab::tail);
         PhoneCall third = phones.incoming(3);
         assertEquals("7001", third.peer());
         assertEquals("there", soon(call[1].ended()));
         phones.assertHearEachOther(call[0], third);
-        assertTrue(lab.notified("SIP/2.0 100"), lab::tail);
-        assertTrue(lab.notified("SIP/2.0 180"), lab::tail);
-        assertTrue(lab.notified("SIP/2.0 200"), lab::tail);
+        assertTrue(lab.notified(before, "SIP/2.0 100"), lab::tail);
+        assertTrue(lab.notified(before, "SIP/2.0 180"), lab::tail);
+        assertTrue(lab.notified(before, "SIP/2.0 200"), lab::tail);
         call[0].hangUp();
         assertEquals("there", soon(third.ended()));
     }
