@@ -29,7 +29,7 @@ final class InDialog {
         SipPacket packet = request.request();
         try {
             SipContent body = to.carried(packet);
-            back(from, request, to.call.request(packet.method(), Crossing.headers(packet), body));
+            back(from, request, to.call.request(packet.method(), to.headers(packet), body));
         } catch (Unacceptable e) {
             request.respond(e.reply());
         }
@@ -47,7 +47,7 @@ final class InDialog {
             return true;
         }
         try {
-            SipHeader[] headers = Crossing.headers(packet).toArray(SipHeader[]::new);
+            SipHeader[] headers = to.headers(packet).toArray(SipHeader[]::new);
             back(from, request, to.call.reoffer(to.carried(packet), headers));
         } catch (Unacceptable e) {
             request.respond(e.reply());
@@ -61,7 +61,7 @@ final class InDialog {
                 request.respond(491); // the other leg is busy with an offer of its own
                 return;
             }
-            SipReply reply = Crossing.reply(response);
+            SipReply reply = from.reply(response);
             try {
                 SipContent body = from.carried(response);
                 request.respond(body == null ? reply : reply.body(body));

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import voicelab.engines.sip.Call;
+import voicelab.engines.sip.SipReply;
 import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 
 /** One end of a joined call, and the session as this end knows it. On the event loop only. */
@@ -82,6 +84,16 @@ final class Leg {
         SipContent sdp = packet.sdp().orElse(null);
         if (sdp == null) return Crossing.otherBody(packet).orElse(null);
         return pair.other(this).says(sdp, this);
+    }
+
+    /** The headers of {@code packet} that go to this leg. */
+    List<SipHeader> headers(SipPacket packet) {
+        return pair.plan().crossing(pair.callee == this, Crossing.headers(packet));
+    }
+
+    /** The same response for this leg, without a body. */
+    SipReply reply(SipPacket response) {
+        return Crossing.reply(response, headers(response));
     }
 
     /** Whether this SDP is another than what this leg said last. */

@@ -90,7 +90,7 @@ final class LegPair implements Joined {
         else if (failure == null) refuse(SipReply.of(480), "answered 480");
         else
             refuse(
-                    body(Crossing.reply(failure), Crossing.otherBody(failure).orElse(null)),
+                    body(caller.reply(failure), Crossing.otherBody(failure).orElse(null)),
                     "answered " + failure.status());
     }
 
@@ -115,7 +115,7 @@ final class LegPair implements Joined {
                 .map(h -> h.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         SipOrder more = order;
-        for (SipHeader header : Crossing.headers(invite))
+        for (SipHeader header : callee.headers(invite))
             if (!set.contains(header.name().toLowerCase(Locale.ROOT))) more = more.with(header.name(), header.value());
         String next = invite.callId() + "~" + tries;
         return more.inSequence(next.length() > CALL_ID_LONGEST ? "" : next, 0);
@@ -137,7 +137,7 @@ final class LegPair implements Joined {
     /** The callee's leg says something before its final response. */
     void progress(SipPacket response) {
         try {
-            caller.call.progress(body(Crossing.reply(response), caller.carried(response)));
+            caller.call.progress(body(caller.reply(response), caller.carried(response)));
         } catch (Unacceptable e) {
             end(e.getMessage());
         }
@@ -147,7 +147,7 @@ final class LegPair implements Joined {
         callee.call = call;
         answered = true;
         try {
-            SipReply reply = body(Crossing.reply(response), caller.carried(response));
+            SipReply reply = body(caller.reply(response), caller.carried(response));
             plan.answered(this);
             caller.call.answer(reply);
         } catch (Unacceptable e) {
@@ -183,7 +183,7 @@ final class LegPair implements Joined {
         Leg other = other(leg);
         if (other.call == null) return;
         if (bye == null || other.call.state() != Call.State.ANSWERED) hangUp(other, List.of());
-        else other.call.bye(Crossing.headers(bye), bye.content().orElse(null));
+        else other.call.bye(other.headers(bye), bye.content().orElse(null));
     }
 
     @Override

@@ -1,11 +1,13 @@
 package voicelab.engines.sip.b2bua;
 
+import java.util.List;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipReply;
 import voicelab.engines.sip.UserAgent;
 import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 
 /** What becomes of one call at a {@link B2bua}. Runs on the event loop and must not block. */
@@ -42,6 +44,11 @@ public interface LegPlan {
     /** SDP on its way from the callee to the caller. */
     default SipContent towardsCaller(SipContent sdp) throws Unacceptable {
         return sdp;
+    }
+
+    /** Headers on their way, of requests and responses; those of one hop or dialog are not among them. */
+    default List<SipHeader> crossing(boolean towardsCallee, List<SipHeader> headers) {
+        return headers;
     }
 
     /**
