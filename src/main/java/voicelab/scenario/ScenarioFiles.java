@@ -29,7 +29,10 @@ public final class ScenarioFiles {
             "first-conference",
             "conference-dialog",
             "tenant-configuration",
-            "first-session");
+            "first-session",
+            "transfer",
+            "hold-and-early-media",
+            "routing-points");
 
     private static final String ENDING = ".yml";
 
