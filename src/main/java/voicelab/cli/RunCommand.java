@@ -31,7 +31,7 @@ import voicelab.scenario.ScenarioRun;
             "Shipped: first-call, agent-phone, call-record-spool, replace-das, mcp-comes-and-goes,",
             "service-discovery, kubelet-restarts, config-survives-database-loss, tenant-configuration,",
             "snmp, metrics, interaction-metrics, first-interaction, first-session, first-conference,",
-            "conference-dialog."
+            "conference-dialog, transfer, hold-and-early-media, routing-points."
         },
         footer = {
             "",
