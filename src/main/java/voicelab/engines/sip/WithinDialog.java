@@ -129,6 +129,7 @@ final class WithinDialog {
             return;
         }
         unacknowledged.values().forEach(ServerTransaction::dialogAcknowledged);
+        if (reoffered != null) reoffered.respond(487); // nobody is left to agree on it
         call.over();
         transact("BYE", headers, body, (transaction, response) -> {
             if (response.status() >= 200) answer.complete(response);
