@@ -35,9 +35,15 @@ final class TransferEnd implements CallListener {
         if (transfer.isTrying(this)) transfer.next(response);
     }
 
+    /** Before it has taken its place it may tell something; what would change the call has to wait. */
     @Override
     public boolean request(Call call, ServerTransaction request) {
-        return seat.request(call, request);
+        if (seat.isHeldBy(call)) return seat.request(call, request);
+        String method = request.request().method();
+        if (method.equals("BYE") || method.equals("OPTIONS") || seat.pair.isOver()) return false;
+        if (method.equals("INFO") && seat.pair.plan().request(seat.pair, call, request)) return true;
+        request.respond(491);
+        return true;
     }
 
     @Override
