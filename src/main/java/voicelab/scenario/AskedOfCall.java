@@ -8,7 +8,8 @@ final class AskedOfCall {
     private AskedOfCall() {}
 
     static Word word(Word word) {
-        return word.may("status", KeyType.COUNT, "200", "the final status that is wanted").within();
+        return word.may("status", KeyType.COUNT, "200", "the final status that is wanted")
+                .within();
     }
 
     static void answered(Turn turn, String what, CompletionStage<Integer> outcome)

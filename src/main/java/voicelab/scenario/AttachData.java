@@ -2,10 +2,10 @@ package voicelab.scenario;
 
 /** {@code do: attach}. */
 final class AttachData {
-    static final Word WORD = AskedOfCall.word(Word.doing(
-                    "attach", "send attached data within a call (INFO)", AttachData::act)
-            .need("call", KeyType.CALL, "in which call")
-            .need("data", KeyType.FIELDS, "keys and values"));
+    static final Word WORD =
+            AskedOfCall.word(Word.doing("attach", "send attached data within a call (INFO)", AttachData::act)
+                    .need("call", KeyType.CALL, "in which call")
+                    .need("data", KeyType.FIELDS, "keys and values"));
 
     private AttachData() {}
 

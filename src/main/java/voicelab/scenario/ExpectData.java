@@ -20,7 +20,8 @@ final class ExpectData {
         while (true) {
             Map<String, String> seen = turn.call().call().data();
             if (seen.entrySet().containsAll(wanted.entrySet())) return;
-            if (turn.patience().over()) throw new StepFailure("attached data " + wanted + " " + turn.within(), "" + seen);
+            if (turn.patience().over())
+                throw new StepFailure("attached data " + wanted + " " + turn.within(), "" + seen);
             turn.pause(LOOK_EVERY);
         }
     }

@@ -9,7 +9,10 @@ final class HoldCall {
 
     private static Word word(String name, String about, boolean held) {
         return AskedOfCall.word(Word.doing(
-                        name, about, turn -> AskedOfCall.answered(turn, name, turn.call().call().hold(held)))
+                        name,
+                        about,
+                        turn -> AskedOfCall.answered(
+                                turn, name, turn.call().call().hold(held)))
                 .need("call", KeyType.CALL, "which call"));
     }
 }

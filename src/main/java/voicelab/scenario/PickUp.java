@@ -2,8 +2,8 @@ package voicelab.scenario;
 
 /** {@code do: pick-up}. */
 final class PickUp {
-    static final Word WORD = Word.doing("pick-up", "pick up a call that rings", PickUp::act)
-            .need("call", KeyType.CALL, "which call");
+    static final Word WORD =
+            Word.doing("pick-up", "pick up a call that rings", PickUp::act).need("call", KeyType.CALL, "which call");
 
     private PickUp() {}
 

@@ -11,7 +11,9 @@ final class RouteNumber {
     private static final List<String> KEYS = List.of("to", "system", "refuse", "redirect", "ring", "divert");
 
     static final Word WORD = Word.doing(
-                    "route", "say what becomes of a number at SIP Server from now on (docs/sip-server.md)", RouteNumber::act)
+                    "route",
+                    "say what becomes of a number at SIP Server from now on (docs/sip-server.md)",
+                    RouteNumber::act)
             .need("number", KeyType.TEXT, "a number or a pattern such as 60xx or 6*")
             .may("to", KeyType.TEXT, "the number that is called instead")
             .may("system", KeyType.TEXT, "the system that takes it: gvp, mcu")

@@ -6,8 +6,7 @@ import voicelab.standin.PhoneManner;
 
 /** {@code do: answering}. */
 final class SetAnswering {
-    static final Word WORD = Word.doing(
-                    "answering", "how a phone takes incoming calls from now on", SetAnswering::act)
+    static final Word WORD = Word.doing("answering", "how a phone takes incoming calls from now on", SetAnswering::act)
             .need("phone", KeyType.INSTANCE, "the phone")
             .choice("pick-up", List.of("by-itself", "by-hand"), "by-hand: it rings until do: pick-up")
             .may("ring", KeyType.DURATION, "100ms", "how long it rings before it picks up by itself")

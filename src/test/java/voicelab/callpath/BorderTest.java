@@ -41,7 +41,8 @@ class BorderTest {
     }
 
     private PlatformCall atGvp() throws InterruptedException {
-        assertTrue(PhoneLab.within(() -> lab.gvp(1).calls.size() + lab.gvp(2).calls.size() > 0));
+        assertTrue(
+                PhoneLab.within(() -> lab.gvp(1).calls.size() + lab.gvp(2).calls.size() > 0));
         return lab.gvp(1).calls.isEmpty() ? lab.gvp(2).next() : lab.gvp(1).next();
     }
 
@@ -149,7 +150,11 @@ class BorderTest {
         voicelab.protocols.sip.SipContent bad =
                 voicelab.protocols.sip.SipContent.sdp(text.replace("c=IN IP4 ", "c=IN IP4 nowhere."));
         assertEquals(488, gvp.call.reoffer(bad).get(10, TimeUnit.SECONDS).status());
-        assertEquals(List.of(), lab.lab.journal().since(0).stream().filter(e -> e.kind() == voicelab.journal.Kind.BUG).toList());
+        assertEquals(
+                List.of(),
+                lab.lab.journal().since(0).stream()
+                        .filter(e -> e.kind() == voicelab.journal.Kind.BUG)
+                        .toList());
         call.hangUp();
         assertEquals("bye", gvp.over());
     }

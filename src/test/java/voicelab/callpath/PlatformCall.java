@@ -106,7 +106,8 @@ final class PlatformCall implements CallListener, RtpListener {
     public boolean request(Call any, ServerTransaction request) {
         if (!request.request().is("INVITE") || request.request().sdp().isEmpty()) return false;
         try {
-            theirs = SessionDescription.parse(request.request().sdp().orElseThrow().text());
+            theirs = SessionDescription.parse(
+                    request.request().sdp().orElseThrow().text());
             OfferAnswer.Answer answer = OfferAnswer.answer(
                     theirs,
                     new SdpOrigin("-", 77, version++, "IP4", address.getHostAddress()),

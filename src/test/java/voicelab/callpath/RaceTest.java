@@ -54,8 +54,8 @@ class RaceTest {
                 "REGISTER",
                 "sip:" + SERVER,
                 wire.branch(),
-                "From: <sip:7009@" + SERVER + ">;tag=r\r\nTo: <sip:7009@" + SERVER + ">\r\nCall-ID: reg" + System.nanoTime()
-                        + "\r\n",
+                "From: <sip:7009@" + SERVER + ">;tag=r\r\nTo: <sip:7009@" + SERVER + ">\r\nCall-ID: reg"
+                        + System.nanoTime() + "\r\n",
                 1,
                 "Expires: 600\r\n",
                 "",
@@ -89,7 +89,13 @@ class RaceTest {
             PhoneCall[] call = new PhoneCall[1];
             SipPacket invite = called(wire, call);
             wire.send(wire.response(invite, "180 Ringing", "w", ""));
-            lab.lab.journal().await(0, "the ringing", e -> e.summary().startsWith("180") && e.link().equals("x-1"), PeersLab.SOON);
+            lab.lab
+                    .journal()
+                    .await(
+                            0,
+                            "the ringing",
+                            e -> e.summary().startsWith("180") && e.link().equals("x-1"),
+                            PeersLab.SOON);
             call[0].hangUp();
             SipPacket cancel = wire.asked("CANCEL");
             wire.send(wire.response(invite, "200 OK", "w", wire.sdp(1, "sendrecv")));
@@ -148,7 +154,14 @@ class RaceTest {
     private static SipPacket up(WirePhone wire, String id) throws Exception {
         String uri = "sip:7002@" + SERVER;
         wire.send(wire.request(
-                "INVITE", uri, wire.branch(), dialog(id, "a", "<" + uri + ">"), 1, "", "application/sdp", wire.sdp(1, "sendrecv")));
+                "INVITE",
+                uri,
+                wire.branch(),
+                dialog(id, "a", "<" + uri + ">"),
+                1,
+                "",
+                "application/sdp",
+                wire.sdp(1, "sendrecv")));
         SipPacket ok = wire.status(200, "INVITE");
         wire.send(wire.request("ACK", target(ok), wire.branch(), dialog(id, "a", ok.to()), 1, "", "", ""));
         return ok;
@@ -169,13 +182,21 @@ class RaceTest {
             var held = agent.hold(true);
             SipPacket theirs = wire.asked("INVITE");
             wire.send(wire.request(
-                    "INVITE", target(ok), wire.branch(), dialog(id, "a", ok.to()), 2, "", "application/sdp", wire.sdp(2, "sendrecv")));
+                    "INVITE",
+                    target(ok),
+                    wire.branch(),
+                    dialog(id, "a", ok.to()),
+                    2,
+                    "",
+                    "application/sdp",
+                    wire.sdp(2, "sendrecv")));
             SipPacket refused = wire.status(491, "INVITE"); // RFC 3261 14.2
             wire.send(wire.request("ACK", target(ok), refused.branch(), dialog(id, "a", refused.to()), 2, "", "", ""));
             wire.send(wire.response(theirs, "491 Request Pending", "a", ""));
             assertEquals(theirs.branch(), wire.asked("ACK").branch());
             // 14.1: the phone did not choose the Call-ID, so it comes again within two seconds
-            SipPacket again = wire.next("another INVITE", p -> p.isRequest() && p.is("INVITE") && p.cseq() > theirs.cseq());
+            SipPacket again =
+                    wire.next("another INVITE", p -> p.isRequest() && p.is("INVITE") && p.cseq() > theirs.cseq());
             wire.send(wire.response(again, "200 OK", "a", wire.sdp(2, "recvonly")));
             wire.asked("ACK");
             assertEquals(200, soon(held), lab::tail);
@@ -195,12 +216,15 @@ class RaceTest {
             assertEquals(200, soon(call[0].answered()));
             var held = call[0].hold(true);
             wire.asked("INVITE"); // and no answer to it
-            String dialog = "From: " + invite.to() + ";tag=w\r\nTo: " + invite.from() + "\r\nCall-ID: " + invite.callId() + "\r\n";
-            wire.send(wire.request("BYE", invite.addresses("Contact").get(0).uri(), wire.branch(), dialog, 1, "", "", ""));
+            String dialog = "From: " + invite.to() + ";tag=w\r\nTo: " + invite.from() + "\r\nCall-ID: "
+                    + invite.callId() + "\r\n";
+            wire.send(wire.request(
+                    "BYE", invite.addresses("Contact").get(0).uri(), wire.branch(), dialog, 1, "", "", ""));
             wire.status(200, "BYE");
             assertEquals("there", soon(call[0].ended()));
             assertEquals(invite.cseq(), ack.cseq());
-            assertEquals("no", soon(held.handle((status, problem) -> problem != null || status >= 300 ? "no" : "held")));
+            assertEquals(
+                    "no", soon(held.handle((status, problem) -> problem != null || status >= 300 ? "no" : "held")));
         }
     }
 
@@ -247,7 +271,8 @@ class RaceTest {
             assertEquals("refer;id=2", trying.header("Event").orElseThrow());
             assertTrue(trying.content().orElseThrow().text().startsWith("SIP/2.0 100 Trying"));
             wire.send(wire.response(trying, "200 OK", "a", ""));
-            SipPacket last = wire.next("the last NOTIFY", p -> p.isRequest() && p.is("NOTIFY") && p.cseq() > trying.cseq());
+            SipPacket last =
+                    wire.next("the last NOTIFY", p -> p.isRequest() && p.is("NOTIFY") && p.cseq() > trying.cseq());
             assertTrue(last.content().orElseThrow().text().startsWith("SIP/2.0 481"), last::toString);
             assertTrue(last.header("Subscription-State").orElseThrow().startsWith("terminated"));
             wire.send(wire.response(last, "200 OK", "a", ""));
@@ -294,13 +319,22 @@ class RaceTest {
             String replaces = "Require: replaces\r\nReplaces: " + id + ";from-tag=a;to-tag=" + ok.toTag() + "\r\n";
             String second = "taker" + System.nanoTime();
             other.send(other.request(
-                    "INVITE", uri, other.branch(), dialog(second, "b", "<" + uri + ">"), 1, replaces, "application/sdp", other.sdp(1, "sendrecv")));
+                    "INVITE",
+                    uri,
+                    other.branch(),
+                    dialog(second, "b", "<" + uri + ">"),
+                    1,
+                    replaces,
+                    "application/sdp",
+                    other.sdp(1, "sendrecv")));
             SipPacket taken = other.status(200, "INVITE");
-            other.send(other.request("ACK", target(taken), other.branch(), dialog(second, "b", taken.to()), 1, "", "", ""));
+            other.send(other.request(
+                    "ACK", target(taken), other.branch(), dialog(second, "b", taken.to()), 1, "", "", ""));
             SipPacket bye = wire.asked("BYE");
             wire.send(wire.response(bye, "200 OK", "a", ""));
             PhoneCall agent = phones.incoming(2);
-            other.send(other.request("BYE", target(taken), other.branch(), dialog(second, "b", taken.to()), 2, "", "", ""));
+            other.send(other.request(
+                    "BYE", target(taken), other.branch(), dialog(second, "b", taken.to()), 2, "", "", ""));
             other.status(200, "BYE");
             assertEquals("there", soon(agent.ended()));
         }
@@ -315,7 +349,8 @@ class RaceTest {
             String form = "application/x-www-form-urlencoded";
             int cseq = 2;
             for (String body : new String[] {"a=%zz", "=x", "a=" + "x".repeat(5_000)}) {
-                wire.send(wire.request("INFO", target(ok), wire.branch(), dialog(id, "a", ok.to()), cseq++, "", form, body));
+                wire.send(wire.request(
+                        "INFO", target(ok), wire.branch(), dialog(id, "a", ok.to()), cseq++, "", form, body));
                 wire.status(body.length() > 100 ? 413 : 400, "INFO");
             }
             hangUp(wire, ok, id, cseq);

@@ -142,10 +142,12 @@ class RoutingPointTest {
     void the_number_plan_changes_while_the_lab_runs() throws Exception {
         phones.register(2, 3);
         assertEquals(404, dialled("5001"));
-        assertEquals(200, ask("PUT", "/lab/v1/numbers/5xxx", "{\"to\": \"7002\"}").statusCode());
+        assertEquals(
+                200, ask("PUT", "/lab/v1/numbers/5xxx", "{\"to\": \"7002\"}").statusCode());
         assertEquals(200, dialled("5001"));
         assertTrue(ask("GET", "/lab/v1/numbers", "").body().contains("{\"pattern\":\"5xxx\",\"to\":\"7002\"}"));
-        assertEquals(200, ask("PUT", "/lab/v1/numbers/7002", "{\"refuse\": 486}").statusCode());
+        assertEquals(
+                200, ask("PUT", "/lab/v1/numbers/7002", "{\"refuse\": 486}").statusCode());
         assertEquals(486, dialled("5001"));
         assertEquals(204, ask("DELETE", "/lab/v1/numbers/7002", "").statusCode());
         assertEquals(200, dialled("5001"));
@@ -206,7 +208,8 @@ class RoutingPointTest {
         String uuid = calls.replaceAll("(?s).*\"uuid\":\"([0-9A-V]{32})\".*", "$1");
         assertEquals(
                 202,
-                ask("POST", "/lab/v1/calls/" + uuid + "/transfer", "{\"to\": \"7003\"}").statusCode());
+                ask("POST", "/lab/v1/calls/" + uuid + "/transfer", "{\"to\": \"7003\"}")
+                        .statusCode());
         PhoneCall third = phones.incoming(3);
         assertEquals("there", soon(call[1].ended()));
         phones.assertHearEachOther(call[0], third);
@@ -227,13 +230,18 @@ class RoutingPointTest {
         String calls = ask("GET", "/lab/v1/calls", "").body();
         assertTrue(calls.contains("\"account\":\"1\""), calls);
         String uuid = calls.replaceAll("(?s).*\"uuid\":\"([0-9A-V]{32})\".*", "$1");
-        assertEquals(200, ask("PATCH", "/lab/v1/calls/" + uuid + "/data", "{\"queue\": \"red\"}").statusCode());
-        assertTrue(PhoneLab.within(() -> "red".equals(agent.data().get("queue")) && "red".equals(call.data().get("queue"))));
+        assertEquals(
+                200,
+                ask("PATCH", "/lab/v1/calls/" + uuid + "/data", "{\"queue\": \"red\"}")
+                        .statusCode());
+        assertTrue(PhoneLab.within(() -> "red".equals(agent.data().get("queue"))
+                && "red".equals(call.data().get("queue"))));
         lab.event("attached data [account, level] of the callee");
         assertEquals(413, soon(agent.info(Map.of("big", "x".repeat(5_000)))));
         assertEquals(
                 413,
-                ask("PATCH", "/lab/v1/calls/" + uuid + "/data", "{\"big\": \"" + "x".repeat(5_000) + "\"}").statusCode());
+                ask("PATCH", "/lab/v1/calls/" + uuid + "/data", "{\"big\": \"" + "x".repeat(5_000) + "\"}")
+                        .statusCode());
         call.hangUp();
         assertEquals("there", soon(agent.ended()));
     }

@@ -203,13 +203,14 @@ class TransferTest {
     void what_is_referred_to_gvp_is_treated_there() throws Exception {
         PhoneCall[] call = phones.call(1, 2);
         assertEquals(200, soon(call[1].refer("8001")), lab::tail);
-        assertTrue(PhoneLab.within(() -> lab.gvp(1).calls.size() + lab.gvp(2).calls.size() > 0));
-        PlatformCall gvp = lab.gvp(1).calls.isEmpty() ? lab.gvp(2).next() : lab.gvp(1).next();
+        assertTrue(
+                PhoneLab.within(() -> lab.gvp(1).calls.size() + lab.gvp(2).calls.size() > 0));
+        PlatformCall gvp =
+                lab.gvp(1).calls.isEmpty() ? lab.gvp(2).next() : lab.gvp(1).next();
         Duration from = call[0].mediaPosition();
         gvp.tone(1_700, Duration.ofSeconds(1));
-        assertTrue(PhoneLab.within(() -> call[0].heard(from)
-                .filter(h -> Math.abs(h.hertz() - 1_700) < 5)
-                .isPresent()));
+        assertTrue(PhoneLab.within(() ->
+                call[0].heard(from).filter(h -> Math.abs(h.hertz() - 1_700) < 5).isPresent()));
         gvp.hangUp();
         assertEquals("there", soon(call[0].ended()));
     }

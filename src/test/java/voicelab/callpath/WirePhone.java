@@ -45,7 +45,8 @@ final class WirePhone implements AutoCloseable {
     }
 
     /** One request; {@code more} is further header lines, each with its line end. */
-    String request(String method, String uri, String branch, String dialog, int cseq, String more, String type, String body) {
+    String request(
+            String method, String uri, String branch, String dialog, int cseq, String more, String type, String body) {
         return method + " " + uri + " SIP/2.0\r\nVia: SIP/2.0/UDP " + own + ";rport;branch=" + branch
                 + "\r\nMax-Forwards: 70\r\n" + dialog + "CSeq: " + cseq + " " + method + "\r\nContact: "
                 + contact("wire") + "\r\n" + more + (type.isEmpty() ? "" : "Content-Type: " + type + "\r\n")
@@ -61,7 +62,8 @@ final class WirePhone implements AutoCloseable {
         text.append("To: " + to + "\r\nCSeq: " + request.cseq() + " " + request.method() + "\r\nContact: "
                 + contact("wire") + "\r\n");
         if (!body.isEmpty()) text.append("Content-Type: application/sdp\r\n");
-        return text.append("Content-Length: " + body.length() + "\r\n\r\n" + body).toString();
+        return text.append("Content-Length: " + body.length() + "\r\n\r\n" + body)
+                .toString();
     }
 
     void send(String text) throws IOException {

@@ -156,7 +156,10 @@ public final class Registrar {
 
     /** All live bindings in the order of their addresses of record. Any thread. */
     public List<Binding> bindings() {
-        return table.keySet().stream().sorted().flatMap(key -> live(key).stream()).toList();
+        return table.keySet().stream()
+                .sorted()
+                .flatMap(key -> live(key).stream())
+                .toList();
     }
 
     private List<Binding> live(String aor) {

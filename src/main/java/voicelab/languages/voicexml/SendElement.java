@@ -14,7 +14,8 @@ final class SendElement implements Executable {
         if (!element.has("namelist") || element.has("target") || element.has("event"))
             throw frame.thrown("error.unsupported.send", element, "<send> is implemented with a namelist alone");
         Map<String, String> data = new LinkedHashMap<>();
-        frame.plainValues(element.get("namelist"), element).forEach((name, value) -> data.put(name, String.valueOf(value)));
+        frame.plainValues(element.get("namelist"), element)
+                .forEach((name, value) -> data.put(name, String.valueOf(value)));
         if (!frame.run.over() && !frame.run.line.attach(data))
             throw frame.thrown("error.unsupported.send", element, "this line cannot attach data");
     }

@@ -48,12 +48,7 @@ final class CallerLine implements Line {
         Transferred transfer(TransferRequest request);
     }
 
-    CallerLine(
-            Mailbox mailbox,
-            Timers timers,
-            PromptSound sounds,
-            Consumer<String> notes,
-            Switch call) {
+    CallerLine(Mailbox mailbox, Timers timers, PromptSound sounds, Consumer<String> notes, Switch call) {
         this.mailbox = mailbox;
         this.timers = timers;
         this.sounds = sounds;

@@ -71,12 +71,14 @@ final class Referral {
     void told(ServerTransaction notify) {
         SipPacket packet = notify.request();
         CompletableFuture<Integer> waiting = outcome;
-        boolean refer = packet.header("Event").filter(e -> e.trim().startsWith("refer")).isPresent();
+        boolean refer =
+                packet.header("Event").filter(e -> e.trim().startsWith("refer")).isPresent();
         if (!refer) {
             notify.respond(489);
             return;
         }
-        Matcher line = STATUS_LINE.matcher(packet.content().map(body -> body.text()).orElse(""));
+        Matcher line =
+                STATUS_LINE.matcher(packet.content().map(body -> body.text()).orElse(""));
         if (waiting == null) notify.respond(481);
         else if (!line.lookingAt()) notify.respond(400);
         else {

@@ -21,7 +21,8 @@ final class UserData {
         Map<String, String> data = new LinkedHashMap<>();
         for (String form : invite.headers(HEADER)) {
             try {
-                if (form.length() <= MOST_BYTES) data.putAll(Parameters.parse(form.strip()).asMap());
+                if (form.length() <= MOST_BYTES)
+                    data.putAll(Parameters.parse(form.strip()).asMap());
             } catch (HttpSyntaxError e) {
                 // SIP Server refuses such data; somebody else's is passed over
             }

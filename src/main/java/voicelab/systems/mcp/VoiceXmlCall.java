@@ -52,7 +52,12 @@ final class VoiceXmlCall implements CallListener {
         this.start = desk.lab().clock().instant();
         this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
         PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
-        this.line = new CallerLine(mailbox, desk.lab().timers(), sounds, this::note, new CallSwitch(desk, mailbox, referral, () -> sip, this::hangUp, this::note));
+        this.line = new CallerLine(
+                mailbox,
+                desk.lab().timers(),
+                sounds,
+                this::note,
+                new CallSwitch(desk, mailbox, referral, () -> sip, this::hangUp, this::note));
     }
 
     void begin(ServerTransaction transaction) {

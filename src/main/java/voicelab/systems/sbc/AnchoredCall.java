@@ -37,7 +37,14 @@ final class AnchoredCall implements LegPlan {
     private int quietChecks;
 
     /** @param callId the caller's, for the journal */
-    AnchoredCall(LabContext lab, String callId, Dial dial, RtpRelay relay, List<HeaderRule> rules, OtherDialogs dialogs, Runnable gone) {
+    AnchoredCall(
+            LabContext lab,
+            String callId,
+            Dial dial,
+            RtpRelay relay,
+            List<HeaderRule> rules,
+            OtherDialogs dialogs,
+            Runnable gone) {
         this.lab = lab;
         this.callId = callId;
         this.dial = dial;

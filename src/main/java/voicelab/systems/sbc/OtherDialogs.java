@@ -39,7 +39,8 @@ record OtherDialogs(B2bua b2bua) {
             String named = URLDecoder.decode(embedded.group(2).replace("+", "%2B"), StandardCharsets.UTF_8);
             return other(named)
                     .map(dialog -> value.substring(0, embedded.start(2))
-                            + URLEncoder.encode(dialog, StandardCharsets.UTF_8) + value.substring(embedded.end(2)))
+                            + URLEncoder.encode(dialog, StandardCharsets.UTF_8)
+                            + value.substring(embedded.end(2)))
                     .orElse(value);
         } catch (IllegalArgumentException e) {
             return value; // whoever reads it will say so

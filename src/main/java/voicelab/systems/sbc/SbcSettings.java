@@ -14,7 +14,8 @@ import voicelab.standin.Settings;
  * @param audit how often each end of a call is asked whether it still lives; zero for never
  * @param headers what is added to, removed from or replaced in the headers that cross
  */
-record SbcSettings(int mostCalls, int retryAfterSeconds, Duration mediaTimeout, Duration audit, List<HeaderRule> headers) {
+record SbcSettings(
+        int mostCalls, int retryAfterSeconds, Duration mediaTimeout, Duration audit, List<HeaderRule> headers) {
     private static final Set<String> KNOWN = Set.of("calls", "retry-after", "media-timeout", "audit", "headers");
 
     static SbcSettings read(Settings s) {

@@ -62,12 +62,7 @@ final class Descriptions {
     /** Our answer to an offer; {@link #again} is its text. Empty when there is nothing in common. */
     Optional<AudioAgreement> answer(SipContent offer) throws SdpException {
         OfferAnswer.Answer answer = OfferAnswer.answer(
-                SessionDescription.parse(offer.text()),
-                origin,
-                host(),
-                List.of(local.getPort()),
-                terms,
-                wish);
+                SessionDescription.parse(offer.text()), origin, host(), List.of(local.getPort()), terms, wish);
         if (answer.agreed().isEmpty()) return Optional.empty();
         own = answer.description();
         say();

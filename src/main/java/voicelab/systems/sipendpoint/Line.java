@@ -2,14 +2,12 @@ package voicelab.systems.sipendpoint;
 
 import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import voicelab.standin.PhoneManner;
-import voicelab.engines.sip.Call;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -17,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import voicelab.engines.media.MediaEngine;
+import voicelab.engines.sip.Call;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipHandler;
 import voicelab.engines.sip.SipNode;
@@ -32,6 +31,7 @@ import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipUri;
 import voicelab.protocols.sip.Transport;
 import voicelab.standin.LabContext;
+import voicelab.standin.PhoneManner;
 
 /** A phone's line: places calls, takes calls, and knows the latest ones. */
 final class Line implements SipHandler {
@@ -84,7 +84,8 @@ final class Line implements SipHandler {
         Descriptions sdp = new Descriptions(mouth.local(), settings.codecs(), sessionId());
         LineCall call = new LineCall(this, false, callId, dialled, mouth, sdp);
         add(call);
-        SipOrder order = order(user, there.get(), transport).inSequence(callId, 0).body(sdp.offer());
+        SipOrder order =
+                order(user, there.get(), transport).inSequence(callId, 0).body(sdp.offer());
         if (!data.isEmpty()) order = order.with(CallData.HEADER, CallData.form(data));
         call.begin(agent.call(order, call));
         return call;
@@ -226,7 +227,10 @@ final class Line implements SipHandler {
 
     /** Whom a call goes through, as {@link #dial} wants it. */
     String through(Call call) {
-        return lab.resolve(Referred.host(call, ""), 0).map(lab::whoIs).filter("sbc"::equals).orElse("sip-server");
+        return lab.resolve(Referred.host(call, ""), 0)
+                .map(lab::whoIs)
+                .filter("sbc"::equals)
+                .orElse("sip-server");
     }
 
     void note(String what) {

@@ -24,7 +24,6 @@ final class LineCall implements PhoneCall, CallListener {
     /** Early media sounds at most so long. */
     private static final Duration EARLY = Duration.ofMinutes(3);
 
-
     private final Line line;
     private final boolean incoming;
     private final String callId;

@@ -105,8 +105,9 @@ final class MidCall {
 
     private boolean agree(SipPacket response) {
         try {
-            Optional<AudioAgreement> agreed =
-                    response.sdp().isEmpty() ? Optional.empty() : sdp.agree(response.sdp().get());
+            Optional<AudioAgreement> agreed = response.sdp().isEmpty()
+                    ? Optional.empty()
+                    : sdp.agree(response.sdp().get());
             agreed.ifPresent(media::agreed);
             return agreed.isPresent();
         } catch (SdpException | IllegalArgumentException e) {

@@ -23,10 +23,10 @@ final class Referred {
 
     static void by(Line line, Call call, ServerTransaction refer) {
         List<String> targets = refer.request().values("Refer-To");
-        Optional<SipUri> uri = targets.size() == 1
-                ? NameAddr.read(targets.get(0)).flatMap(NameAddr::sipUri)
-                : Optional.empty();
-        Optional<String> number = uri.map(SipUri::user).filter(user -> Keys.user(user).isPresent());
+        Optional<SipUri> uri =
+                targets.size() == 1 ? NameAddr.read(targets.get(0)).flatMap(NameAddr::sipUri) : Optional.empty();
+        Optional<String> number =
+                uri.map(SipUri::user).filter(user -> Keys.user(user).isPresent());
         if (number.isEmpty()) refer.respond(SipReply.of(400).reason("No Refer-To Number"));
         else if (uri.get().headers().toLowerCase(java.util.Locale.ROOT).contains("replaces")) refer.respond(501);
         else if (line.isBusy()) refer.respond(486);
@@ -39,7 +39,8 @@ final class Referred {
         tell(call, event, TRYING, "active;expires=60");
         line.note("is referred to " + number + " (" + call.callId() + ")");
         LineCall placed = line.dial(number, line.through(call), refer.transport(), java.util.Map.of());
-        placed.answered().thenAccept(status -> line.run(() -> tell(call, event, status, "terminated;reason=noresource")));
+        placed.answered()
+                .thenAccept(status -> line.run(() -> tell(call, event, status, "terminated;reason=noresource")));
     }
 
     private static void tell(Call call, String event, int status, String state) {
@@ -56,9 +57,8 @@ final class Referred {
     static String host(Call call, String otherwise) {
         SipPacket invite = call.invite();
         if (invite == null) return otherwise;
-        Optional<SipUri> uri = call.isIncoming()
-                ? NameAddr.read(invite.from()).flatMap(NameAddr::sipUri)
-                : invite.uri();
+        Optional<SipUri> uri =
+                call.isIncoming() ? NameAddr.read(invite.from()).flatMap(NameAddr::sipUri) : invite.uri();
         return uri.map(SipUri::host).orElse(otherwise);
     }
 }

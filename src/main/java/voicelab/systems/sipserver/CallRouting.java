@@ -121,8 +121,7 @@ final class CallRouting {
         Optional<SipPeer> peer = uri.flatMap(this::phone);
         if (peer.isEmpty()) return Optional.empty();
         SipOrder order = order(facts, uri.get().user(), contact.uri(), peer.get());
-        return Optional.of(
-                target(lines, order, () -> note(facts, contact.uri(), "its contact", peer.get()), () -> {}));
+        return Optional.of(target(lines, order, () -> note(facts, contact.uri(), "its contact", peer.get()), () -> {}));
     }
 
     private List<Stop.Target> system(CallFacts facts, String number, SystemId system) {
@@ -147,7 +146,9 @@ final class CallRouting {
         if (there.isEmpty()) return List.of();
         SipPeer peer = new SipPeer(there.get(), facts.transport());
         SipUri uri = SipUri.of(
-                user(number), there.get().getAddress().getHostAddress(), there.get().getPort());
+                user(number),
+                there.get().getAddress().getHostAddress(),
+                there.get().getPort());
         SipOrder order = order(facts, number, (tcp ? uri.with("transport", "tcp") : uri).toString(), peer);
         return List.of(target(lines, order, () -> note(facts, number, NumberPlan.MCU.text(), peer), () -> {}));
     }

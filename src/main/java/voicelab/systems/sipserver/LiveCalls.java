@@ -28,7 +28,10 @@ record LiveCalls(Desk desk) {
     }
 
     HttpReply end(Asked asked) throws HttpRefusal {
-        call(asked).joined().orElseThrow(() -> Desk.refusal(409, "it only rings")).end("ended by control");
+        call(asked)
+                .joined()
+                .orElseThrow(() -> Desk.refusal(409, "it only rings"))
+                .end("ended by control");
         return HttpReply.empty(204);
     }
 
@@ -76,8 +79,8 @@ record LiveCalls(Desk desk) {
                 .put("since", facts.since().toString());
         Optional<Joined> joined = call.joined();
         node.put("state", joined.isPresent() ? "answered" : "ringing");
-        joined.ifPresent(both -> node.put("caller", Switchboard.number(both.caller()))
-                .put("callee", Switchboard.number(both.callee())));
+        joined.ifPresent(both ->
+                node.put("caller", Switchboard.number(both.caller())).put("callee", Switchboard.number(both.callee())));
         ArrayNode route = node.putArray("route");
         facts.route().forEach(route::add);
         ObjectNode data = node.putObject("data");

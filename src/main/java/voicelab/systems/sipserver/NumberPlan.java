@@ -44,8 +44,7 @@ record NumberPlan(List<NumberRule> rules) {
     }
 
     NumberPlan without(NumberPattern pattern) {
-        return new NumberPlan(rules.stream()
-                .filter(rule -> !rule.pattern().equals(pattern))
-                .toList());
+        return new NumberPlan(
+                rules.stream().filter(rule -> !rule.pattern().equals(pattern)).toList());
     }
 }

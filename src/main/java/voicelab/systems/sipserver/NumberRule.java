@@ -35,8 +35,7 @@ record NumberRule(
 
     /** A number that leads to a system and does no more. */
     static NumberRule plain(String pattern, SystemId system) {
-        return new NumberRule(
-                new NumberPattern(pattern), "", Optional.of(system), 0, "", Duration.ZERO, "");
+        return new NumberRule(new NumberPattern(pattern), "", Optional.of(system), 0, "", Duration.ZERO, "");
     }
 
     /** {@code 8*: gvp}, or a mapping of the keys above. */
@@ -65,7 +64,9 @@ record NumberRule(
 
     /** What is wrong with it, in a sentence. */
     Optional<String> problem() {
-        int targets = (to.isEmpty() ? 0 : 1) + (system.isPresent() ? 1 : 0) + (refuse == 0 ? 0 : 1)
+        int targets = (to.isEmpty() ? 0 : 1)
+                + (system.isPresent() ? 1 : 0)
+                + (refuse == 0 ? 0 : 1)
                 + (redirect.isEmpty() ? 0 : 1);
         if (targets > 1) return Optional.of("say one of to, system, refuse and redirect");
         if (refuse != 0 && (refuse < LEAST_STATUS || refuse > MOST_STATUS))
@@ -74,7 +75,8 @@ record NumberRule(
         if (!divert.isEmpty() && !divert.matches(DIALLED)) return Optional.of("divert is no number");
         if (!redirect.isEmpty() && !redirect.matches(TARGET)) return Optional.of("redirect is no number or SIP URI");
         if (ring.isNegative() || ring.compareTo(LONGEST_RING) > 0) return Optional.of("ring is at most 10m");
-        if (!ring.isZero() && divert.isEmpty() && targets == 0) return Optional.of("ring alone does nothing: add divert");
+        if (!ring.isZero() && divert.isEmpty() && targets == 0)
+            return Optional.of("ring alone does nothing: add divert");
         return Optional.empty();
     }
 

@@ -27,8 +27,7 @@ import voicelab.systems.Doors;
 /** SIP Server: two nodes on one event loop, 5060 for phones and 5090 for trunks, and calls joined across them. */
 public final class SipServerStandIn implements StandIn {
     private static final SystemId ID = new SystemId("sip-server");
-    private static final List<String> ACCEPTED =
-            List.of("application/sdp", "message/sipfrag", AttachedData.TYPE);
+    private static final List<String> ACCEPTED = List.of("application/sdp", "message/sipfrag", AttachedData.TYPE);
     private static final int CONTROL_BYTES = 16 * 1024;
 
     private LabContext lab;

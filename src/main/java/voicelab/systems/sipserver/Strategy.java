@@ -94,8 +94,7 @@ final class Strategy implements LegPlan {
         hops++;
         if (hops > MOST_HOPS) return routing.refusal(facts, at, 482, "led in a circle");
         facts.route().add(at);
-        NumberRule rule =
-                routing.plan().rule(at).filter(NumberRule::isStrategy).orElse(null);
+        NumberRule rule = routing.plan().rule(at).filter(NumberRule::isStrategy).orElse(null);
         if (rule == null) return reached(at);
         if (!rule.ring().isZero()) ringing = rule.ring();
         if (!rule.divert().isEmpty()) divert = rule.divert();

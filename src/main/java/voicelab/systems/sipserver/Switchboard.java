@@ -125,12 +125,15 @@ final class Switchboard {
         call.transfer(from, refer, target(routed, call, from, wanted.number()));
     }
 
-    private void attended(
-            RoutedCall routed, Joined call, Call from, ServerTransaction refer, Refers.Dialog dialog) {
-        Optional<B2bua.Found> other = find(dialog).filter(f -> f.call() != call && f.call().isTransferable());
-        note(routed.facts(), RoutedCall.end(call, from) + " refers the other end to the call " + dialog.callId()
-                + (other.isEmpty() ? ", which there is not" : ""));
-        if (other.isPresent()) call.join(from, refer, other.get().call(), other.get().end());
+    private void attended(RoutedCall routed, Joined call, Call from, ServerTransaction refer, Refers.Dialog dialog) {
+        Optional<B2bua.Found> other =
+                find(dialog).filter(f -> f.call() != call && f.call().isTransferable());
+        note(
+                routed.facts(),
+                RoutedCall.end(call, from) + " refers the other end to the call " + dialog.callId()
+                        + (other.isEmpty() ? ", which there is not" : ""));
+        if (other.isPresent())
+            call.join(from, refer, other.get().call(), other.get().end());
         else call.transfer(from, refer, failure -> new voicelab.engines.sip.b2bua.LegPlan.Reject(SipReply.of(481)));
     }
 

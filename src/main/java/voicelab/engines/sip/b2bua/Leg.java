@@ -45,7 +45,9 @@ final class Leg {
 
     /** What this leg last said, once more and without a hold, as an offer for somebody else; {@code null} when nothing. */
     SipContent offerToOthers() {
-        return said.length == 0 ? null : SipContent.sdp(HELD.matcher(SipContent.sdp(said).text()).replaceAll(""));
+        return said.length == 0
+                ? null
+                : SipContent.sdp(HELD.matcher(SipContent.sdp(said).text()).replaceAll(""));
     }
 
     /** Whether this SDP means other media than what this leg said last: more than a new version or a hold. */

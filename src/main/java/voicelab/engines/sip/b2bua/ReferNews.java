@@ -34,8 +34,9 @@ final class ReferNews {
     static ReferNews of(Call call, ServerTransaction refer) {
         if (refer == null) return new ReferNews(call, "", false);
         SipPacket request = refer.request();
-        boolean unwanted =
-                request.header("Refer-Sub").filter(v -> v.trim().startsWith("false")).isPresent();
+        boolean unwanted = request.header("Refer-Sub")
+                .filter(v -> v.trim().startsWith("false"))
+                .isPresent();
         SipReply accepted = SipReply.of(202);
         refer.respond(unwanted ? accepted.with("Refer-Sub", "false") : accepted);
         // RFC 3515 section 2.4.6: the id tells several REFERs of one dialog apart
@@ -62,8 +63,7 @@ final class ReferNews {
             over = true;
             return CompletableFuture.completedFuture(null);
         }
-        List<SipHeader> headers =
-                List.of(new SipHeader("Event", event), new SipHeader("Subscription-State", state));
+        List<SipHeader> headers = List.of(new SipHeader("Event", event), new SipHeader("Subscription-State", state));
         String line = "SIP/2.0 " + status + ' ' + StatusText.of(status) + "\r\n";
         return call.request("NOTIFY", headers, SipContent.of(SIPFRAG, line)).exceptionally(gone -> null);
     }

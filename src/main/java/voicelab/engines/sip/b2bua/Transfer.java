@@ -66,9 +66,8 @@ final class Transfer {
         }
         tries++;
         String id = staying.call.callId() + "~x" + tries + '.' + pair.nextTransfer();
-        SipOrder order = crossing(dial.order())
-                .body(origin.told(offer))
-                .inSequence(id.length() > CALL_ID_LONGEST ? "" : id, 0);
+        SipOrder order =
+                crossing(dial.order()).body(origin.told(offer)).inSequence(id.length() > CALL_ID_LONGEST ? "" : id, 0);
         TransferEnd end = new TransferEnd(this, new Seat(pair, leaving));
         trying = end;
         target = null;
@@ -202,7 +201,8 @@ final class Transfer {
         try {
             SipContent offer = staying.says(said, leaving);
             call.insist(offer).whenComplete((reply, problem) -> {
-                if (problem == null && reply.status() >= 300) pair.end("the new end refused the media: " + reply.status());
+                if (problem == null && reply.status() >= 300)
+                    pair.end("the new end refused the media: " + reply.status());
             });
         } catch (Unacceptable e) {
             pair.end(e.getMessage());
