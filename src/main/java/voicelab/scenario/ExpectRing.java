@@ -7,7 +7,8 @@ import voicelab.standin.PhoneCall;
 
 /** {@code expect: ring}. */
 final class ExpectRing {
-    static final Word WORD = Word.expecting("ring", "a phone is called; it picks up by itself", ExpectRing::act)
+    static final Word WORD = Word.expecting(
+                    "ring", "a phone is called; it picks up as do: answering says, else by itself", ExpectRing::act)
             .need("phone", KeyType.INSTANCE, "the phone")
             .may("from", KeyType.TEXT, "the caller's number")
             .need("as", KeyType.NEW_CALL, "what later steps call this call")

@@ -9,6 +9,7 @@ final class PlaceCall {
             .need("to", KeyType.TEXT, "the number that is dialled")
             .choice("via", List.of("sbc", "sip-server"), "through whom: sbc for a caller outside")
             .choice("transport", List.of("udp", "tcp"), "SIP over")
+            .may("data", KeyType.FIELDS, "attached data in the INVITE")
             .need("as", KeyType.NEW_CALL, "what later steps call this call");
 
     private PlaceCall() {}
@@ -17,7 +18,8 @@ final class PlaceCall {
         try {
             turn.name(
                     "as",
-                    new NamedCall(turn.phone("from").dial(turn.text("to"), turn.text("via"), turn.text("transport"))));
+                    new NamedCall(turn.phone("from")
+                            .dial(turn.text("to"), turn.text("via"), turn.text("transport"), turn.fields("data"))));
         } catch (IllegalArgumentException e) {
             throw new StepFailure(e.getMessage());
         }

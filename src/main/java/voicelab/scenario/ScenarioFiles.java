@@ -33,7 +33,10 @@ public final class ScenarioFiles {
             "tenant-configuration",
             "first-session",
             "voice-faults",
-            "rm-pair");
+            "rm-pair",
+            "transfer",
+            "hold-and-early-media",
+            "routing-points");
 
     private static final String ENDING = ".yml";
 

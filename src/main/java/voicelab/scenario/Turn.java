@@ -157,7 +157,11 @@ final class Turn {
     }
 
     NamedCall call() throws StepFailure {
-        String name = text("call");
+        return call("call");
+    }
+
+    NamedCall call(String key) throws StepFailure {
+        String name = text(key);
         NamedCall call = run.calls().get(name);
         if (call == null) throw new StepFailure("the call \"" + name + "\" was not placed");
         return call;

@@ -1,6 +1,7 @@
 package voicelab.standin;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
 
 /** A stand-in that a person could hold in the hand: scenarios, the proof and {@code lab dial} call and answer with it. */
@@ -15,12 +16,18 @@ public interface Phone {
      */
     PhoneCall dial(String number, String via, String transport);
 
+    /** As above, with attached data in the INVITE. */
+    PhoneCall dial(String number, String via, String transport, Map<String, String> data);
+
+    /** How incoming calls are taken from now on, until the phone is reset. */
+    void answers(PhoneManner manner);
+
     /** Registers this phone's line at SIP Server over the given transport; completes with the final status. */
     CompletionStage<Integer> register(String transport);
 
     /** The number under which this phone is registered ({@code 7001}). */
     String number();
 
-    /** Calls in progress and the latest ended ones, oldest first; incoming ones are answered by themselves. */
+    /** Calls in progress and the latest ended ones, oldest first; incoming ones are answered as {@link #answers} says. */
     List<PhoneCall> calls();
 }

@@ -1,6 +1,7 @@
 package voicelab.standin;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
@@ -26,6 +27,24 @@ public interface PhoneCall {
 
     /** Speaks a tone into the phone until {@code length} is over. */
     void tone(double hertz, Duration length);
+
+    /** Picks up a call that rings; nothing for any other. */
+    void pickUp();
+
+    /** Puts the other end on hold (re-INVITE, sendonly), or takes it back; completes with the final status. */
+    CompletionStage<Integer> hold(boolean held);
+
+    /** Asks by REFER that the other end goes on with a number; completes with the last status that is told of it. */
+    CompletionStage<Integer> refer(String number);
+
+    /** The same with the other end of another call of this phone's (REFER with Replaces). */
+    CompletionStage<Integer> refer(PhoneCall other);
+
+    /** Sends attached data by INFO; completes with the final status. */
+    CompletionStage<Integer> info(Map<String, String> data);
+
+    /** The attached data that came with the call and by INFO. */
+    Map<String, String> data();
 
     /** Cancels a ringing call, ends a call that is up. */
     void hangUp();

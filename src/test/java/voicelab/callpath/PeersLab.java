@@ -133,6 +133,16 @@ final class PeersLab implements AutoCloseable {
                         && entry.summary().startsWith(beginning));
     }
 
+    /** Whether a NOTIFY with this sipfrag crossed to a phone. */
+    boolean notified(long since, String statusLine) {
+        return lab.journal().since(since).stream()
+                .anyMatch(entry -> entry.kind() == Kind.SENT
+                        && entry.summary().startsWith("NOTIFY")
+                        && entry.parcel() != null
+                        && new String(entry.parcel().bytes(), java.nio.charset.StandardCharsets.UTF_8)
+                                .contains(statusLine));
+    }
+
     static <T> T soon(CompletionStage<T> stage) throws Exception {
         return stage.toCompletableFuture().get(SOON.toSeconds(), TimeUnit.SECONDS);
     }

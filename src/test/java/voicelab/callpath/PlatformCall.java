@@ -12,6 +12,7 @@ import voicelab.engines.media.RtpRemote;
 import voicelab.engines.media.RtpSession;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
+import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipReply;
 import voicelab.net.BindFailure;
 import voicelab.protocols.audio.AudioSource;
@@ -110,6 +111,27 @@ final class PlatformCall implements CallListener, RtpListener {
         } catch (SdpException e) {
             return !answered.completeExceptionally(e);
         }
+    }
+
+    @Override
+    public boolean request(Call any, ServerTransaction request) {
+        if (!request.request().is("INVITE") || request.request().sdp().isEmpty()) return false;
+        try {
+            theirs = SessionDescription.parse(
+                    request.request().sdp().orElseThrow().text());
+            OfferAnswer.Answer answer = OfferAnswer.answer(
+                    theirs,
+                    new SdpOrigin("-", 77, version++, "IP4", address.getHostAddress()),
+                    address.getHostAddress(),
+                    List.of(session.local().getPort()),
+                    AudioTerms.G711,
+                    Direction.SENDRECV);
+            session.remote(RtpRemote.of(answer.agreed().get(0)));
+            request.respond(SipReply.of(200).sdp(answer.description().toString()));
+        } catch (SdpException e) {
+            request.respond(488);
+        }
+        return true;
     }
 
     @Override

@@ -71,6 +71,20 @@ public final class Call {
         return Optional.ofNullable(remoteSdp);
     }
 
+    /** Whether this is that dialog, the tags as this side sees them (RFC 3891 section 3). On the event loop. */
+    public boolean isDialog(String id, String localTag, String remoteTag) {
+        return dialog != null
+                && callId.equals(id)
+                && dialog.localTag.equals(localTag)
+                && remoteTag.equals(dialog.remoteTag);
+    }
+
+    /** {@code Call-ID;to-tag=..;from-tag=..} as Replaces names this dialog to the far end; empty before there is one. */
+    public Optional<String> replaces() {
+        if (dialog == null || dialog.remoteTag == null) return Optional.empty();
+        return Optional.of(callId + ";to-tag=" + dialog.remoteTag + ";from-tag=" + dialog.localTag);
+    }
+
     void noteSdp(SipPacket packet) {
         packet.sdp().ifPresent(sdp -> remoteSdp = sdp);
     }
@@ -158,6 +172,16 @@ public final class Call {
     public CompletableFuture<SipPacket> reoffer(SipContent offer, SipHeader... headers) {
         CompletableFuture<SipPacket> answer = new CompletableFuture<>();
         core.run(() -> within.reoffer(List.of(headers), offer, answer));
+        return answer;
+    }
+
+    /**
+     * As {@link #reoffer}, and after a 491 (both sides offered at once) again when RFC 3261 section 14.1 allows it, up to
+     * three times; the future has the last answer.
+     */
+    public CompletableFuture<SipPacket> insist(SipContent offer, SipHeader... headers) {
+        CompletableFuture<SipPacket> answer = new CompletableFuture<>();
+        core.run(() -> new Insistence(this, List.of(headers), offer, answer).begin());
         return answer;
     }
 }

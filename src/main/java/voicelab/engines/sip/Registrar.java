@@ -154,6 +154,14 @@ public final class Registrar {
                 .toList();
     }
 
+    /** All live bindings in the order of their addresses of record. Any thread. */
+    public List<Binding> bindings() {
+        return table.keySet().stream()
+                .sorted()
+                .flatMap(key -> live(key).stream())
+                .toList();
+    }
+
     private List<Binding> live(String aor) {
         Instant now = clock.instant();
         return table.getOrDefault(aor, List.of()).stream()

@@ -111,6 +111,7 @@ final class WithinDialog {
         call.over();
         // RFC 3261 section 15.1.2: a BYE ends what is still pending too
         if (early && call.isIncoming()) call.incoming.terminate();
+        if (reoffered != null) reoffered.respond(487);
         if (!wasOver) call.listener.ended(call, bye);
     }
 
@@ -129,6 +130,7 @@ final class WithinDialog {
             return;
         }
         unacknowledged.values().forEach(ServerTransaction::dialogAcknowledged);
+        if (reoffered != null) reoffered.respond(487); // nobody is left to agree on it
         call.over();
         transact("BYE", headers, body, (transaction, response) -> {
             if (response.status() >= 200) answer.complete(response);

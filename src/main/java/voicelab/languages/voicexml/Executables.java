@@ -25,6 +25,7 @@ final class Executables {
             }),
             Map.entry("return", new ReturnElement()),
             Map.entry("script", new ScriptElement()),
+            Map.entry("send", new SendElement()),
             Map.entry("submit", new SubmitElement()),
             Map.entry("throw", new ThrowElement()),
             Map.entry("var", new VarElement()));

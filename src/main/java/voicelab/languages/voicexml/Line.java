@@ -25,6 +25,11 @@ public interface Line {
     /** The dialog hangs up; {@code values} of {@code <disconnect namelist>} (VoiceXML 2.1). */
     void disconnect(Map<String, Object> values);
 
+    /** Attaches data to the call; false makes it {@code error.unsupported.send}. */
+    default boolean attach(Map<String, String> data) {
+        return false;
+    }
+
     /** Transfers the caller; {@link Transferred#UNSUPPORTED} makes it {@code error.unsupported.transfer}. */
     default Transferred transfer(TransferRequest request) {
         return Transferred.UNSUPPORTED;

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The elements of VoiceXML 2.0 and 2.1: which attributes and which children each may have. {@code #text} allows text,
  * {@code $executable}, {@code $spoken}, {@code $item} and {@code $handlers} name groups, {@code $fetch} the attributes of
- * every fetch. {@code send} is the vendor's (gvp.md 2.3): known here, so that a page with one fails where it is executed.
+ * every fetch. {@code send} is the vendor's (gvp.md 2.3): known here, so that a page with a strange one fails where it is executed.
  */
 final class Vocabulary {
     record Entry(Set<String> attributes, Set<String> children) {}

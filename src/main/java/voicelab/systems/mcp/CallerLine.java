@@ -13,6 +13,8 @@ import voicelab.languages.voicexml.KeyCollector;
 import voicelab.languages.voicexml.Line;
 import voicelab.languages.voicexml.Listen;
 import voicelab.languages.voicexml.Prompt;
+import voicelab.languages.voicexml.TransferRequest;
+import voicelab.languages.voicexml.Transferred;
 import voicelab.protocols.audio.AudioSource;
 import voicelab.protocols.audio.Tone;
 import voicelab.standin.Timers;
@@ -31,23 +33,27 @@ final class CallerLine implements Line {
     private final Timers timers;
     private final PromptSound sounds;
     private final Consumer<String> notes;
-    private final Consumer<Map<String, Object>> hangUp;
+    private final Switch call;
     private final Deque<Character> typed = new ArrayDeque<>();
     private RtpSession rtp;
     private long number;
 
-    /** @param hangUp ends the call from this side, with the values of {@code <disconnect namelist>} */
-    CallerLine(
-            Mailbox mailbox,
-            Timers timers,
-            PromptSound sounds,
-            Consumer<String> notes,
-            Consumer<Map<String, Object>> hangUp) {
+    /** What the call can do besides sound. */
+    interface Switch {
+        /** Ends the call from this side, with the values of {@code <disconnect namelist>}. */
+        void hangUp(Map<String, Object> values);
+
+        boolean attach(Map<String, String> data);
+
+        Transferred transfer(TransferRequest request);
+    }
+
+    CallerLine(Mailbox mailbox, Timers timers, PromptSound sounds, Consumer<String> notes, Switch call) {
         this.mailbox = mailbox;
         this.timers = timers;
         this.sounds = sounds;
         this.notes = notes;
-        this.hangUp = hangUp;
+        this.call = call;
     }
 
     /** The media is there: before the dialog runs. */
@@ -169,6 +175,16 @@ final class CallerLine implements Line {
 
     @Override
     public void disconnect(Map<String, Object> values) {
-        hangUp.accept(values);
+        call.hangUp(values);
+    }
+
+    @Override
+    public boolean attach(Map<String, String> data) {
+        return call.attach(data);
+    }
+
+    @Override
+    public Transferred transfer(TransferRequest request) {
+        return gone() ? Transferred.HUNG_UP : call.transfer(request);
     }
 }

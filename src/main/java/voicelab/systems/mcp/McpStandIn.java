@@ -45,9 +45,9 @@ public final class McpStandIn implements StandIn, CallsOut {
         SipSettings sip = SipSettings.DEFAULTS
                 .withProduct("")
                 .withAbilities(
-                        List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE"),
+                        List.of("INVITE", "ACK", "CANCEL", "BYE", "OPTIONS", "INFO", "UPDATE", "NOTIFY"),
                         List.of(),
-                        List.of("application/sdp", DtmfRelay.RELAY, DtmfRelay.PLAIN));
+                        List.of("application/sdp", DtmfRelay.RELAY, DtmfRelay.PLAIN, UserData.TYPE));
         SipNode node = new SipNode(new SipOutfit(
                         lab.loops().next(),
                         lab.dialer(),

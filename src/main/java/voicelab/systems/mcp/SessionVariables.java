@@ -37,7 +37,7 @@ final class SessionVariables {
         all.put("connection.rdnis", "");
         all.put("connection.rreason", "");
         all.put("com.genesyslab.sessionid", request.guid());
-        all.put("com.genesyslab.userdata", Map.of());
+        all.put("com.genesyslab.userdata", UserData.of(invite));
         return all;
     }
 

@@ -36,7 +36,8 @@ final class VoiceXmlCall implements CallListener {
     private final Mailbox mailbox = new Mailbox();
     private final CallerLine line;
     private final PageClient pages;
-    private final MidCall midCall = new MidCall(mailbox);
+    private final Referral referral = new Referral();
+    private final MidCall midCall = new MidCall(mailbox, referral, this::note);
     private volatile Call sip;
     private volatile CallMedia media;
     private String result = "failed";
@@ -51,7 +52,12 @@ final class VoiceXmlCall implements CallListener {
         this.start = desk.lab().clock().instant();
         this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
         PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
-        this.line = new CallerLine(mailbox, desk.lab().timers(), sounds, this::note, this::hangUp);
+        this.line = new CallerLine(
+                mailbox,
+                desk.lab().timers(),
+                sounds,
+                this::note,
+                new CallSwitch(desk, mailbox, referral, () -> sip, this::hangUp, this::note));
     }
 
     void begin(ServerTransaction transaction) {
@@ -223,6 +229,7 @@ final class VoiceXmlCall implements CallListener {
     void abort(String why) {
         forgotten = true;
         mailbox.gone(why);
+        referral.over();
         CallMedia open = media;
         if (open != null) open.close();
     }
@@ -272,5 +279,6 @@ final class VoiceXmlCall implements CallListener {
     @Override
     public void ended(Call call, SipPacket bye) {
         mailbox.gone(bye == null ? "no ACK" : "BYE from the caller");
+        referral.over();
     }
 }

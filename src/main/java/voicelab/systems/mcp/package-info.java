@@ -14,6 +14,9 @@
  * bits or more, PEM, no chain. One that cannot be used is noted as {@code recCertError}, a lost server as "connection to
  * Configuration Server is lost" (facts 2.7, 2.8); a call's record says which certificate holds. Recordings are not made yet.
  *
+ * <p>Attached data: {@code session.com.genesyslab.userdata} as it was in the INVITE, {@code <send namelist>} as INFO;
+ * {@code <transfer>} blind and consultation as REFER.
+ *
  * <p><b>Ours, because not public</b>: where the certificate sits (annex of the IVR profile {@code record}, section {@code
  * lab.recording}, keys {@code certificate} and {@code certificate-id}); text is spoken as a tone pattern that a test can read back; the moment of the 200 (after
  * the first page); which answer a broken page gets (404 for a page that is not there, 400 for one that is no VoiceXML, 500
@@ -21,7 +24,7 @@
  * fetches.
  *
  * <p><b>Not done</b>, and said so with 501 and an entry of its own: announcement, conference, MSML and recording services; speech
- * recognition and synthesis by Nuance or Google; {@code <transfer>}, {@code <record>}; {@code gvp.defaultsvxml} and {@code
+ * recognition and synthesis by Nuance or Google; {@code <transfer>} of type bridge, {@code <record>}; {@code gvp.defaultsvxml} and {@code
  * gvp.config} overrides (noted and passed over); https pages; a fetch cache; session timers (RFC 4028).
  *
  * <p>Sources: facts on the platform 2.1 to 2.8; RFC 5552, 3261, 3264, 4733; VoiceXML 2.0 and 2.1.

@@ -1,6 +1,7 @@
 package voicelab.systems.sbc;
 
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import voicelab.engines.media.RelayLeg;
 import voicelab.engines.media.RtpRelay;
@@ -13,6 +14,7 @@ import voicelab.protocols.sdp.MediaDescription;
 import voicelab.protocols.sdp.SdpException;
 import voicelab.protocols.sdp.SessionDescription;
 import voicelab.protocols.sip.SipContent;
+import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.standin.LabContext;
 import voicelab.standin.MediaArrows;
@@ -23,6 +25,8 @@ final class AnchoredCall implements LegPlan {
     private final String callId;
     private final Dial dial;
     private final RtpRelay relay;
+    private final List<HeaderRule> rules;
+    private final OtherDialogs dialogs;
     private final Runnable gone;
     private InetSocketAddress callerMedia;
     private InetSocketAddress calleeMedia;
@@ -33,11 +37,20 @@ final class AnchoredCall implements LegPlan {
     private int quietChecks;
 
     /** @param callId the caller's, for the journal */
-    AnchoredCall(LabContext lab, String callId, Dial dial, RtpRelay relay, Runnable gone) {
+    AnchoredCall(
+            LabContext lab,
+            String callId,
+            Dial dial,
+            RtpRelay relay,
+            List<HeaderRule> rules,
+            OtherDialogs dialogs,
+            Runnable gone) {
         this.lab = lab;
         this.callId = callId;
         this.dial = dial;
         this.relay = relay;
+        this.rules = rules;
+        this.dialogs = dialogs;
         this.gone = gone;
     }
 
@@ -60,6 +73,11 @@ final class AnchoredCall implements LegPlan {
         SessionDescription sdp = read(body);
         calleeMedia = heardAt(sdp, Anchor.audio(sdp), relay.b(), calleeMedia);
         return SipContent.sdp(Anchor.at(relay.a().local(), sdp).toString());
+    }
+
+    @Override
+    public List<SipHeader> crossing(boolean towardsCallee, List<SipHeader> headers) {
+        return dialogs.translated(HeaderRule.apply(rules, towardsCallee, headers));
     }
 
     private static SessionDescription read(SipContent body) throws Unacceptable {

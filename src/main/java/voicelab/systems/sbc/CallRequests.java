@@ -75,7 +75,8 @@ final class CallRequests implements SipHandler {
         }
         AnchoredCall[] self = new AnchoredCall[1];
         LegPlan.Dial dial = new LegPlan.Dial(agent, order(transaction.request(), user, server));
-        self[0] = new AnchoredCall(lab, callId, dial, relay, () -> calls.remove(self[0]));
+        self[0] = new AnchoredCall(
+                lab, callId, dial, relay, settings.headers(), new OtherDialogs(b2bua), () -> calls.remove(self[0]));
         calls.add(self[0]);
         b2bua.connect(agent, transaction, self[0]);
     }

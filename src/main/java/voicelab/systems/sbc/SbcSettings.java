@@ -1,6 +1,7 @@
 package voicelab.systems.sbc;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import voicelab.standin.Settings;
 
@@ -11,9 +12,11 @@ import voicelab.standin.Settings;
  * @param retryAfterSeconds of that 503
  * @param mediaTimeout a call is ended after so long without RTP from a caller that should send, or from both; zero for never
  * @param audit how often each end of a call is asked whether it still lives; zero for never
+ * @param headers what is added to, removed from or replaced in the headers that cross
  */
-record SbcSettings(int mostCalls, int retryAfterSeconds, Duration mediaTimeout, Duration audit) {
-    private static final Set<String> KNOWN = Set.of("calls", "retry-after", "media-timeout", "audit");
+record SbcSettings(
+        int mostCalls, int retryAfterSeconds, Duration mediaTimeout, Duration audit, List<HeaderRule> headers) {
+    private static final Set<String> KNOWN = Set.of("calls", "retry-after", "media-timeout", "audit", "headers");
 
     static SbcSettings read(Settings s) {
         s.only(KNOWN);
@@ -23,6 +26,7 @@ record SbcSettings(int mostCalls, int retryAfterSeconds, Duration mediaTimeout, 
                 calls,
                 s.number("retry-after", 5),
                 s.duration("media-timeout", Duration.ofMinutes(1)),
-                s.duration("audit", Duration.ofMinutes(1)));
+                s.duration("audit", Duration.ofMinutes(1)),
+                s.get("headers").map(HeaderRule::read).orElse(List.of()));
     }
 }

@@ -18,6 +18,10 @@ final class Descriptions {
     private final AudioTerms terms;
     private SdpOrigin origin;
     private SessionDescription own;
+    private Direction wish = Direction.SENDRECV;
+
+    /** What was said up to a moment, to come back to. */
+    record Said(SessionDescription own, Direction wish) {}
 
     Descriptions(InetSocketAddress local, List<String> codecs, long sessionId) {
         this.local = local;
@@ -30,8 +34,24 @@ final class Descriptions {
     }
 
     SipContent offer() {
-        own = OfferAnswer.offer(origin, host(), local.getPort(), terms, Direction.SENDRECV);
-        return said();
+        own = OfferAnswer.offer(origin, host(), local.getPort(), terms, wish);
+        return say();
+    }
+
+    /** An offer that holds the other end, or takes it back. */
+    SipContent hold(boolean held) {
+        wish = held ? Direction.SENDONLY : Direction.SENDRECV;
+        return offer();
+    }
+
+    Said said() {
+        return new Said(own, wish);
+    }
+
+    /** An offer was refused: what was said before holds on; versions go on rising. */
+    void back(Said before) {
+        own = before.own();
+        wish = before.wish();
     }
 
     /** What was last said, once more. */
@@ -42,15 +62,10 @@ final class Descriptions {
     /** Our answer to an offer; {@link #again} is its text. Empty when there is nothing in common. */
     Optional<AudioAgreement> answer(SipContent offer) throws SdpException {
         OfferAnswer.Answer answer = OfferAnswer.answer(
-                SessionDescription.parse(offer.text()),
-                origin,
-                host(),
-                List.of(local.getPort()),
-                terms,
-                Direction.SENDRECV);
+                SessionDescription.parse(offer.text()), origin, host(), List.of(local.getPort()), terms, wish);
         if (answer.agreed().isEmpty()) return Optional.empty();
         own = answer.description();
-        said();
+        say();
         return Optional.of(answer.agreed().get(0));
     }
 
@@ -60,7 +75,7 @@ final class Descriptions {
                 .findFirst();
     }
 
-    private SipContent said() {
+    private SipContent say() {
         origin = origin.next();
         return SipContent.sdp(own.toString());
     }

@@ -1,30 +1,28 @@
 package voicelab.systems.sipendpoint;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipReply;
-import voicelab.protocols.audio.Tone;
-import voicelab.protocols.audio.ToneMeter;
 import voicelab.protocols.sdp.AudioAgreement;
 import voicelab.protocols.sdp.SdpException;
 import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.standin.PhoneCall;
+import voicelab.standin.PhoneManner;
 
 /** One call of a phone, from the first ring to the end. What the peer does runs on the event loop. */
 final class LineCall implements PhoneCall, CallListener {
     private static final int NOT_ACCEPTABLE = 488;
     private static final int CANCELLED = 487;
-    /** A tone is looked for in the latest five seconds. */
-    private static final Duration LATELY = Duration.ofSeconds(5);
-
-    private static final Duration LEVEL_WINDOW = Duration.ofMillis(400);
+    /** Early media sounds at most so long. */
+    private static final Duration EARLY = Duration.ofMinutes(3);
 
     private final Line line;
     private final boolean incoming;
@@ -32,6 +30,9 @@ final class LineCall implements PhoneCall, CallListener {
     private final String peer;
     private final PhoneMedia media;
     private final Descriptions sdp;
+    private final MidCall mid;
+    private final Hearing hearing;
+    private final KeyPad keyPad;
     private final CompletableFuture<Integer> answered = new CompletableFuture<>();
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private volatile Call call;
@@ -40,7 +41,6 @@ final class LineCall implements PhoneCall, CallListener {
     private boolean up;
     private boolean over;
     private boolean hungUp;
-    private long keysUntil;
 
     LineCall(Line line, boolean incoming, String callId, String peer, PhoneMedia media, Descriptions sdp) {
         this.line = line;
@@ -49,6 +49,9 @@ final class LineCall implements PhoneCall, CallListener {
         this.peer = peer;
         this.media = media;
         this.sdp = sdp;
+        this.mid = new MidCall(line, sdp, media);
+        this.hearing = new Hearing(media);
+        this.keyPad = new KeyPad(line, media, callId);
     }
 
     void begin(Call outgoing) {
@@ -56,8 +59,9 @@ final class LineCall implements PhoneCall, CallListener {
     }
 
     /** An INVITE came in: rings, and picks up later. */
-    void begin(Call invited, Optional<SipContent> offer) {
+    void begin(Call invited, Optional<SipContent> offer, PhoneManner manner) {
         call = invited;
+        mid.data().hear(invited.invite());
         answerDue = offer.isEmpty();
         if (call.state() == Call.State.ENDED) {
             finish(NOT_ACCEPTABLE, "refused at once");
@@ -73,12 +77,22 @@ final class LineCall implements PhoneCall, CallListener {
             finish(NOT_ACCEPTABLE, "answered " + NOT_ACCEPTABLE);
             return;
         }
-        call.progress(SipReply.of(180));
-        line.later(this::pickUp);
+        if (manner.earlyHertz() > 0 && !answerDue) {
+            if (!hear(agreement)) return;
+            media.tone(manner.earlyHertz(), EARLY);
+            call.progress(SipReply.of(183).body(sdp.again()));
+        } else call.progress(SipReply.of(180));
+        if (!manner.ring().isNegative()) line.later(manner.ring(), this::answer);
     }
 
-    private void pickUp() {
-        if (over) return;
+    @Override
+    public void pickUp() {
+        if (incoming) line.run(this::answer);
+    }
+
+    private void answer() {
+        if (over || up || call.state() == Call.State.ANSWERED) return;
+        media.quiet();
         if (agreement != null && !hear(agreement)) return;
         call.answer(sdp.again());
     }
@@ -116,6 +130,17 @@ final class LineCall implements PhoneCall, CallListener {
 
     // ---- what the other side does
 
+    /** Early media: what is said before the answer is heard (RFC 3960). */
+    @Override
+    public void progress(Call ringing, SipPacket response) {
+        if (over || response.sdp().isEmpty()) return;
+        try {
+            sdp.agree(response.sdp().get()).ifPresent(media::agreed);
+        } catch (SdpException | IllegalArgumentException e) {
+            line.note("cannot hear early media: " + e.getMessage() + " (" + callId + ")");
+        }
+    }
+
     @Override
     public void answered(Call answeredCall, SipPacket response) {
         call = answeredCall;
@@ -149,31 +174,7 @@ final class LineCall implements PhoneCall, CallListener {
 
     @Override
     public boolean request(Call requested, ServerTransaction request) {
-        return switch (request.request().method()) {
-            case "INVITE" -> newOffer(request, true);
-            case "UPDATE" -> newOffer(request, false);
-            default -> false;
-        };
-    }
-
-    private boolean newOffer(ServerTransaction request, boolean mustDescribe) {
-        Optional<SipContent> offer = request.request().sdp();
-        if (offer.isEmpty()) {
-            SipReply ok = SipReply.of(200);
-            request.respond(mustDescribe ? ok.body(sdp.again()) : ok);
-            return true;
-        }
-        try {
-            Optional<AudioAgreement> agreed = sdp.answer(offer.get());
-            if (agreed.isEmpty()) request.respond(NOT_ACCEPTABLE);
-            else {
-                media.agreed(agreed.get());
-                request.respond(SipReply.of(200).body(sdp.again()));
-            }
-        } catch (SdpException | IllegalArgumentException e) {
-            request.respond(SipReply.of(NOT_ACCEPTABLE));
-        }
-        return true;
+        return mid.request(requested, request);
     }
 
     @Override
@@ -185,6 +186,7 @@ final class LineCall implements PhoneCall, CallListener {
     void finish(int status, String how) {
         if (over) return;
         over = true;
+        mid.over();
         if (media != null) media.close();
         if (up) line.note("has ended the call with " + peer + ": " + how + " (" + callId + ")");
         answered.complete(status);
@@ -221,30 +223,11 @@ final class LineCall implements PhoneCall, CallListener {
 
     @Override
     public CompletionStage<?> press(String digits) {
-        Optional<String> keys = Keys.digits(digits);
-        if (keys.isEmpty())
-            return CompletableFuture.failedFuture(
-                    new IllegalArgumentException("\"" + digits + "\" are no keys: 1 to 128 of 0-9 * # A-D"));
-        CompletableFuture<Void> pressed = new CompletableFuture<>();
-        line.run(() -> press(keys.get(), pressed));
-        return pressed.minimalCompletionStage();
+        return keyPad.press(digits, this::isUp);
     }
 
-    private void press(String keys, CompletableFuture<Void> pressed) {
-        if (over || !up) {
-            pressed.completeExceptionally(new IllegalStateException("the call with " + peer + " is not up"));
-            return;
-        }
-        try {
-            media.keys(keys, Keys.ON, Keys.GAP);
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            pressed.completeExceptionally(e);
-            return;
-        }
-        line.note("presses " + keys + " (" + callId + ")");
-        long now = line.nanos();
-        keysUntil = Math.max(now, keysUntil) + Keys.time(keys).toNanos();
-        line.schedule(() -> pressed.complete(null), keysUntil - now, TimeUnit.NANOSECONDS);
+    private boolean isUp() {
+        return up && !over;
     }
 
     @Override
@@ -266,25 +249,51 @@ final class LineCall implements PhoneCall, CallListener {
     }
 
     @Override
+    public CompletionStage<Integer> hold(boolean held) {
+        return asked(() -> mid.hold(call, held));
+    }
+
+    @Override
+    public CompletionStage<Integer> refer(String number) {
+        return asked(() -> mid.refer(call, line.target(call, number)));
+    }
+
+    @Override
+    public CompletionStage<Integer> refer(PhoneCall other) {
+        return asked(() -> mid.refer(call, line.target(call, ((LineCall) other).call, other.peer())));
+    }
+
+    @Override
+    public CompletionStage<Integer> info(Map<String, String> data) {
+        return asked(() -> mid.info(call, data));
+    }
+
+    private CompletionStage<Integer> asked(Supplier<CompletionStage<Integer>> ask) {
+        return line.asked(this::isUp, ask);
+    }
+
+    @Override
+    public Map<String, String> data() {
+        return mid.data().all();
+    }
+
+    @Override
     public Optional<Heard> heard(Duration from) {
-        return media == null ? Optional.empty() : ToneSearch.strongest(media.ear.since(from, LATELY));
+        return hearing.heard(from);
     }
 
     @Override
     public double[] levels(Duration from, double... hertz) {
-        short[] sound = media == null ? new short[0] : media.ear.since(from, LEVEL_WINDOW);
-        return sound.length < LEVEL_WINDOW.toMillis() * Tone.RATE_HZ / 1_000
-                ? new double[0]
-                : ToneMeter.levels(sound, hertz);
+        return hearing.levels(from, hertz);
     }
 
     @Override
     public Duration mediaPosition() {
-        return media == null ? Duration.ZERO : media.ear.position();
+        return hearing.position();
     }
 
     @Override
     public String text() {
-        return media == null ? "" : media.ear.text();
+        return hearing.text();
     }
 }

@@ -57,6 +57,10 @@ final class PhoneMedia {
         session.play(AudioSource.of(Tone.sine(hertz, LEVEL_DBM0, length)));
     }
 
+    void quiet() {
+        session.stopPlaying();
+    }
+
     void keys(String digits, Duration on, Duration gap) {
         session.sendDigits(digits, on, gap);
     }

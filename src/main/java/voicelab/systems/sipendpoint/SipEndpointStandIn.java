@@ -4,6 +4,7 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +21,7 @@ import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
 import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
+import voicelab.standin.PhoneManner;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
@@ -78,7 +80,17 @@ public final class SipEndpointStandIn implements StandIn, CallsOut, Phone {
 
     @Override
     public PhoneCall dial(String dialled, String via, String transport) {
-        return line.dial(dialled, via, transport(transport));
+        return dial(dialled, via, transport, Map.of());
+    }
+
+    @Override
+    public PhoneCall dial(String dialled, String via, String transport, Map<String, String> data) {
+        return line.dial(dialled, via, transport(transport), data);
+    }
+
+    @Override
+    public void answers(PhoneManner manner) {
+        line.manner(manner);
     }
 
     @Override

@@ -6,8 +6,8 @@ import java.util.Optional;
 import voicelab.map.SystemId;
 import voicelab.standin.Settings;
 
-/** Which system a dialled number leads to, when it is no registered phone's; the first pattern that fits counts. */
-record NumberPlan(List<Entry> entries) {
+/** What becomes of dialled numbers; the first pattern that fits counts. Immutable. */
+record NumberPlan(List<NumberRule> rules) {
     /** The word for the media platform, reached through its Resource Managers. */
     static final String GVP = "gvp";
 
@@ -16,27 +16,35 @@ record NumberPlan(List<Entry> entries) {
     /** Conferences. */
     static final SystemId MCU = new SystemId("mcu");
 
-    static final NumberPlan DEFAULT = new NumberPlan(
-            List.of(new Entry(new NumberPattern("8*"), RESOURCE_MANAGER), new Entry(new NumberPattern("91*"), MCU)));
+    static final NumberPlan DEFAULT =
+            new NumberPlan(List.of(NumberRule.plain("8*", RESOURCE_MANAGER), NumberRule.plain("91*", MCU)));
 
-    record Entry(NumberPattern pattern, SystemId target) {}
-
-    /** A mapping of patterns to {@code gvp} or a system's id. */
+    /** A mapping of patterns to {@code gvp}, a system's id or a strategy; strategies alone are added to the usual numbers. */
     static NumberPlan read(Settings s) {
-        List<Entry> entries = new ArrayList<>();
-        s.mapping().forEach((pattern, target) -> {
-            if (!NumberPattern.isPattern(pattern))
-                throw target.fault("a number pattern is wanted such as 8xxx or 80*, not \"" + pattern + "\"");
-            String to = target.text().trim();
-            entries.add(new Entry(new NumberPattern(pattern), to.equals(GVP) ? RESOURCE_MANAGER : new SystemId(to)));
-        });
-        return new NumberPlan(List.copyOf(entries));
+        List<NumberRule> rules = new ArrayList<>();
+        s.mapping().forEach((pattern, target) -> rules.add(NumberRule.read(pattern, target)));
+        if (rules.stream().allMatch(NumberRule::isStrategy)) rules.addAll(DEFAULT.rules());
+        return new NumberPlan(List.copyOf(rules));
     }
 
+    Optional<NumberRule> rule(String number) {
+        return rules.stream().filter(rule -> rule.pattern().fits(number)).findFirst();
+    }
+
+    /** The system that takes a number; empty for one that no system takes. */
     Optional<SystemId> target(String number) {
-        return entries.stream()
-                .filter(entry -> entry.pattern().fits(number))
-                .map(Entry::target)
-                .findFirst();
+        return rule(number).flatMap(NumberRule::system);
+    }
+
+    /** The same with a rule more, which counts first; one of that very pattern is replaced. */
+    NumberPlan with(NumberRule rule) {
+        List<NumberRule> more = new ArrayList<>(without(rule.pattern()).rules());
+        more.add(0, rule);
+        return new NumberPlan(List.copyOf(more));
+    }
+
+    NumberPlan without(NumberPattern pattern) {
+        return new NumberPlan(
+                rules.stream().filter(rule -> !rule.pattern().equals(pattern)).toList());
     }
 }

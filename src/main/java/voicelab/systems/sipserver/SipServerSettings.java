@@ -16,6 +16,7 @@ import voicelab.standin.Settings;
  * @param retryAfterSeconds of those 503
  * @param audit how often each end of a call is asked whether it still lives; zero for never
  * @param rest how long a target that failed is asked last
+ * @param follow how many 3xx of one call are followed; 0 passes them to the caller
  */
 record SipServerSettings(
         String tenant,
@@ -25,9 +26,11 @@ record SipServerSettings(
         int mostRegistrations,
         int retryAfterSeconds,
         Duration audit,
-        Duration rest) {
+        Duration rest,
+        int follow) {
+    private static final int MOST_FOLLOWED = 10;
     private static final Set<String> KNOWN =
-            Set.of("tenant", "numbers", "phones", "calls", "registrations", "retry-after", "audit", "rest");
+            Set.of("tenant", "numbers", "phones", "calls", "registrations", "retry-after", "audit", "rest", "follow");
 
     static SipServerSettings read(Settings s) {
         s.only(KNOWN);
@@ -42,11 +45,18 @@ record SipServerSettings(
                 atLeastOne(s, "registrations", 10_000),
                 s.number("retry-after", 5),
                 s.duration("audit", Duration.ofMinutes(1)),
-                s.duration("rest", Duration.ofSeconds(5)));
+                s.duration("rest", Duration.ofSeconds(5)),
+                follow(s));
     }
 
     boolean isPhone(String number) {
         return phones.stream().anyMatch(pattern -> pattern.fits(number));
+    }
+
+    private static int follow(Settings s) {
+        int most = s.number("follow", 5);
+        if (most < 0 || most > MOST_FOLLOWED) throw s.get("follow").orElse(s).fault("follow is from 0 to 10");
+        return most;
     }
 
     private static int atLeastOne(Settings s, String key, int fallback) {

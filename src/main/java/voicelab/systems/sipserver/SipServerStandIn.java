@@ -3,6 +3,9 @@ package voicelab.systems.sipserver;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
+import voicelab.engines.http.HttpBounds;
+import voicelab.engines.http.HttpServer;
+import voicelab.engines.http.PathTable;
 import voicelab.engines.sip.Registrar;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipOutfit;
@@ -25,6 +28,8 @@ import voicelab.systems.Substitutes;
 /** SIP Server: two nodes on one event loop, 5060 for phones and 5090 for trunks, and calls joined across them. */
 public final class SipServerStandIn implements StandIn {
     private static final SystemId ID = new SystemId("sip-server");
+    private static final List<String> ACCEPTED = List.of("application/sdp", "message/sipfrag", AttachedData.TYPE);
+    private static final int CONTROL_BYTES = 16 * 1024;
 
     private LabContext lab;
     private SipServerSettings settings;
@@ -32,6 +37,8 @@ public final class SipServerStandIn implements StandIn {
     private SipNode trunk;
     private Registrar registrar;
     private Carousel carousel;
+    private CallRouting routing;
+    private HttpServer control;
     private B2bua b2bua;
     private volatile Timers.Timer audit;
     private volatile boolean closed;
@@ -54,6 +61,7 @@ public final class SipServerStandIn implements StandIn {
                 lab.random(),
                 SipSettings.DEFAULTS
                         .withProduct("VoiceLab SIP Server")
+                        .withAbilities(SipSettings.DEFAULTS.allow(), List.of("replaces"), ACCEPTED)
                         .withBounds(20 * settings.mostCalls(), 2 * settings.mostCalls() + 1, 1_000));
         lines = new SipNode(outfit);
         trunk = new SipNode(outfit);
@@ -62,17 +70,22 @@ public final class SipServerStandIn implements StandIn {
         b2bua = new B2bua(trunk, new B2buaSettings(settings.mostCalls(), settings.retryAfterSeconds()));
         UserAgent phones = new UserAgent(lines, "");
         UserAgent peers = new UserAgent(trunk, "");
-        CallRouting routing = new CallRouting(lab, settings, registrar, phones, peers, carousel);
+        routing = new CallRouting(lab, trunk, settings, registrar, phones, peers, carousel);
+        Switchboard board = new Switchboard(lab, b2bua, routing);
         for (SipNode node : List.of(lines, trunk))
             node.names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         trunk.instead(Substitutes.of(lab, NumberPlan.RESOURCE_MANAGER, "SIP"));
-        lines.handle(new LineRequests(registrar, b2bua, phones, routing));
-        trunk.handle(new TrunkRequests(b2bua, peers, routing));
+        lines.handle(new LineRequests(registrar, phones, board));
+        trunk.handle(new TrunkRequests(peers, board));
         List<BoundListener> bound = new ArrayList<>();
         try {
             Doors.sip(lab, lines, "SIP", Transport.TCP, bound);
             Doors.sip(lab, lines, "SIP_UDP", Transport.UDP, bound);
             Doors.sip(lab, trunk, "TRUNK", Transport.TCP, bound);
+            Desk desk = new Desk(lab, trunk, registrar, board);
+            HttpBounds bounds = HttpBounds.USUAL.withMaxBodyBytes(CONTROL_BYTES);
+            PathTable paths = PathTable.lazily(() -> SwitchPaths.table(desk));
+            control = Doors.http(lab, "CONTROL", bounds, paths, bound).orElse(null);
         } catch (BindFailure e) {
             close();
             throw new StartFailure(e);
@@ -101,6 +114,7 @@ public final class SipServerStandIn implements StandIn {
         b2bua.endAll("reset");
         registrar.reset();
         carousel.reset();
+        routing.plan(settings.numbers());
     }
 
     /** Joined calls that are not over. */
@@ -112,6 +126,7 @@ public final class SipServerStandIn implements StandIn {
     public void close() {
         closed = true;
         if (audit != null) audit.cancel();
+        if (control != null) control.close();
         if (lines != null) lines.close();
         if (trunk != null) trunk.close();
     }

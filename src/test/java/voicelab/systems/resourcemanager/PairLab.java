@@ -65,6 +65,7 @@ final class PairLab implements AutoCloseable {
             systems:
               resource-manager: {count: 2}
               reporting-server:
+              sql-server:
               gvp-config-server:
                 tenants:
                   - {name: Environment, default-application: IVRAppDefault}

@@ -67,7 +67,7 @@ class PairTest {
     void both_nodes_are_named_while_the_pair_is_in_step_and_one_while_it_is_not() throws Exception {
         Call second = soon(pair.call(2, "8001"));
         assertTrue(PairLab.mentions(invite(second), "gvp.rm.datanodes=2|1;"));
-        assertTrue(PairLab.mentions(invite(second), ";lr;gvp.rm.datanodes=2>"));
+        assertTrue(PairLab.mentions(invite(second), ";lr;gvp.rm.datanodes=2;idtag="));
         for (int n = 1; n <= 2; n++) for (String id : List.of("20109", "20132", "20140")) pair.awaitLog(n, id);
         long since = pair.lab.journal().last();
         pair.lab.fault("x-9=cut");

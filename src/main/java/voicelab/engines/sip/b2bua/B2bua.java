@@ -1,11 +1,14 @@
 package voicelab.engines.sip.b2bua;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import voicelab.engines.sip.Call;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipReply;
@@ -49,6 +52,17 @@ public final class B2bua {
     /** How many back-to-back user agents of this kind a call has come through: a loop makes no end of them. */
     private static long legs(String callId) {
         return callId.chars().filter(c -> c == '~').count();
+    }
+
+    /** A joined call and which of its ends a dialog is. */
+    public record Found(Joined call, Call end) {}
+
+    /** The call that has an end in this dialog, the tags as this side sees them (RFC 3891 section 3). On the event loop. */
+    public Optional<Found> find(String callId, String localTag, String remoteTag) {
+        for (LegPair pair : pairs)
+            for (Call end : Arrays.asList(pair.caller.call, pair.callee.call))
+                if (end != null && end.isDialog(callId, localTag, remoteTag)) return Optional.of(new Found(pair, end));
+        return Optional.empty();
     }
 
     /** Calls that are not over. */

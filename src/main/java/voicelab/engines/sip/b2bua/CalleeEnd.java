@@ -9,10 +9,16 @@ import voicelab.protocols.sip.SipPacket;
 final class CalleeEnd implements CallListener {
     private final LegPair pair;
     private final SipPacket invite;
+    private final Seat seat;
 
     CalleeEnd(LegPair pair, SipPacket invite) {
         this.pair = pair;
         this.invite = invite;
+        this.seat = new Seat(pair, pair.callee);
+    }
+
+    Seat seat() {
+        return seat;
     }
 
     @Override
@@ -33,16 +39,16 @@ final class CalleeEnd implements CallListener {
 
     @Override
     public boolean request(Call call, ServerTransaction request) {
-        return pair.isTrying(this) && InDialog.cross(pair, pair.callee, request);
+        return seat.request(call, request);
     }
 
     @Override
     public void reacknowledged(Call call, SipPacket ack) {
-        InDialog.lateAnswer(pair, pair.callee, ack);
+        seat.reacknowledged(call, ack);
     }
 
     @Override
     public void ended(Call call, SipPacket bye) {
-        pair.ended(pair.callee, bye);
+        seat.ended(call, bye);
     }
 }

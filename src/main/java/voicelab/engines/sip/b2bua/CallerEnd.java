@@ -8,14 +8,16 @@ import voicelab.protocols.sip.SipPacket;
 /** What the caller's leg says. */
 final class CallerEnd implements CallListener {
     private final LegPair pair;
+    private final Seat seat;
 
     CallerEnd(LegPair pair) {
         this.pair = pair;
+        this.seat = pair.caller.seat;
     }
 
     @Override
     public void acknowledged(Call call, SipPacket ack) {
-        pair.acknowledged(ack);
+        if (seat.isHeldBy(call)) pair.acknowledged(ack);
     }
 
     @Override
@@ -25,16 +27,16 @@ final class CallerEnd implements CallListener {
 
     @Override
     public boolean request(Call call, ServerTransaction request) {
-        return InDialog.cross(pair, pair.caller, request);
+        return seat.request(call, request);
     }
 
     @Override
     public void reacknowledged(Call call, SipPacket ack) {
-        InDialog.lateAnswer(pair, pair.caller, ack);
+        seat.reacknowledged(call, ack);
     }
 
     @Override
     public void ended(Call call, SipPacket bye) {
-        pair.ended(pair.caller, bye);
+        seat.ended(call, bye);
     }
 }

@@ -63,9 +63,10 @@ final class Crossing {
         return crossing;
     }
 
-    /** The same response for the other leg, without a body. */
-    static SipReply reply(SipPacket response) {
-        SipReply reply = SipReply.of(sameClass(response.status())).with(headers(response));
+    /** The same response for the other leg, without a body.
+     * @param headers those that cross */
+    static SipReply reply(SipPacket response, List<SipHeader> headers) {
+        SipReply reply = SipReply.of(sameClass(response.status())).with(headers);
         if (reply.status() == response.status()) reply = reply.reason(response.reason());
         if (response.status() >= 300 && response.status() < 400)
             for (String contact : response.values("Contact")) reply = reply.with("Contact", contact);

@@ -23,11 +23,13 @@ final class InDialog {
 
     private static boolean any(LegPair pair, Leg from, ServerTransaction request) {
         Leg to = pair.other(from);
-        if (pair.isOver() || to.call == null) return false;
+        if (pair.isOver()) return false;
+        if (pair.plan().request(pair, from.call, request)) return true;
+        if (to.call == null) return false;
         SipPacket packet = request.request();
         try {
             SipContent body = to.carried(packet);
-            back(from, request, to.call.request(packet.method(), Crossing.headers(packet), body));
+            back(from, request, to.call.request(packet.method(), to.headers(packet), body));
         } catch (Unacceptable e) {
             request.respond(e.reply());
         }
@@ -45,7 +47,7 @@ final class InDialog {
             return true;
         }
         try {
-            SipHeader[] headers = Crossing.headers(packet).toArray(SipHeader[]::new);
+            SipHeader[] headers = to.headers(packet).toArray(SipHeader[]::new);
             back(from, request, to.call.reoffer(to.carried(packet), headers));
         } catch (Unacceptable e) {
             request.respond(e.reply());
@@ -54,8 +56,12 @@ final class InDialog {
     }
 
     private static void back(Leg from, ServerTransaction request, CompletableFuture<SipPacket> answer) {
-        answer.thenAccept(response -> {
-            SipReply reply = Crossing.reply(response);
+        answer.whenComplete((response, problem) -> {
+            if (problem != null) {
+                request.respond(491); // the other leg is busy with an offer of its own
+                return;
+            }
+            SipReply reply = from.reply(response);
             try {
                 SipContent body = from.carried(response);
                 request.respond(body == null ? reply : reply.body(body));

@@ -26,6 +26,8 @@ final class LegPair implements Joined {
     private int tries;
     private boolean answered;
     private boolean over;
+    private Transfer transfer;
+    private int transfers;
 
     LegPair(LegPlan plan, Consumer<LegPair> gone) {
         this.plan = plan;
@@ -40,6 +42,35 @@ final class LegPair implements Joined {
 
     boolean isOver() {
         return over;
+    }
+
+    LegPlan plan() {
+        return plan;
+    }
+
+    /** Whether a transfer may begin: both ends have acknowledged, and no other is under way. */
+    boolean mayTransfer() {
+        return answered && !over && transfer == null && caller.call != null && callee.call != null;
+    }
+
+    int nextTransfer() {
+        return ++transfers;
+    }
+
+    /** Its remaining ends go on elsewhere. */
+    void dissolve(String why) {
+        finish(why);
+    }
+
+    void transferring(Transfer one) {
+        transfer = one;
+    }
+
+    /** Which of the two legs a call is; {@code null} for neither. */
+    Leg legOf(Call call) {
+        if (call == null) return null;
+        if (caller.call == call) return caller;
+        return callee.call == call ? callee : null;
     }
 
     void begin(UserAgent agent, ServerTransaction invite) {
@@ -59,7 +90,7 @@ final class LegPair implements Joined {
         else if (failure == null) refuse(SipReply.of(480), "answered 480");
         else
             refuse(
-                    body(Crossing.reply(failure), Crossing.otherBody(failure).orElse(null)),
+                    body(caller.reply(failure), Crossing.otherBody(failure).orElse(null)),
                     "answered " + failure.status());
     }
 
@@ -70,8 +101,10 @@ final class LegPair implements Joined {
             SipOrder order = body == null ? dial.order() : dial.order().body(body);
             trying = new CalleeEnd(this, invite);
             CalleeEnd now = trying;
+            callee.seat = now.seat();
             Call call = dial.agent().call(complete(order, invite), now);
             if (trying == now) callee.call = call;
+            if (trying == now) plan.trying(() -> giveUp(now, call, invite));
         } catch (Unacceptable e) {
             refuse(e.reply(), e.getMessage());
         }
@@ -82,10 +115,19 @@ final class LegPair implements Joined {
                 .map(h -> h.name().toLowerCase(Locale.ROOT))
                 .collect(Collectors.toSet());
         SipOrder more = order;
-        for (SipHeader header : Crossing.headers(invite))
+        for (SipHeader header : callee.headers(invite))
             if (!set.contains(header.name().toLowerCase(Locale.ROOT))) more = more.with(header.name(), header.value());
         String next = invite.callId() + "~" + tries;
         return more.inSequence(next.length() > CALL_ID_LONGEST ? "" : next, 0);
+    }
+
+    /** Nobody picks up: this try is cancelled and counts as answered 408. */
+    private void giveUp(CalleeEnd end, Call call, SipPacket invite) {
+        if (!isTrying(end) || answered) return;
+        trying = null;
+        callee.call = null;
+        call.hangUp();
+        next(invite, NoAnswer.to(invite));
     }
 
     boolean isTrying(CalleeEnd end) {
@@ -95,7 +137,7 @@ final class LegPair implements Joined {
     /** The callee's leg says something before its final response. */
     void progress(SipPacket response) {
         try {
-            caller.call.progress(body(Crossing.reply(response), caller.carried(response)));
+            caller.call.progress(body(caller.reply(response), caller.carried(response)));
         } catch (Unacceptable e) {
             end(e.getMessage());
         }
@@ -105,7 +147,7 @@ final class LegPair implements Joined {
         callee.call = call;
         answered = true;
         try {
-            SipReply reply = body(Crossing.reply(response), caller.carried(response));
+            SipReply reply = body(caller.reply(response), caller.carried(response));
             plan.answered(this);
             caller.call.answer(reply);
         } catch (Unacceptable e) {
@@ -135,12 +177,13 @@ final class LegPair implements Joined {
 
     /** One end hung up or was lost. */
     void ended(Leg leg, SipPacket bye) {
+        if (transfer != null && !over && transfer.goesOnWithout(leg)) return;
         String who = leg == caller ? "caller" : "callee";
         if (!finish(bye == null ? "the " + who + " was lost" : who)) return;
         Leg other = other(leg);
         if (other.call == null) return;
         if (bye == null || other.call.state() != Call.State.ANSWERED) hangUp(other, List.of());
-        else other.call.bye(Crossing.headers(bye), bye.content().orElse(null));
+        else other.call.bye(other.headers(bye), bye.content().orElse(null));
     }
 
     @Override
@@ -179,9 +222,31 @@ final class LegPair implements Joined {
         if (over) return false;
         over = true;
         trying = null;
+        if (transfer != null) transfer.abandon();
         gone.accept(this);
         plan.over(how);
         return true;
+    }
+
+    @Override
+    public void transfer(Call leaving, ServerTransaction refer, LegPlan to) {
+        new Transfer(this, legOf(leaving), ReferNews.of(leaving, refer)).to(to);
+    }
+
+    @Override
+    public void join(Call leaving, ServerTransaction refer, Joined other, Call otherLeaving) {
+        LegPair second = (LegPair) other;
+        new Transfer(this, legOf(leaving), ReferNews.of(leaving, refer)).with(second, second.legOf(otherLeaving));
+    }
+
+    @Override
+    public void takeOver(Call leaving, UserAgent agent, ServerTransaction invite) {
+        new Takeover(this, legOf(leaving)).by(agent, invite);
+    }
+
+    @Override
+    public boolean isTransferable() {
+        return mayTransfer();
     }
 
     private static void hangUp(Leg leg, List<SipHeader> headers) {
