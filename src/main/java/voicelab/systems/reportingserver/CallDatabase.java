@@ -2,6 +2,7 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import voicelab.journal.Kind;
@@ -16,12 +17,17 @@ import voicelab.standin.LabContext;
 /** The database at the far end of gvp-16. Its session is opened by the first transaction. */
 final class CallDatabase implements RecordDatabase {
     static final String LINK = "gvp-16";
+
+    /** A file: something was asked of the database since the lab's directory was made, by whichever run of this room. */
+    private static final String USED = "records-in-sql";
+
     private static final SystemId SQL_SERVER = new SystemId("sql-server");
 
     private final LabContext lab;
     private final ReportingSettings settings;
     private final Optional<InetSocketAddress> where;
     private volatile boolean arrowsOpen;
+    private volatile boolean used;
 
     CallDatabase(LabContext lab, ReportingSettings settings) {
         this.lab = lab;
@@ -39,10 +45,22 @@ final class CallDatabase implements RecordDatabase {
         return where.isPresent() ? "" : "this lab has no SQL Server, records wait in the broker";
     }
 
+    /** Whether there may be rows. A database that nobody used is not opened to look. */
+    boolean isUsed() {
+        return Files.exists(lab.directory().resolve(USED));
+    }
+
+    synchronized void use() throws IOException {
+        if (used) return;
+        if (!isUsed()) Files.createFile(lab.directory().resolve(USED));
+        used = true;
+    }
+
     @Override
     public List<SqlResult> ask(List<SqlStatement> transaction) throws IOException {
         InetSocketAddress to = where.orElseThrow(() -> new IOException(absence()));
         if (!arrowsOpen) throw new NotYet();
+        use();
         SqlRequest request = new SqlRequest(settings.database(), transaction);
         return ((SqlReply) lab.arrow(LINK).call(request, new Hop(null, to), settings.patience())).orThrow();
     }

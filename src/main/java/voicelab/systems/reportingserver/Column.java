@@ -10,40 +10,14 @@ import java.time.ZoneOffset;
  * @param field its name in the record
  * @param name its name in the table
  */
-record Column(String field, String name, Type type) {
-
-    /** What a column holds. */
-    enum Type {
-        // a binary collation: two ids that differ in case alone are two
-        ID("NVARCHAR(128) COLLATE Latin1_General_BIN2 NOT NULL", 128),
-        WORD("NVARCHAR(16)", 16),
-        TEXT("NVARCHAR(1024)", 1024),
-        // what an index takes: 1,700 bytes
-        KEY("NVARCHAR(850)", 850),
-        EVENT_TEXT("NVARCHAR(4000)", 4000),
-        LONG_TEXT("NVARCHAR(MAX)", Integer.MAX_VALUE),
-        TIME("DATETIMEOFFSET(3)", 0),
-        NUMBER("BIGINT", 0);
-
-        private final String sql;
-        private final int chars;
-
-        Type(String sql, int chars) {
-            this.sql = sql;
-            this.chars = chars;
-        }
-
-        String sql() {
-            return sql;
-        }
-    }
+record Column(String field, String name, ColumnType type) {
 
     /** A field's text as it is bound: clipped to the column, so that nothing that was taken is refused. */
     Object bound(String text) {
         return switch (type) {
             case TIME -> Instant.parse(text).atOffset(ZoneOffset.UTC);
             case NUMBER -> Long.parseLong(text);
-            default -> text.length() <= type.chars ? text : text.substring(0, type.chars);
+            default -> text.length() <= type.chars() ? text : text.substring(0, type.chars());
         };
     }
 

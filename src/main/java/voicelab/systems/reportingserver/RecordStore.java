@@ -168,11 +168,6 @@ final class RecordStore {
         ask(List.of());
     }
 
-    /** Whether anything was asked of the database in this run. */
-    synchronized boolean isUsed() {
-        return furnished;
-    }
-
     private List<SqlResult> ask(List<SqlStatement> transaction) throws IOException {
         prepare();
         if (transaction.isEmpty()) return List.of();
@@ -189,17 +184,24 @@ final class RecordStore {
     }
 
     private synchronized void prepare() throws IOException {
-        if (!furnished) {
-            List<SqlStatement> definitions = new ArrayList<>();
-            for (RecordTable table : RecordTable.values())
-                for (String ddl : table.ddl()) definitions.add(SqlStatement.of(ddl));
-            database.ask(definitions);
-        }
-        furnished = true;
+        if (!furnished) furnish();
         if (!toForget) return;
         List<SqlStatement> deletes = new ArrayList<>();
         for (RecordTable table : RecordTable.values()) deletes.add(SqlStatement.of("DELETE FROM " + table.table()));
-        database.ask(deletes);
+        try {
+            database.ask(deletes);
+        } catch (SqlRefusal e) {
+            if (!e.sqlState().equals(NO_TABLE)) throw e;
+            furnish(); // somebody else has emptied it
+        }
         toForget = false;
+    }
+
+    private void furnish() throws IOException {
+        List<SqlStatement> definitions = new ArrayList<>();
+        for (RecordTable table : RecordTable.values())
+            for (String ddl : table.ddl()) definitions.add(SqlStatement.of(ddl));
+        database.ask(definitions);
+        furnished = true;
     }
 }

@@ -8,7 +8,6 @@ import voicelab.protocols.records.CallEvent;
 import voicelab.protocols.records.Cdr;
 import voicelab.protocols.records.Counter;
 import voicelab.protocols.records.FieldNames;
-import voicelab.systems.reportingserver.Column.Type;
 
 /**
  * The tables: ours, with our own prefix; the vendor's schema is not public. One row a record, one column a field; the T-SQL
@@ -19,70 +18,70 @@ enum RecordTable {
     CDR(
             "voicelab_cdr",
             Cdr.KIND,
-            new Column(FieldNames.ID, "record_id", Type.ID),
-            new Column(FieldNames.COMPONENT, "component", Type.WORD),
-            new Column(FieldNames.NODE, "node", Type.TEXT),
-            new Column(FieldNames.SESSION_ID, "gvp_session_id", Type.KEY),
-            new Column(FieldNames.CALL_ID, "call_id", Type.KEY),
-            new Column(FieldNames.TENANT, "tenant", Type.TEXT),
-            new Column(FieldNames.PROFILE, "ivr_profile", Type.TEXT),
-            new Column(FieldNames.DNIS, "dnis", Type.TEXT),
-            new Column(FieldNames.ANI, "ani", Type.TEXT),
-            new Column(FieldNames.LOCAL_URI, "local_uri", Type.TEXT),
-            new Column(FieldNames.REMOTE_URI, "remote_uri", Type.TEXT),
-            new Column(FieldNames.CALL_TYPE, "call_type", Type.TEXT),
-            new Column(FieldNames.START, "started_at", Type.TIME),
-            new Column(FieldNames.END, "ended_at", Type.TIME),
-            new Column(FieldNames.RESULT, "call_result", Type.TEXT),
-            new Column(FieldNames.REASON, "reason", Type.TEXT),
-            new Column(FieldNames.SESSION_DATA, "session_data", Type.LONG_TEXT)),
+            new Column(FieldNames.ID, "record_id", ColumnType.ID),
+            new Column(FieldNames.COMPONENT, "component", ColumnType.WORD),
+            new Column(FieldNames.NODE, "node", ColumnType.TEXT),
+            new Column(FieldNames.SESSION_ID, "gvp_session_id", ColumnType.KEY),
+            new Column(FieldNames.CALL_ID, "call_id", ColumnType.KEY),
+            new Column(FieldNames.TENANT, "tenant", ColumnType.TEXT),
+            new Column(FieldNames.PROFILE, "ivr_profile", ColumnType.TEXT),
+            new Column(FieldNames.DNIS, "dnis", ColumnType.TEXT),
+            new Column(FieldNames.ANI, "ani", ColumnType.TEXT),
+            new Column(FieldNames.LOCAL_URI, "local_uri", ColumnType.TEXT),
+            new Column(FieldNames.REMOTE_URI, "remote_uri", ColumnType.TEXT),
+            new Column(FieldNames.CALL_TYPE, "call_type", ColumnType.TEXT),
+            new Column(FieldNames.START, "started_at", ColumnType.TIME),
+            new Column(FieldNames.END, "ended_at", ColumnType.TIME),
+            new Column(FieldNames.RESULT, "call_result", ColumnType.TEXT),
+            new Column(FieldNames.REASON, "reason", ColumnType.TEXT),
+            new Column(FieldNames.SESSION_DATA, "session_data", ColumnType.LONG_TEXT)),
     EVENT(
             "voicelab_event",
             CallEvent.KIND,
-            new Column(FieldNames.ID, "record_id", Type.ID),
-            new Column(FieldNames.COMPONENT, "component", Type.WORD),
-            new Column(FieldNames.NODE, "node", Type.TEXT),
-            new Column(FieldNames.SESSION_ID, "gvp_session_id", Type.KEY),
-            new Column(FieldNames.CALL_ID, "call_id", Type.KEY),
-            new Column(FieldNames.AT, "ended_at", Type.TIME),
-            new Column(FieldNames.LOG_ID, "log_id", Type.NUMBER),
-            new Column(FieldNames.NAME, "event_name", Type.TEXT),
-            new Column(FieldNames.TEXT, "event_text", Type.EVENT_TEXT)),
+            new Column(FieldNames.ID, "record_id", ColumnType.ID),
+            new Column(FieldNames.COMPONENT, "component", ColumnType.WORD),
+            new Column(FieldNames.NODE, "node", ColumnType.TEXT),
+            new Column(FieldNames.SESSION_ID, "gvp_session_id", ColumnType.KEY),
+            new Column(FieldNames.CALL_ID, "call_id", ColumnType.KEY),
+            new Column(FieldNames.AT, "ended_at", ColumnType.TIME),
+            new Column(FieldNames.LOG_ID, "log_id", ColumnType.NUMBER),
+            new Column(FieldNames.NAME, "event_name", ColumnType.TEXT),
+            new Column(FieldNames.TEXT, "event_text", ColumnType.EVENT_TEXT)),
     COUNTER(
             "voicelab_counter",
             Counter.KIND,
-            new Column(FieldNames.ID, "record_id", Type.ID),
-            new Column(FieldNames.COMPONENT, "component", Type.WORD),
-            new Column(FieldNames.NODE, "node", Type.TEXT),
-            new Column(FieldNames.TENANT, "tenant", Type.TEXT),
-            new Column(FieldNames.NAME, "counter_name", Type.TEXT),
-            new Column(FieldNames.FROM, "started_at", Type.TIME),
-            new Column(FieldNames.TO, "ended_at", Type.TIME),
-            new Column(FieldNames.VALUE, "counted", Type.NUMBER)),
+            new Column(FieldNames.ID, "record_id", ColumnType.ID),
+            new Column(FieldNames.COMPONENT, "component", ColumnType.WORD),
+            new Column(FieldNames.NODE, "node", ColumnType.TEXT),
+            new Column(FieldNames.TENANT, "tenant", ColumnType.TEXT),
+            new Column(FieldNames.NAME, "counter_name", ColumnType.TEXT),
+            new Column(FieldNames.FROM, "started_at", ColumnType.TIME),
+            new Column(FieldNames.TO, "ended_at", ColumnType.TIME),
+            new Column(FieldNames.VALUE, "counted", ColumnType.NUMBER)),
     /** Voice application reporting: what a page said of itself in {@code <log>}, beside the event that brought it. */
     VAR(
             "voicelab_var",
             "",
-            new Column(FieldNames.ID, "record_id", Type.ID),
-            new Column(FieldNames.COMPONENT, "component", Type.WORD),
-            new Column(FieldNames.NODE, "node", Type.TEXT),
-            new Column(FieldNames.SESSION_ID, "gvp_session_id", Type.KEY),
-            new Column(FieldNames.CALL_ID, "call_id", Type.KEY),
-            new Column(FieldNames.AT, "ended_at", Type.TIME),
-            new Column(VarEntry.TYPE, "var_type", Type.TEXT),
-            new Column(VarEntry.ITEM, "item", Type.TEXT),
-            new Column(VarEntry.PARENT, "parent", Type.TEXT),
-            new Column(FieldNames.VALUE, "item_value", Type.EVENT_TEXT)),
+            new Column(FieldNames.ID, "record_id", ColumnType.ID),
+            new Column(FieldNames.COMPONENT, "component", ColumnType.WORD),
+            new Column(FieldNames.NODE, "node", ColumnType.TEXT),
+            new Column(FieldNames.SESSION_ID, "gvp_session_id", ColumnType.KEY),
+            new Column(FieldNames.CALL_ID, "call_id", ColumnType.KEY),
+            new Column(FieldNames.AT, "ended_at", ColumnType.TIME),
+            new Column(VarEntry.TYPE, "var_type", ColumnType.TEXT),
+            new Column(VarEntry.ITEM, "item", ColumnType.TEXT),
+            new Column(VarEntry.PARENT, "parent", ColumnType.TEXT),
+            new Column(FieldNames.VALUE, "item_value", ColumnType.EVENT_TEXT)),
     /** What the recorder keeps of messages that are not of the record schema. */
     FRAME(
             "voicelab_frame",
             "",
-            new Column(FieldNames.ID, "record_id", Type.ID),
-            new Column(KeptFrame.QUEUE, "queue", Type.TEXT),
-            new Column(FieldNames.AT, "ended_at", Type.TIME),
-            new Column(KeptFrame.KIND, "message_kind", Type.WORD),
-            new Column(KeptFrame.PROPERTIES, "properties", Type.LONG_TEXT),
-            new Column(KeptFrame.BODY, "body_base64", Type.LONG_TEXT));
+            new Column(FieldNames.ID, "record_id", ColumnType.ID),
+            new Column(KeptFrame.QUEUE, "queue", ColumnType.TEXT),
+            new Column(FieldNames.AT, "ended_at", ColumnType.TIME),
+            new Column(KeptFrame.KIND, "message_kind", ColumnType.WORD),
+            new Column(KeptFrame.PROPERTIES, "properties", ColumnType.LONG_TEXT),
+            new Column(KeptFrame.BODY, "body_base64", ColumnType.LONG_TEXT));
 
     private final String table;
     private final String kind;
@@ -133,7 +132,7 @@ enum RecordTable {
         all.add("IF OBJECT_ID('" + table + "') IS NULL CREATE TABLE " + table
                 + " (seq BIGINT IDENTITY(1,1) PRIMARY KEY, " + fields + ", CONSTRAINT " + table
                 + "_once UNIQUE (record_id))");
-        for (Column column : columns) if (column.type() == Type.KEY) all.add(index(column.name()));
+        for (Column column : columns) if (column.type() == ColumnType.KEY) all.add(index(column.name()));
         // reports ask by time; of events there are too many to pay for it with each
         if (this == CDR) all.add(index("ended_at"));
         return all;

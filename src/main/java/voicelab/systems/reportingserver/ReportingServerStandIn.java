@@ -2,6 +2,8 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,14 +25,16 @@ import voicelab.protocols.records.Queues;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
+import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
 import voicelab.systems.Doors;
 
 /** The Reporting Server: a broker on 61616, and what takes records out of it into SQL Server and answers for them. */
-public final class ReportingServerStandIn implements StandIn, CallsOut {
+public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshotted {
     private static final SystemId ID = new SystemId("reporting-server");
+    private static final String ROWS = "rows-in-sql-server";
     private static final String BROKER = "BROKER";
     private static final String HTTP = "HTTP";
     private static final String METRICS = "METRICS";
@@ -169,9 +173,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
         if (closed) return;
         Duration kept = Duration.ofDays(configuration.get().retentionDays());
         try {
-            // a database that nobody used yet is not opened for this; a kept one holds what an earlier run stored
-            if (store.isUsed() || lab.keepsState())
-                store.dropOlderThan(lab.clock().instant().minus(kept));
+            if (database.isUsed()) store.dropOlderThan(lab.clock().instant().minus(kept));
         } catch (IOException e) {
             // the next batch meets the same fault and says so
         }
@@ -188,12 +190,23 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
             lab.arrivals().bug("reset", e);
         }
         keeper.forget();
-        if (!store.isUsed() && !lab.keepsState()) return;
+        if (!database.isUsed()) return;
         try {
             store.forget();
         } catch (IOException e) {
             database.say("the tables are emptied later: " + e.getMessage());
         }
+    }
+
+    /** The rows are SQL Server's part of a snapshot; what waits in the broker's queues is on its way and in none. */
+    @Override
+    public void save(Path folder) throws IOException {
+        if (database.isUsed()) Files.createFile(folder.resolve(ROWS));
+    }
+
+    @Override
+    public void restore(Path folder) throws IOException {
+        if (Files.exists(folder.resolve(ROWS))) database.use();
     }
 
     @Override

@@ -117,8 +117,7 @@ class CallRecordsInSqlTest {
             wrong.put("trustStore", lab.variables().get("LAB_TRUSTSTORE"));
             wrong.put("trustStorePassword", lab.variables().get("LAB_TRUSTSTORE_PASSWORD"));
             String url = "jdbc:sqlserver://" + lab.variables().get("LAB_SQL_SERVER_TDS");
-            SQLException refused =
-                    assertThrows(SQLException.class, () -> new SQLServerDriver().connect(url, wrong));
+            SQLException refused = assertThrows(SQLException.class, () -> new SQLServerDriver().connect(url, wrong));
             assertEquals(18456, refused.getErrorCode());
             assertEquals(0, lab.journal().bugs(), () -> lab.journal().tail(20).toString());
         }

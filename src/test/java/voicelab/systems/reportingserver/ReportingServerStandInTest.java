@@ -198,10 +198,23 @@ class ReportingServerStandInTest {
     }
 
     @Test
+    void a_reset_forgets_what_was_stored_before_the_room_was_restarted() throws Exception {
+        try (RecordPoster poster = poster()) {
+            poster.post(SomeRecords.cdr("r-1", "S-1"));
+            assertTrue(poster.awaitDrained(LONG));
+        }
+        askFor(1, Question.cdrsOfSession("S-1"));
+        lab.rooms().stop(InstanceId.first(ID));
+        assertEquals(List.of(), lab.rooms().start(InstanceId.first(ID)));
+        lab.rooms().standIn(InstanceId.first(ID)).orElseThrow().reset();
+        assertEquals(List.of(), ask(Question.cdrsOfSession("S-1")).records());
+    }
+
+    @Test
     void readiness_and_queue_size_are_told_over_http() throws Exception {
         String host = "http://" + broker.getAddress().getHostAddress();
         assertEquals(200, get(host + ":8080/ems-rs/readiness").statusCode());
-        assertEquals(404, get(host + ":8080/ems-rs/HIST/CDRs/RM/details").statusCode());
+        assertEquals(404, get(host + ":8080/ems-rs/sqa/servicequality").statusCode());
         HttpResponse<String> metrics = get(host + ":9116/snmp?module=if_mib&target=127.0.0.1:1161");
         assertTrue(metrics.body().contains("rsQueueSize{servicename=\"gvp-rs\"} 0"), metrics.body());
     }
