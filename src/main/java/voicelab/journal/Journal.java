@@ -128,6 +128,16 @@ public final class Journal {
         });
     }
 
+    /** Entries that are kept now. */
+    public synchronized int size() {
+        return entries.size();
+    }
+
+    /** Bytes of messages that they keep. */
+    public synchronized long keptBytes() {
+        return payloadBytes;
+    }
+
     /** Forgets all entries; the numbering goes on. */
     public synchronized void reset() {
         entries.clear();
