@@ -49,8 +49,8 @@ final class VoiceXmlCall implements CallListener {
         this.request = request;
         this.invite = invite;
         this.start = desk.lab().clock().instant();
-        this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
-        PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
+        this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), desk.kept(), request.guid());
+        PromptSound sounds = new PromptSound(pages, desk.sounds(), desk.settings(), this::note);
         this.line = new CallerLine(mailbox, desk.lab().timers(), sounds, this::note, this::hangUp);
     }
 
@@ -219,9 +219,14 @@ final class VoiceXmlCall implements CallListener {
         note("call ended: " + result + " (" + reason + ")"); // last: who waits for it finds everything done
     }
 
-    /** The lab resets or stops: without a word to the caller. */
+    /** The lab resets: without a word to the caller, and without a record. */
     void abort(String why) {
         forgotten = true;
+        cutOff(why);
+    }
+
+    /** The MCP stops: without a word to the caller, but its record tells what was. */
+    void cutOff(String why) {
         mailbox.gone(why);
         CallMedia open = media;
         if (open != null) open.close();
