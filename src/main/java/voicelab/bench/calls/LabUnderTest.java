@@ -131,8 +131,13 @@ final class LabUnderTest implements AutoCloseable {
         return LabSample.of(atSeconds, client.get("/api/resources" + (collect ? "?collect" : "")), file.pid());
     }
 
-    JsonNode status() {
-        return client.get("/api/status");
+    /** The instances of all systems that are built, such as {@code mcp-2}. */
+    List<String> instances() {
+        List<String> ids = new ArrayList<>();
+        client.get("/api/status")
+                .path("instances")
+                .forEach(one -> ids.add(one.path("id").asText()));
+        return ids;
     }
 
     void fault(String text) {
