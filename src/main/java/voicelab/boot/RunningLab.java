@@ -93,8 +93,7 @@ public final class RunningLab implements AutoCloseable {
                 directory,
                 faults,
                 journal,
-                new Wiring.Held(
-                        threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host), ca::trusting),
+                new Wiring.Held(threads.loops(), threads.workers(), Ticker.REAL, host -> resident(plan, host), ca),
                 id -> plan.address(map.instance(id).orElseThrow()));
         return new LabParts(
                 map,

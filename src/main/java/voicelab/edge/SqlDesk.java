@@ -16,24 +16,40 @@ import voicelab.protocols.sql.SqlRequest;
 import voicelab.protocols.sql.SqlResult;
 import voicelab.protocols.sql.SqlStatement;
 
-/** Somebody at the lab's own host with a SQL session at PostgreSQL's documented port. */
-public final class SqlDesk {
+/** Somebody at the lab's own host with a SQL session at a database's documented port. */
+public final class SqlDesk implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final SqlClient client;
     private final InetSocketAddress where;
     private final SqlLogin login;
 
-    /** @throws IOException when PostgreSQL's listener is switched off */
-    public SqlDesk(Lab lab, LabDatabase database) throws IOException {
-        InstanceId server = InstanceId.first(new SystemId("postgresql"));
+    private SqlDesk(Lab lab, String system, String listener, SqlLogin login) throws IOException {
+        InstanceId server = InstanceId.first(new SystemId(system));
         where = lab.plan()
-                .dial(server, lab.map().system(server.system()).listener("SQL").orElseThrow())
-                .orElseThrow(() -> new IOException("PostgreSQL's listener is switched off"));
+                .dial(
+                        server,
+                        lab.map().system(server.system()).listener(listener).orElseThrow())
+                .orElseThrow(() -> new IOException(login.server().title() + "'s listener is switched off"));
         Dialer dialer = new Dialer(lab.plan().net().lab());
         client = new SqlClient(
-                caller -> dialer.sockets(new Gate()), () -> lab.running().ca().trusting());
-        login = new SqlLogin(database.name(), database.user(), database.password(), false);
+                caller -> dialer.sockets(new Gate()), lab.running().ca());
+        this.login = login;
+    }
+
+    /** @throws IOException when PostgreSQL's listener is switched off */
+    public static SqlDesk postgresql(Lab lab, LabDatabase database) throws IOException {
+        return new SqlDesk(
+                lab, "postgresql", "SQL", new SqlLogin(database.name(), database.user(), database.password(), false));
+    }
+
+    /** @throws IOException when SQL Server's listener is switched off */
+    public static SqlDesk sqlServer(Lab lab, LabDatabase database) throws IOException {
+        return new SqlDesk(
+                lab,
+                "sql-server",
+                "TDS",
+                new SqlLogin(SqlLogin.Server.SQL_SERVER, database.name(), database.user(), database.password(), true));
     }
 
     /**
@@ -46,5 +62,10 @@ public final class SqlDesk {
         List<SqlResult> results =
                 client.ask("", new SqlClient.Asked(request, where, PATIENCE)).orThrow();
         return results.get(0).rows();
+    }
+
+    @Override
+    public void close() {
+        client.close();
     }
 }

@@ -2,6 +2,7 @@ package voicelab.proof;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -11,7 +12,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import voicelab.edge.ConfigDesk;
 import voicelab.edge.RecordDesk;
+import voicelab.edge.SqlDesk;
 import voicelab.edge.WebDesk;
+import voicelab.engines.sql.LabDatabases;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.net.Ticker;
@@ -29,6 +32,8 @@ final class OutsideCall implements Journey {
     private static final double SNR = 15;
     private static final int POLL_MILLIS = 20;
 
+    private static final String ROW = "SELECT component FROM voicelab_cdr WHERE gvp_session_id = ? ORDER BY component";
+
     private final String transport;
 
     OutsideCall(String transport) {
@@ -40,8 +45,8 @@ final class OutsideCall implements Journey {
         // one transport is enough for what lies behind the SBC
         if (transport.equals("tcp")) return Set.of("x-15");
         return Set.of(
-                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-7", "gvp-8", "gvp-9", "gvp-12", "gvp-20", "gvp-21", "mcp-6",
-                "x-2", "x-3", "x-5", "x-6", "x-15");
+                "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-7", "gvp-8", "gvp-9", "gvp-12", "gvp-16", "gvp-20", "gvp-21",
+                "mcp-6", "x-2", "x-3", "x-5", "x-6", "x-15");
     }
 
     @Override
@@ -144,7 +149,18 @@ final class OutsideCall implements Journey {
             if (records.await("rm", session, 1, PATIENCE)) run.saw("gvp-3", "RM's record of " + session);
             if (records.await("mcp", session, 1, PATIENCE)) run.saw("gvp-8", "MCP's record of " + session);
             RecordingCertificate.readBack(run, records.records("mcp", session));
+            stored(run, session);
             run.learn(session);
+        }
+    }
+
+    /** The documented reader's own look into the database. */
+    private static void stored(ProofRun run, String session) throws IOException {
+        if (run.lab().runningLinks().stream().noneMatch(link -> link.id().equals("gvp-16"))) return;
+        try (SqlDesk sql = SqlDesk.sqlServer(run.lab(), LabDatabases.GVP_RS_READER)) {
+            List<List<String>> rows = sql.rows(ROW, session);
+            if (rows.equals(List.of(List.of("mcp"), List.of("rm"))))
+                run.saw("gvp-16", "the rows of RM and MCP of " + session + " in database gvp_rs");
         }
     }
 

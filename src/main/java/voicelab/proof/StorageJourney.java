@@ -45,10 +45,11 @@ final class StorageJourney implements Journey {
     @Override
     public void go(ProofRun run) throws IOException, InterruptedException {
         String name = "proof-" + run.number();
-        try (ConfigDesk desk = ConfigDesk.open(run.lab(), server)) {
+        try (ConfigDesk desk = ConfigDesk.open(run.lab(), server);
+                SqlDesk sql = SqlDesk.postgresql(run.lab(), database)) {
             int dbid = desk.create(HOST, name, java.util.Map.of());
             try {
-                List<List<String>> rows = new SqlDesk(run.lab(), database).rows(ROW, name);
+                List<List<String>> rows = sql.rows(ROW, name);
                 if (rows.equals(List.of(List.of(String.valueOf(dbid)))))
                     run.saw(link, "the row of " + HOST + " " + dbid + ", " + name + ", in database " + database.name());
             } finally {

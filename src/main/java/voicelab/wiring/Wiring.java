@@ -9,10 +9,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import javax.net.ssl.SSLContext;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -30,6 +28,7 @@ import voicelab.map.InstanceId;
 import voicelab.map.LinkSpec;
 import voicelab.net.Dialer;
 import voicelab.net.Passages;
+import voicelab.net.tls.LabCa;
 import voicelab.protocols.sql.SqlRequest;
 import voicelab.standin.Arrow;
 
@@ -50,7 +49,7 @@ public final class Wiring implements AutoCloseable {
     private final Map<InstanceId, Map<String, LinkArrow>> arrows = new ConcurrentHashMap<>();
     private final Journal journal;
     private final Function<String, InetAddress> addressOf;
-    private final Supplier<SSLContext> trust;
+    private final LabCa ca;
     private CamelContext camel;
 
     /** @param addressOf an instance's own address */
@@ -65,7 +64,7 @@ public final class Wiring implements AutoCloseable {
         this.directory = directory;
         this.journal = journal;
         this.addressOf = addressOf;
-        this.trust = held.trust();
+        this.ca = held.ca();
         LinkGear.Surroundings around =
                 new LinkGear.Surroundings(held.loops(), held.workers(), held.ticker(), held.residents());
         for (LinkSpec link : map.links()) gears.put(link.id(), new LinkGear(link, faults, journal, around));
@@ -78,7 +77,7 @@ public final class Wiring implements AutoCloseable {
             java.util.concurrent.Executor workers,
             voicelab.net.Ticker ticker,
             Function<String, String> residents,
-            Supplier<SSLContext> trust) {}
+            LabCa ca) {}
 
     /** Starts the Camel context with the half routes of the links that {@code callers} start. */
     public void start(Iterable<LinkSpec> active) throws Exception {
@@ -138,8 +137,8 @@ public final class Wiring implements AutoCloseable {
 
     private Processor inOutWire(LinkSpec link) {
         LinkGear gear = gears.get(link.id());
-        if (link.carriage() != Carriage.SQL) return new HttpWire(camel, gear, addressOf, trust);
-        SqlClient client = new SqlClient(from -> new Dialer(addressOf.apply(from)).sockets(gear.gate()), trust);
+        if (link.carriage() != Carriage.SQL) return new HttpWire(camel, gear, addressOf, ca::trusting);
+        SqlClient client = new SqlClient(from -> new Dialer(addressOf.apply(from)).sockets(gear.gate()), ca);
         return exchange -> exchange.getMessage().setBody(client.ask(Crossing.from(exchange), asked(exchange)));
     }
 

@@ -42,7 +42,7 @@ final class LabProcess implements AutoCloseable {
         return Path.of(jar);
     }
 
-    /** The ten systems of a first call, ready, without a front door. */
+    /** The eleven systems of a first call, ready, without a front door. */
     static LabProcess minimal(Path directory) throws IOException, InterruptedException {
         return boot(directory, "--front", "none", "--profile", "minimal");
     }

@@ -12,6 +12,12 @@ public final class LabDatabases {
     /** The tenant Configuration Server's database (link x-13). */
     public static final LabDatabase CONFIG = new LabDatabase("config", "config", "config");
 
+    /** The Reporting Server's database at SQL Server (link gvp-16), with the documented names. */
+    public static final LabDatabase GVP_RS = new LabDatabase("gvp_rs", "gvp_rs", "gvp_rs");
+
+    /** Who may read it and nothing else. */
+    public static final LabDatabase GVP_RS_READER = new LabDatabase("gvp_rs", "mssqlreader", "mssqlreader");
+
     /** Nobody's: for whoever wants to try something. */
     public static final LabDatabase LAB = new LabDatabase("lab", "lab", "lab");
 

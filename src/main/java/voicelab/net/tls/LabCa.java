@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * The lab's certificate authority. Made at the first use (a boot that needs no TLS does not pay for it); its key never
@@ -63,6 +65,17 @@ public final class LabCa {
                 trusting = context;
             }
             return trusting;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("no trust in the lab's authority", e);
+        }
+    }
+
+    /** The same trust, for a client library that makes its own context. */
+    public X509TrustManager trustManager() {
+        try {
+            for (TrustManager one : TrustStores.managers(certificate()))
+                if (one instanceof X509TrustManager manager) return manager;
+            throw new IllegalStateException("this Java has no X.509 trust manager");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no trust in the lab's authority", e);
         }

@@ -14,8 +14,8 @@ public final class Bounds {
     /** Characters in a record id; an id is never clipped, a longer one is an error. */
     public static final int ID_CHARS = 128;
 
-    /** Characters in an event's text. */
-    public static final int EVENT_CHARS = 4_096;
+    /** Characters in an event's text: what an NVARCHAR column takes. */
+    public static final int EVENT_CHARS = 4_000;
 
     /** Entries of session data; more are left out. */
     public static final int SESSION_DATA_ENTRIES = 24;

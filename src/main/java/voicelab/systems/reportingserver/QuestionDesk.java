@@ -1,7 +1,7 @@
 package voicelab.systems.reportingserver;
 
 import java.io.IOException;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import voicelab.engines.broker.BatchReader;
 import voicelab.engines.broker.Delivered;
 import voicelab.engines.broker.OpenWireBroker;
 import voicelab.protocols.records.Answer;
+import voicelab.protocols.records.CallRecord;
 import voicelab.protocols.records.Cdr;
 import voicelab.protocols.records.FieldNames;
 import voicelab.protocols.records.QueryCodec;
@@ -65,32 +66,38 @@ final class QuestionDesk implements BatchReader {
             };
         } catch (RecordFormatException e) {
             return Answer.refused(e.getMessage());
-        } catch (SQLException e) {
+        } catch (IOException e) {
             return Answer.refused("the database does not answer: " + e.getMessage());
         }
     }
 
-    private Map<String, String> status() throws SQLException {
+    private Map<String, String> status() {
         Map<String, String> facts = new LinkedHashMap<>(status.get());
-        for (RecordTable table : RecordTable.values())
-            facts.put("rows " + table.kind(), Long.toString(store.count(table)));
+        try {
+            for (RecordTable table : RecordTable.values())
+                facts.put("rows " + table.kind(), Long.toString(store.count(RecordSearch.all(table))));
+        } catch (IOException e) {
+            facts.put("rows", "not known, the database does not answer: " + e.getMessage());
+        }
         return facts;
     }
 
-    private Answer records(Question question) throws RecordFormatException, SQLException {
+    private Answer records(Question question) throws RecordFormatException, IOException {
         Optional<RecordTable> table = RecordTable.of(question.about());
         if (table.isEmpty())
             throw new RecordFormatException("question: about '" + question.about() + "'; known are " + Cdr.KIND
                     + ", event, counter, status, configuration");
-        Map<RecordTable.Column, String> where = new LinkedHashMap<>();
+        List<RecordSearch.Condition> where = new ArrayList<>();
         for (Map.Entry<String, String> filter : question.where().entrySet()) {
-            Optional<RecordTable.Column> column = table.get().column(filter.getKey());
+            Optional<Column> column = table.get().column(filter.getKey());
             if (column.isEmpty() || !FILTERS.contains(filter.getKey()))
                 throw new RecordFormatException("question: a " + question.about() + " is not asked for by '"
                         + filter.getKey() + "'; known are " + known(table.get()));
-            where.put(column.get(), filter.getValue());
+            where.add(new RecordSearch.Condition(column.get(), RecordSearch.Comparison.IS, filter.getValue()));
         }
-        return store.find(table.get(), where, question.limit());
+        List<CallRecord> found = store.find(new RecordSearch(table.get(), where, 0, question.limit() + 1));
+        boolean more = found.size() > question.limit();
+        return Answer.of(more ? found.subList(0, question.limit()) : found, more);
     }
 
     private static Set<String> known(RecordTable table) {

@@ -2,10 +2,10 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import voicelab.engines.broker.BatchReader;
@@ -26,14 +26,17 @@ final class RecordKeeper implements BatchReader {
     private final RecordStore store;
     private final Arrivals arrivals;
     private final InetSocketAddress listener;
+    private final Consumer<String> said;
     private final AtomicLong stored = new AtomicLong();
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong failedBatches = new AtomicLong();
-    private volatile boolean lost;
+    private volatile String problem = "";
     private volatile String lastSession = "";
 
-    RecordKeeper(RecordStore store, Arrivals arrivals, InetSocketAddress listener) {
+    /** @param said hears of a loss and of its end */
+    RecordKeeper(RecordStore store, Arrivals arrivals, InetSocketAddress listener, Consumer<String> said) {
+        this.said = said;
         this.store = store;
         this.arrivals = arrivals;
         this.listener = listener;
@@ -71,15 +74,30 @@ final class RecordKeeper implements BatchReader {
             int fresh = store.keep(records);
             stored.addAndGet(fresh);
             duplicates.addAndGet(records.size() - fresh);
-            lost = false;
             lastSession = records.get(records.size() - 1).sessionId();
-        } catch (SQLException e) {
+        } catch (CallDatabase.NotYet e) {
+            throw e;
+        } catch (IOException e) {
             failedBatches.incrementAndGet();
-            // once a loss, not once an attempt
-            if (!lost) LOG.log(Level.WARNING, LOST + ": " + e.getMessage());
-            lost = true;
+            lose(e.getMessage());
             throw new IOException(LOST, e);
         }
+        find();
+    }
+
+    private synchronized void lose(String why) {
+        // once a loss, not once an attempt
+        if (problem.isEmpty()) {
+            LOG.log(Level.WARNING, LOST + ": " + why);
+            said.accept(LOST + ": " + why);
+        }
+        problem = LOST + ": " + why;
+    }
+
+    private synchronized void find() {
+        if (problem.isEmpty()) return;
+        problem = "";
+        said.accept("batches are stored again");
     }
 
     long stored() {
@@ -103,8 +121,9 @@ final class RecordKeeper implements BatchReader {
         return failedBatches.get();
     }
 
-    boolean isLost() {
-        return lost;
+    /** Why batches cannot be stored now; empty when they can. */
+    String problem() {
+        return problem;
     }
 
     void forget() {

@@ -2,8 +2,6 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,21 +16,19 @@ import voicelab.engines.broker.OpenWireBroker;
 import voicelab.engines.http.HttpBounds;
 import voicelab.engines.http.HttpServer;
 import voicelab.engines.http.PathTable;
-import voicelab.engines.sql.EmbeddedDatabase;
 import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
 import voicelab.protocols.records.Queues;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
-import voicelab.standin.Snapshotted;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
 import voicelab.systems.Doors;
 
-/** The Reporting Server: a broker on 61616, and what takes records out of it into a database and answers for them. */
-public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshotted {
+/** The Reporting Server: a broker on 61616, and what takes records out of it into SQL Server and answers for them. */
+public final class ReportingServerStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("reporting-server");
     private static final String BROKER = "BROKER";
     private static final String HTTP = "HTTP";
@@ -45,6 +41,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
     private final RsMetrics metrics = new RsMetrics(this::queued, this::keeper);
     private LabContext lab;
     private ReportingSettings settings;
+    private CallDatabase database;
     private RecordStore store;
     private RecordKeeper keeper;
     private OpenWireBroker broker;
@@ -62,11 +59,10 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         lab = given;
         settings = ReportingSettings.read(lab.settings());
         configuration.set(ReportingConfiguration.defaults(settings));
-        store = new RecordStore(this::database);
+        database = new CallDatabase(lab, settings);
+        store = new RecordStore(database, settings.rows());
         List<BoundListener> bound = new ArrayList<>();
         try {
-            // a kept database may be damaged, and that shall show at boot; a new one is opened by its first record
-            if (lab.keepsState()) store.open();
             schedulePurge();
             Optional<InetSocketAddress> listen = lab.listen(BROKER);
             if (listen.isPresent()) {
@@ -76,20 +72,11 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
             answer(HTTP, ReportingPaths.reports(this::problem), bound);
             answer(METRICS, metrics.paths(lab), bound);
             return bound;
-        } catch (SQLException e) {
-            throw new StartFailure(
-                    "the record database in " + lab.directory() + " does not open: " + e.getMessage(), e);
         } catch (BindFailure e) {
             throw new StartFailure(e);
         } catch (IOException e) {
             throw new StartFailure(e.getMessage(), e);
         }
-    }
-
-    private EmbeddedDatabase database() throws SQLException {
-        return settings.store().equals(ReportingSettings.MEMORY)
-                ? EmbeddedDatabase.inMemory()
-                : EmbeddedDatabase.inFile(lab.directory().resolve("records"));
     }
 
     private void serve(InetSocketAddress listen) throws IOException {
@@ -101,7 +88,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
                         ALL_QUEUES,
                         Queues.DEAD_LETTERS),
                 lab.arrivals());
-        keeper = new RecordKeeper(store, lab.arrivals(), listen);
+        keeper = new RecordKeeper(store, lab.arrivals(), listen, database::say);
         for (String queue : RECORD_QUEUES) broker.read(queue, keeper);
         broker.read(Queues.QUERY, new QuestionDesk(broker, store, this::status, configuration::get));
     }
@@ -113,7 +100,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
     /** Why records cannot be stored now; empty when they can. */
     private String problem() {
         if (broker == null) return "the broker is switched off";
-        return keeper.isLost() ? RecordKeeper.LOST : "";
+        return database.absence().isEmpty() ? keeper.problem() : database.absence();
     }
 
     private Map<String, String> status() {
@@ -122,7 +109,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         facts.put("duplicates", Long.toString(keeper.duplicates()));
         facts.put("unreadable", Long.toString(keeper.unreadable()));
         facts.put("failed-batches", Long.toString(keeper.failedBatches()));
-        if (keeper.isLost()) facts.put("problem", RecordKeeper.LOST);
+        if (!problem().isEmpty()) facts.put("problem", problem());
         facts.put("queued", Long.toString(queued()));
         return facts;
     }
@@ -144,6 +131,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
 
     @Override
     public CompletionStage<?> arrowsOpen() {
+        database.arrowsOpen();
         metrics.join(lab);
         Optional<InetSocketAddress> server = lab.where(new SystemId("gvp-config-server"), "CONFIG");
         if (server.isEmpty()) return CompletableFuture.completedFuture(null);
@@ -159,8 +147,10 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         if (closed) return;
         Duration kept = Duration.ofDays(configuration.get().retentionDays());
         try {
-            store.dropOlderThan(lab.clock().instant().minus(kept));
-        } catch (SQLException e) {
+            // a database that nobody used yet is not opened for this; a kept one holds what an earlier run stored
+            if (store.isUsed() || lab.keepsState())
+                store.dropOlderThan(lab.clock().instant().minus(kept));
+        } catch (IOException e) {
             // the next batch meets the same fault and says so
         }
         schedulePurge();
@@ -172,22 +162,16 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         try {
             for (String queue : ALL_QUEUES) broker.purge(queue);
             broker.purge(Queues.DEAD_LETTERS);
-            store.forget();
-        } catch (IOException | SQLException e) {
+        } catch (IOException e) {
             lab.arrivals().bug("reset", e);
         }
         keeper.forget();
-    }
-
-    /** The stored records; what still waits in the broker's queues is on its way and not part of it. */
-    @Override
-    public void save(Path folder) throws IOException {
-        RecordDump.write(store, folder);
-    }
-
-    @Override
-    public void restore(Path folder) throws IOException {
-        RecordDump.read(store, folder);
+        if (!store.isUsed() && !lab.keepsState()) return;
+        try {
+            store.forget();
+        } catch (IOException e) {
+            database.say("the tables are emptied later: " + e.getMessage());
+        }
     }
 
     @Override
@@ -198,6 +182,5 @@ public final class ReportingServerStandIn implements StandIn, CallsOut, Snapshot
         metrics.close();
         pages.forEach(HttpServer::close);
         if (broker != null) broker.close();
-        if (store != null) store.close();
     }
 }

@@ -2,32 +2,48 @@ package voicelab.systems.reportingserver;
 
 import java.time.Duration;
 import java.util.Set;
+import voicelab.engines.sql.LabDatabases;
+import voicelab.protocols.sql.SqlLogin;
 import voicelab.standin.Settings;
 
 /**
  * The Reporting Server's settings in a profile.
  *
  * @param application name of its application object in the GVP Configuration Server
- * @param store {@code file} or {@code memory}
+ * @param database whose session at SQL Server keeps the records
+ * @param patience how long one transaction may take
+ * @param rows rows of one table; beyond it the oldest go
  * @param retentionDays how long records are kept until a configuration says otherwise
  * @param purgeEvery how often old records are dropped, in the lab's time
  */
-record ReportingSettings(String application, String store, int retentionDays, Duration purgeEvery) {
-    static final String FILE = "file";
-    static final String MEMORY = "memory";
-    private static final Set<String> KEYS = Set.of("application", "store", "retention-days", "purge-every");
+record ReportingSettings(
+        String application, SqlLogin database, Duration patience, int rows, int retentionDays, Duration purgeEvery) {
+    private static final Set<String> KEYS = Set.of("application", "database", "retention-days", "purge-every", "rows");
+    private static final int MOST_ROWS = 100_000_000;
 
     // azure_rs and 40 days: names and values of the private edition charts
     static ReportingSettings read(Settings settings) {
         settings.only(KEYS);
-        String store = settings.text("store", FILE);
-        if (!store.equals(FILE) && !store.equals(MEMORY))
-            throw settings.get("store").orElse(settings).fault("store is file or memory, not \"" + store + "\"");
         int days = settings.number("retention-days", 40);
         if (days < 1) throw settings.get("retention-days").orElse(settings).fault("at least one day is kept");
+        int rows = settings.number("rows", 2_000_000);
+        if (rows < 1 || rows > MOST_ROWS)
+            throw settings.get("rows").orElse(settings).fault("rows is 1 to " + MOST_ROWS + ", not " + rows);
+        Settings database =
+                settings.section("database").only(Set.of("name", "user", "password", "encrypt", "patience"));
+        SqlLogin login = new SqlLogin(
+                SqlLogin.Server.SQL_SERVER,
+                database.text("name", LabDatabases.GVP_RS.name()),
+                database.text("user", LabDatabases.GVP_RS.user()),
+                database.text("password", LabDatabases.GVP_RS.password()),
+                database.flag("encrypt", true));
+        Duration patience = database.duration("patience", Duration.ofSeconds(10));
+        if (patience.toMillis() < 1) throw database.fault("patience is more than nothing");
         return new ReportingSettings(
                 settings.text("application", "azure_rs"),
-                store,
+                login,
+                patience,
+                rows,
                 days,
                 settings.duration("purge-every", Duration.ofHours(1)));
     }

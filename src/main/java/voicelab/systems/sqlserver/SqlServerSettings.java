@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import voicelab.engines.sql.DatabasePlan;
 import voicelab.engines.sql.LabDatabase;
+import voicelab.engines.sql.LabDatabases;
 import voicelab.engines.sql.SqlBounds;
 import voicelab.engines.sql.tds.TdsLogin;
 import voicelab.engines.sql.tds.TdsServer;
@@ -49,10 +50,7 @@ record SqlServerSettings(List<SqlServerDatabase> databases, SqlBounds bounds) {
 
     /** The documented database and reader of the Reporting Server's. */
     private static SqlServerDatabase usual() {
-        return new SqlServerDatabase(
-                new LabDatabase("gvp_rs", "gvp_rs", "gvp_rs"),
-                new LabDatabase("gvp_rs", "mssqlreader", "mssqlreader"),
-                "reporting-server");
+        return new SqlServerDatabase(LabDatabases.GVP_RS, LabDatabases.GVP_RS_READER, "reporting-server");
     }
 
     private static SqlServerDatabase database(String name, Settings item) {

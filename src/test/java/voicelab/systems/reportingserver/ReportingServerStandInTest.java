@@ -46,11 +46,13 @@ import voicelab.protocols.records.Question;
 import voicelab.protocols.records.Queues;
 import voicelab.standin.Settings;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
+import voicelab.systems.sqlserver.SqlServerStandIn;
 
 class ReportingServerStandInTest {
     private static final SystemId ID = new SystemId("reporting-server");
     private static final SystemId CONFIG = new SystemId("gvp-config-server");
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final SystemId DATABASE = new SystemId("sql-server");
+    private static final Duration LONG = Duration.ofSeconds(30);
 
     @TempDir
     Path directory;
@@ -62,13 +64,14 @@ class ReportingServerStandInTest {
     @BeforeEach
     void boot() throws BootFailure, IOException {
         Map<SystemId, SystemChoice> chosen = new LinkedHashMap<>();
-        for (SystemId id : List.of(ID, CONFIG))
+        for (SystemId id : List.of(ID, CONFIG, DATABASE))
             chosen.put(id, new SystemChoice(id, 1, Map.of(), Settings.empty("test")));
         lab = RunningLab.boot(new LabOrder(
                 ConnectionMap.shipped(),
                 new Catalogue()
                         .and(ID.text(), ReportingServerStandIn::new)
-                        .and(CONFIG.text(), GvpConfigServerStandIn::new),
+                        .and(CONFIG.text(), GvpConfigServerStandIn::new)
+                        .and(DATABASE.text(), SqlServerStandIn::new),
                 new Profile("reporting", chosen, Map.of()),
                 Net.parse("127.34.9.0/24"),
                 Optional.empty(),

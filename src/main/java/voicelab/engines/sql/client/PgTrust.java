@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.Properties;
-import java.util.function.Supplier;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocketFactory;
+import voicelab.net.tls.LabCa;
 
 /** Whom a session over TLS believes; made by pgjdbc as {@link PgSockets} is, and asked for its trust only then. */
 public final class PgTrust extends SSLSocketFactory {
@@ -15,7 +14,7 @@ public final class PgTrust extends SSLSocketFactory {
     private final SSLSocketFactory given;
 
     public PgTrust(Properties session) {
-        given = ((SSLContext) ((Supplier<?>) session.get(GIVEN)).get()).getSocketFactory();
+        given = ((LabCa) session.get(GIVEN)).trusting().getSocketFactory();
     }
 
     @Override

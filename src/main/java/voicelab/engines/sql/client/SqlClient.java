@@ -3,15 +3,15 @@ package voicelab.engines.sql.client;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import javax.net.SocketFactory;
-import javax.net.ssl.SSLContext;
 import voicelab.net.Hop;
+import voicelab.net.tls.LabCa;
 import voicelab.protocols.sql.SqlLogin;
 import voicelab.protocols.sql.SqlReply;
 import voicelab.protocols.sql.SqlRequest;
@@ -20,15 +20,15 @@ import voicelab.protocols.sql.SqlRequest;
  * The SQL client of one arrow: a session for each caller, database and user, opened at first use and again after a loss.
  * Transactions of one session run one after another. Thread-safe; every call blocks for its patience at most.
  */
-public final class SqlClient {
+public final class SqlClient implements AutoCloseable {
     /** SQLSTATE classes in which the session is of no more use: connection exception, operator intervention. */
     private static final String CONNECTION = "08";
 
     private static final String INTERVENTION = "57P";
 
     private final Function<String, SocketFactory> sockets;
-    private final Supplier<SSLContext> trust;
-    private final Map<String, Seat> seats = new ConcurrentHashMap<>();
+    private final LabCa ca;
+    private final Map<Whose, Seat> seats = new ConcurrentHashMap<>();
 
     /**
      * One transaction on its way.
@@ -40,11 +40,11 @@ public final class SqlClient {
 
     /**
      * @param sockets a caller's: they dial from its address and can be pulled
-     * @param trust asked for at the first session over TLS
+     * @param ca whom sessions over TLS believe; asked at the first
      */
-    public SqlClient(Function<String, SocketFactory> sockets, Supplier<SSLContext> trust) {
+    public SqlClient(Function<String, SocketFactory> sockets, LabCa ca) {
         this.sockets = sockets;
-        this.trust = trust;
+        this.ca = ca;
     }
 
     /**
@@ -58,10 +58,22 @@ public final class SqlClient {
         if (asked.patience.toMillis() <= 0) throw new SocketTimeoutException("held back beyond its sender's patience");
         SqlLogin login = asked.request.login();
         Seat seat = seats.computeIfAbsent(
-                caller + " " + asked.where + " " + login, key -> new Seat(caller, asked.where, login));
+                new Whose(caller, asked.where, login), key -> new Seat(caller, asked.where, login));
         synchronized (seat) {
             return seat.ask(asked.request, asked.patience);
         }
+    }
+
+    /** The password counts: a wrong one gets no session that a right one opened. */
+    private record Whose(String caller, InetSocketAddress where, SqlLogin login) {}
+
+    /** Ends all sessions. */
+    @Override
+    public void close() {
+        for (Seat seat : seats.values())
+            synchronized (seat) {
+                seat.drop();
+            }
     }
 
     /** Where the one session of a database and user sits. */
@@ -69,7 +81,7 @@ public final class SqlClient {
         private final String caller;
         private final InetSocketAddress where;
         private final SqlLogin login;
-        private PgSession session;
+        private JdbcSession session;
 
         Seat(String caller, InetSocketAddress where, SqlLogin login) {
             this.caller = caller;
@@ -98,13 +110,20 @@ public final class SqlClient {
                 }
                 boolean inDoubt = session != null && session.inDoubt();
                 drop();
-                throw new Broken(where, e, inDoubt);
+                throw new Broken(login.server().title() + " at " + Hop.text(where), e, inDoubt);
             }
         }
 
         private SqlReply run(SqlRequest request, Duration patience) throws SQLException {
-            if (session == null) session = PgSession.open(where, login, sockets.apply(caller), trust, patience);
+            if (session == null) session = new JdbcSession(open(patience));
             return session.run(request, patience);
+        }
+
+        private Connection open(Duration patience) throws SQLException {
+            SocketFactory own = sockets.apply(caller);
+            return login.server() == SqlLogin.Server.POSTGRESQL
+                    ? PgOpening.open(where, login, own, ca, patience)
+                    : TdsOpening.open(where, login, own, ca, patience);
         }
 
         private void drop() {
@@ -119,9 +138,9 @@ public final class SqlClient {
 
         private final boolean inDoubt;
 
-        Broken(InetSocketAddress where, SQLException why, boolean inDoubt) {
+        Broken(String who, SQLException why, boolean inDoubt) {
             super(
-                    "PostgreSQL at " + Hop.text(where) + ": "
+                    who + ": "
                             + (ioCause(why) == null
                                     ? why.getMessage()
                                     : ioCause(why).getMessage())

@@ -89,7 +89,7 @@ final class ColumnDefinitions {
         List<Token> fallback = new ArrayList<>();
         List<Token> rest = new ArrayList<>();
         parts(item, read.get().next(), identity, fallback, rest);
-        List<Token> made = new ArrayList<>(List.of(item.get(0), Token.raw(type.engine())));
+        List<Token> made = new ArrayList<>(List.of(item.get(0), Token.raw(engine(type, item))));
         made.addAll(identity);
         made.addAll(fallback);
         made.add(Token.raw("COMMENT '" + type.declared() + "'"));
@@ -100,6 +100,14 @@ final class ColumnDefinitions {
             made.add(Token.raw("BETWEEN 0 AND 255)"));
         }
         return made;
+    }
+
+    /** Text is compared without case, as by the usual collation; a binary or case-sensitive one says otherwise. */
+    private static String engine(SqlType type, Tokens item) {
+        int at = item.find(1, "collate");
+        String collation = at < 0 ? "" : item.name(at + 1);
+        boolean exact = collation.endsWith("_bin") || collation.endsWith("_bin2") || collation.contains("_cs_");
+        return exact ? type.engine().replace("VARCHAR_IGNORECASE", "VARCHAR") : type.engine();
     }
 
     private static void parts(Tokens item, int from, List<Token> identity, List<Token> fallback, List<Token> rest)

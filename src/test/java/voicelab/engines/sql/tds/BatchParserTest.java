@@ -34,6 +34,8 @@ class BatchParserTest {
         assertEquals(
                 List.of("WITH c AS (SELECT 1 a) DELETE FROM t", "SELECT 1"),
                 texts("WITH c AS (SELECT 1 a) DELETE FROM t SELECT 1"));
+        String page = "SELECT a FROM t ORDER BY a OFFSET 10 ROWS FETCH NEXT 5 ROWS ONLY";
+        assertEquals(List.of(page, "SELECT 1"), texts(page + " SELECT 1"));
         assertEquals(
                 List.of("DROP TABLE IF EXISTS t", "If"), texts("DROP TABLE IF EXISTS t IF EXISTS (SELECT 1) SELECT 2"));
         assertEquals(

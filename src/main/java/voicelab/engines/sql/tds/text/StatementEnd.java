@@ -119,6 +119,8 @@ final class StatementEnd {
             return true;
         if (word.equals("select") && all.is(i - 1, "all") && all.is(i - 2, "union")) return true;
         if (word.equals("update") && all.is(i - 1, "for")) return true;
+        // ORDER BY a OFFSET 10 ROWS FETCH NEXT 5 ROWS ONLY
+        if (word.equals("fetch") && (all.is(i - 1, "rows") || all.is(i - 1, "row"))) return true;
         // DROP TABLE IF EXISTS, ALTER TABLE t DROP COLUMN IF EXISTS
         if (word.equals("if")
                 && all.is(i + 1, "exists")
