@@ -49,8 +49,8 @@ public final class CallsBench {
         if (sbc == null) throw new IOException("the lab runs no SBC: its listener SIP_UDP is where calls enter");
         double loadBefore = machine().getSystemLoadAverage();
         NioEventLoopGroup loops = new NioEventLoopGroup(1, new DefaultThreadFactory("caller-sip", true));
-        try (Caller caller = new Caller(loops.next(), lab.host(), sbc, order, series, ledger)) {
-            RecordAudit audit = RecordAudit.of(lab, series);
+        try (Caller caller = new Caller(loops.next(), lab.host(), sbc, order, series, ledger);
+                RecordAudit audit = new RecordAudit(lab, series, says)) {
             Pace pace = new Pace(caller, ledger, order.rate());
             List<LabSample> rested = new ArrayList<>();
             if (order.warmUpSeconds() > 0) {
