@@ -12,7 +12,7 @@ import voicelab.protocols.records.Question;
 
 /** How many records the Reporting Server has, asked through its query queue at 61616. */
 final class RecordQueue {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final RecordQuery query;
 
