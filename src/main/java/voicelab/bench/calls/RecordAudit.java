@@ -47,6 +47,7 @@ final class RecordAudit implements AutoCloseable {
             tally = rows.tally(completed);
         }
         for (int call : tally.incomplete(NAMED)) says.accept("no whole record of " + Caller.ani(series, call));
+        for (int call : tally.doubled(NAMED)) says.accept("records too many of " + Caller.ani(series, call));
         return tally.counted("SQL", millisSince(start));
     }
 

@@ -10,6 +10,7 @@ final class RecordTally {
     private long rm;
     private long mcp;
     private long twice;
+    private final BitSet doubled = new BitSet();
 
     RecordTally(BitSet completed) {
         this.completed = completed;
@@ -26,6 +27,7 @@ final class RecordTally {
         if (!completed.get(call)) return;
         (isRm ? rmSeen : mcpSeen).set(call);
         twice += count - 1;
+        if (count > 1) doubled.set(call);
     }
 
     /** Records of completed calls that are not there. */
@@ -40,6 +42,11 @@ final class RecordTally {
         BitSet missing = (BitSet) completed.clone();
         missing.andNot(whole);
         return missing.stream().limit(most).toArray();
+    }
+
+    /** Calls that have more than one of a component; at most so many. */
+    int[] doubled(int most) {
+        return doubled.stream().limit(most).toArray();
     }
 
     RecordCount counted(String where, long millis) {

@@ -43,6 +43,7 @@ final class VoiceXmlCall implements CallListener {
     private String reason = "";
     private boolean answered;
     private volatile boolean forgotten;
+    private volatile boolean stopped;
 
     VoiceXmlCall(McpDesk desk, DialogRequest request, SipPacket invite) {
         this.desk = desk;
@@ -199,7 +200,7 @@ final class VoiceXmlCall implements CallListener {
     private void end() {
         CallMedia open = media;
         if (open != null) open.close();
-        if (forgotten) {
+        if (forgotten || (stopped && !answered)) {
             desk.calls().left(this, null);
             return;
         }
@@ -225,8 +226,9 @@ final class VoiceXmlCall implements CallListener {
         cutOff(why);
     }
 
-    /** The MCP stops: without a word to the caller, but its record tells what was. */
+    /** The MCP stops: without a word to the caller. What was answered has its record; what was not may go to another MCP. */
     void cutOff(String why) {
+        stopped = true;
         mailbox.gone(why);
         CallMedia open = media;
         if (open != null) open.close();

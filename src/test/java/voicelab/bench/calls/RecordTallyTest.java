@@ -38,6 +38,7 @@ class RecordTallyTest {
         RecordCount count = tally.counted("SQL", 0);
         assertEquals(1, count.lost());
         assertEquals(1, count.twice());
+        assertArrayEquals(new int[] {2}, tally.doubled(10));
     }
 
     @Test
