@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 /** Counts the records of a run when its calls are over; waits for those that are still on their way. */
 final class RecordAudit implements AutoCloseable {
     private static final int LOOK_MILLIS = 500;
+    private static final int SETTLE_MILLIS = 3_000;
     private static final int NAMED = 10;
 
     private final String series;
@@ -46,6 +47,13 @@ final class RecordAudit implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
             tally = rows.tally(completed);
         }
+        // one that comes late may be one too many
+        long seen = -1;
+        for (long now = rows.count(); seen != now && isWithin(start, patienceSeconds); now = rows.count()) {
+            seen = now;
+            TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
+        }
+        tally = rows.tally(completed);
         for (int call : tally.incomplete(NAMED)) says.accept("no whole record of " + Caller.ani(series, call));
         for (int call : tally.doubled(NAMED)) says.accept("records too many of " + Caller.ani(series, call));
         return tally.counted("SQL", millisSince(start));
