@@ -16,6 +16,7 @@ public final class ScenarioFiles {
     public static final List<String> SHIPPED = List.of(
             "first-call",
             "call-record-spool",
+            "call-record-in-sql",
             "agent-phone",
             "replace-das",
             "mcp-comes-and-goes",

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +69,40 @@ class FreeTdsIT {
             refused(lab, "wrong", "select 1\ngo\n", 18456, 14);
             lab.assertSound();
         }
+    }
+
+    @Test
+    void tsql_reads_the_records_of_a_call() throws Exception {
+        try (LabProcess lab = LabProcess.boot(directory)) {
+            String call =
+                    lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
+            long end = System.nanoTime() + LIMIT.toNanos();
+            while (lab.get("/api/calls/" + call).path("status").asInt() != 200 && System.nanoTime() < end)
+                TimeUnit.MILLISECONDS.sleep(50);
+            lab.delete("/api/calls/" + call);
+            String rows = "";
+            String wanted = "SELECT component + '/' + dnis + '/' + call_result FROM voicelab_cdr ORDER BY component";
+            while (!(rows.contains("mcp/8001/") && rows.contains("rm/8001/")) && System.nanoTime() < end)
+                rows = tsql(lab, wanted);
+            assertTrue(rows.contains("mcp/8001/") && rows.contains("rm/8001/"), rows);
+            assertTrue(
+                    tsql(lab, "DELETE FROM voicelab_cdr").contains("Msg 229"), "the reader reads and does not change");
+            lab.assertSound();
+        }
+    }
+
+    private String tsql(LabProcess lab, String sql) throws Exception {
+        String[] where = lab.text("SQL_SERVER_TDS").split(":");
+        Path script = Files.writeString(directory.resolve("tsql.sql"), sql + "\ngo\nexit\n");
+        // sh: tsql reads its statements from its input alone
+        return Tool.of("sh", "dash")
+                .run(
+                        LIMIT,
+                        directory,
+                        "-c",
+                        "TDSVER=7.4 tsql -H " + where[0] + " -p " + where[1]
+                                + " -U mssqlreader -P mssqlreader -D gvp_rs < " + script)
+                .output();
     }
 
     private void refused(LabProcess lab, String password, String sql, int number, int severity) throws Exception {

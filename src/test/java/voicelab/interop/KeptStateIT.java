@@ -18,6 +18,8 @@ import voicelab.Lab;
 import voicelab.boot.Catalogue;
 import voicelab.boot.LabOrder;
 import voicelab.edge.RecordDesk;
+import voicelab.edge.SqlDesk;
+import voicelab.engines.sql.LabDatabases;
 import voicelab.map.ConnectionMap;
 import voicelab.profile.ProfileReader;
 
@@ -47,6 +49,53 @@ class KeptStateIT {
             assertTrue(desk.await("mcp", session, 1, PATIENCE), "MCP's record");
             assertEquals(2, desk.records("", session).size(), "each once");
         }
+    }
+
+    @Test
+    void what_the_broker_had_acknowledged_and_sql_server_did_not_have_yet_is_a_row_once_after_the_kill()
+            throws Exception {
+        Path state = directory.resolve("state");
+        String session;
+        try (LabProcess lab = LabProcess.boot(
+                directory,
+                "--front",
+                "none",
+                "--profile",
+                "minimal",
+                "--fault",
+                "gvp-16=cut",
+                "--state",
+                state.toString())) {
+            String call =
+                    lab.post("/api/calls", "{\"number\":\"8001\"}").path("id").asText();
+            await(lab, "/api/calls/" + call, node -> node.path("status").asInt() == 200);
+            lab.delete("/api/calls/" + call);
+            session = recordsLeft(lab);
+            await(lab, "/api/journal?most=5000", KeptStateIT::isLossSaid);
+            lab.kill();
+        }
+        try (Lab again = Lab.boot(kept(state))) {
+            RecordDesk desk = new RecordDesk(again);
+            assertTrue(desk.await("rm", session, 1, PATIENCE), "RM's record");
+            assertTrue(desk.await("mcp", session, 1, PATIENCE), "MCP's record");
+            try (SqlDesk sql = SqlDesk.sqlServer(again, LabDatabases.GVP_RS_READER)) {
+                assertEquals(
+                        List.of(List.of("mcp"), List.of("rm")),
+                        sql.rows(
+                                "SELECT component FROM voicelab_cdr WHERE gvp_session_id = ? ORDER BY component",
+                                session));
+                assertEquals(
+                        List.of(List.of("0")),
+                        sql.rows("SELECT COUNT(*) - COUNT(DISTINCT record_id) FROM voicelab_event"));
+            }
+        }
+    }
+
+    private static boolean isLossSaid(JsonNode journal) {
+        for (JsonNode entry : journal)
+            if (entry.path("link").asText().equals("gvp-16") && entry.toString().contains("Failed to store a batch"))
+                return true;
+        return false;
     }
 
     /** Waits until both records of the one call were sent; its session. */

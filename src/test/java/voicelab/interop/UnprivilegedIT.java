@@ -29,8 +29,8 @@ class UnprivilegedIT {
     private static final String NOBODY = "65534";
     private static final Set<String> MOVED = Set.of("gvp-12", "gvp-20", "gvp-21", "mcp-4", "mcp-16", "mcp-17");
     private static final List<String> PROVED = List.of(
-            "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-15", "mcp-1", "mcp-6", "mcp-8", "x-1", "x-2",
-            "x-3", "x-4", "x-5", "x-6", "x-15");
+            "gvp-1", "gvp-2", "gvp-3", "gvp-4", "gvp-8", "gvp-9", "gvp-15", "gvp-16", "mcp-1", "mcp-6", "mcp-8", "x-1",
+            "x-2", "x-3", "x-4", "x-5", "x-6", "x-15");
 
     private Path home;
     private Path jar;

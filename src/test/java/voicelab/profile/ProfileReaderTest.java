@@ -33,7 +33,7 @@ class ProfileReaderTest {
     void every_shipped_profile_reads() {
         for (String name : ProfileReader.SHIPPED)
             assertEquals(name, reader.named(name).name());
-        assertEquals(10, reader.named("minimal").systems().size());
+        assertEquals(11, reader.named("minimal").systems().size());
         assertEquals(
                 47,
                 reader.named("full").systems().keySet().stream()
@@ -106,7 +106,7 @@ class ProfileReaderTest {
         Profile minimal = reader.named("minimal");
         SystemId das = new SystemId("das");
         assertEquals(Set.of(das), minimal.narrowed(Set.of(das), Set.of()).wanted());
-        assertEquals(9, minimal.narrowed(Set.of(), Set.of(das)).wanted().size());
+        assertEquals(10, minimal.narrowed(Set.of(), Set.of(das)).wanted().size());
     }
 
     @Test

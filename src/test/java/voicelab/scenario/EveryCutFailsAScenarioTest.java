@@ -58,6 +58,7 @@ class EveryCutFailsAScenarioTest {
             Map.entry("x-16", "snmp"),
             Map.entry("ixn-12", "interaction-metrics"),
             Map.entry("x-12", "tenant-configuration"),
+            Map.entry("gvp-16", "call-record-in-sql"),
             Map.entry("gvp-17", "config-survives-database-loss"),
             Map.entry("x-13", "config-survives-database-loss"),
             Map.entry("gvp-5", "service-discovery"),

@@ -1,6 +1,8 @@
 package voicelab.engines.broker;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.activemq.artemis.api.core.ICoreMessage;
 import org.apache.activemq.artemis.api.core.Message;
 import org.apache.activemq.artemis.api.core.SimpleString;
@@ -12,12 +14,14 @@ public final class Delivered {
     private final byte[] body;
     private final String replyTo;
     private final String correlation;
+    private final ICoreMessage message;
 
-    private Delivered(String queue, byte[] body, String replyTo, String correlation) {
+    private Delivered(String queue, byte[] body, String replyTo, String correlation, ICoreMessage message) {
         this.queue = queue;
         this.body = body;
         this.replyTo = replyTo;
         this.correlation = correlation;
+        this.message = message;
     }
 
     public String queue() {
@@ -39,6 +43,45 @@ public final class Delivered {
         return correlation;
     }
 
+    /** Its number in this broker's journal and its sender's time: stays the same when it is delivered again. */
+    public String id() {
+        return "frame-" + message.getTimestamp() + "-" + message.getMessageID();
+    }
+
+    /** {@code text}, {@code bytes}, {@code map}, {@code object}, {@code stream} or {@code message}. */
+    public String kind() {
+        return switch (message.getType()) {
+            case Message.TEXT_TYPE -> "text";
+            case Message.BYTES_TYPE -> "bytes";
+            case Message.MAP_TYPE -> "map";
+            case Message.OBJECT_TYPE -> "object";
+            case Message.STREAM_TYPE -> "stream";
+            default -> "message";
+        };
+    }
+
+    /** A text as UTF-8; of every other kind the bytes as the broker holds them. A copy. */
+    public byte[] raw() {
+        if (message.getType() == Message.TEXT_TYPE && !message.isLargeMessage()) return body.clone();
+        var buffer = message.getReadOnlyBodyBuffer();
+        byte[] bytes = new byte[buffer.readableBytes()];
+        buffer.readBytes(bytes);
+        return bytes;
+    }
+
+    /** JMS headers and properties, as texts. */
+    public Map<String, String> properties() {
+        Map<String, String> properties = new TreeMap<>();
+        for (SimpleString name : message.getPropertyNames())
+            properties.put(name.toString(), String.valueOf(message.getObjectProperty(name)));
+        properties.put("JMSTimestamp", Long.toString(message.getTimestamp()));
+        properties.put("JMSDeliveryMode", message.isDurable() ? "2" : "1");
+        properties.put("JMSPriority", Integer.toString(message.getPriority()));
+        if (!correlation.isEmpty()) properties.put("JMSCorrelationID", correlation);
+        if (!replyTo.isEmpty()) properties.put("JMSReplyTo", replyTo);
+        return properties;
+    }
+
     static Delivered of(String queue, Message message) {
         ICoreMessage core = message.toCore();
         SimpleString replyTo = MessageUtil.getJMSReplyTo(core);
@@ -47,7 +90,8 @@ public final class Delivered {
                 queue,
                 body(core),
                 replyTo == null ? "" : address(replyTo.toString()),
-                correlation == null ? "" : correlation);
+                correlation == null ? "" : correlation,
+                core);
     }
 
     /** The broker's OpenWire puts a kind before the name: {@code temp-queue://ID:...}. */

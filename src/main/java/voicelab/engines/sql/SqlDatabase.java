@@ -51,7 +51,7 @@ public final class SqlDatabase implements AutoCloseable {
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                 + ";LOCK_TIMEOUT=" + bounds.lockTime().toMillis()
                 // in a file each commit is written by whoever waits for it, see flush; the timer is for the rest
-                + (kept ? ";CACHE_SIZE=" + bounds.cacheKibibytes() : "");
+                + (where.startsWith("file:") ? ";CACHE_SIZE=" + bounds.cacheKibibytes() : "");
         Connection admin = connect(url + settings, ADMIN);
         try {
             SqlDatabase database = new SqlDatabase(plan, dialect, bounds, url, kept, admin);
@@ -167,7 +167,8 @@ public final class SqlDatabase implements AutoCloseable {
     public synchronized void close() {
         try (admin;
                 Statement statement = admin.createStatement()) {
-            statement.execute(kept ? "SHUTDOWN" : "SHUTDOWN IMMEDIATELY");
+            // a server that is stopped and started in one lab finds its files as it left them
+            statement.execute(url.startsWith("jdbc:h2:mem:") ? "SHUTDOWN IMMEDIATELY" : "SHUTDOWN");
         } catch (SQLException e) {
             // it is gone already
         }

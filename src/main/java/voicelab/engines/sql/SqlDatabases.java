@@ -22,6 +22,7 @@ public final class SqlDatabases implements AutoCloseable {
     private final SqlDialect dialect;
     private final SqlBounds bounds;
     private final Optional<Path> folder;
+    private final boolean durable;
     private final Map<String, DatabasePlan> plans = new LinkedHashMap<>();
     private final Map<String, SqlDatabase> open = new LinkedHashMap<>();
     /** H2 names databases in memory for the whole process. */
@@ -31,6 +32,16 @@ public final class SqlDatabases implements AutoCloseable {
 
     /** @param folder where they are kept; empty: in memory */
     public SqlDatabases(SqlDialect dialect, SqlBounds bounds, List<DatabasePlan> plans, Optional<Path> folder) {
+        this(dialect, bounds, plans, folder, folder.isPresent());
+    }
+
+    /**
+     * @param durable whether a commit is answered when it is in the file; without it the folder leaves the memory to others and
+     *     outlives a proper close alone
+     */
+    public SqlDatabases(
+            SqlDialect dialect, SqlBounds bounds, List<DatabasePlan> plans, Optional<Path> folder, boolean durable) {
+        this.durable = durable;
         this.dialect = dialect;
         this.bounds = bounds;
         this.folder = folder;
@@ -67,7 +78,7 @@ public final class SqlDatabases implements AutoCloseable {
         DatabasePlan plan = plan(name).orElseThrow(() -> new SQLException("no database " + name));
         SqlDatabase database = open.get(name);
         if (database == null) {
-            database = SqlDatabase.open(plan, dialect, bounds, where(name), folder.isPresent());
+            database = SqlDatabase.open(plan, dialect, bounds, where(name), durable);
             open.put(name, database);
         }
         return database;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -75,7 +76,9 @@ final class QuestionDesk implements BatchReader {
         Map<String, String> facts = new LinkedHashMap<>(status.get());
         try {
             for (RecordTable table : RecordTable.values())
-                facts.put("rows " + table.kind(), Long.toString(store.count(RecordSearch.all(table))));
+                facts.put(
+                        "rows " + table.name().toLowerCase(Locale.ROOT),
+                        Long.toString(store.count(RecordSearch.all(table))));
         } catch (IOException e) {
             facts.put("rows", "not known, the database does not answer: " + e.getMessage());
         }

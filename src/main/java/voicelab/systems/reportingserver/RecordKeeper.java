@@ -2,8 +2,11 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -26,16 +29,29 @@ final class RecordKeeper implements BatchReader {
     private final RecordStore store;
     private final Arrivals arrivals;
     private final InetSocketAddress listener;
+    private final Optional<Clock> recorder;
     private final Consumer<String> said;
     private final AtomicLong stored = new AtomicLong();
     private final AtomicLong duplicates = new AtomicLong();
     private final AtomicLong unreadable = new AtomicLong();
     private final AtomicLong failedBatches = new AtomicLong();
+    private final AtomicLong frames = new AtomicLong();
     private volatile String problem = "";
+    private int failures;
     private volatile String lastSession = "";
 
-    /** @param said hears of a loss and of its end */
-    RecordKeeper(RecordStore store, Arrivals arrivals, InetSocketAddress listener, Consumer<String> said) {
+    /**
+     * @param recorder the clock by which messages that are not of the record schema are kept; empty: they go to the dead
+     *     letters
+     * @param said hears of a loss and of its end
+     */
+    RecordKeeper(
+            RecordStore store,
+            Arrivals arrivals,
+            InetSocketAddress listener,
+            Optional<Clock> recorder,
+            Consumer<String> said) {
+        this.recorder = recorder;
         this.said = said;
         this.store = store;
         this.arrivals = arrivals;
@@ -46,16 +62,21 @@ final class RecordKeeper implements BatchReader {
     public List<Delivered> read(List<Delivered> batch) throws IOException {
         List<CallRecord> records = new ArrayList<>();
         List<Delivered> dead = new ArrayList<>();
+        List<Map<String, String>> frames = new ArrayList<>();
         List<String> problems = new ArrayList<>();
         for (Delivered message : batch) {
             try {
                 records.add(record(message));
             } catch (RecordFormatException e) {
-                dead.add(message);
-                problems.add(message.queue() + ": " + e.getMessage());
+                if (recorder.isPresent())
+                    frames.add(KeptFrame.of(message, recorder.get().instant()));
+                else {
+                    dead.add(message);
+                    problems.add(message.queue() + ": " + e.getMessage());
+                }
             }
         }
-        keep(records);
+        keep(records, frames);
         // reported only now: a batch that could not be kept comes again
         for (String problem : problems) arrivals.malformed(new Hop(listener, null), "OpenWire", problem);
         unreadable.addAndGet(dead.size());
@@ -68,13 +89,16 @@ final class RecordKeeper implements BatchReader {
         throw new RecordFormatException("a " + record.kind() + " belongs in " + record.queue());
     }
 
-    private void keep(List<CallRecord> records) throws IOException {
-        if (records.isEmpty()) return;
+    private void keep(List<CallRecord> records, List<Map<String, String>> kept) throws IOException {
+        if (records.isEmpty() && kept.isEmpty()) return;
         try {
-            int fresh = store.keep(records);
-            stored.addAndGet(fresh);
-            duplicates.addAndGet(records.size() - fresh);
-            lastSession = records.get(records.size() - 1).sessionId();
+            if (!kept.isEmpty()) frames.addAndGet(store.keepFrames(kept));
+            if (!records.isEmpty()) {
+                int fresh = store.keep(records);
+                stored.addAndGet(fresh);
+                duplicates.addAndGet(records.size() - fresh);
+                lastSession = records.get(records.size() - 1).sessionId();
+            }
         } catch (CallDatabase.NotYet e) {
             throw e;
         } catch (IOException e) {
@@ -86,18 +110,18 @@ final class RecordKeeper implements BatchReader {
     }
 
     private synchronized void lose(String why) {
-        // once a loss, not once an attempt
-        if (problem.isEmpty()) {
-            LOG.log(Level.WARNING, LOST + ": " + why);
-            said.accept(LOST + ": " + why);
-        }
         problem = LOST + ": " + why;
+        failures++;
+        // once a loss, not once an attempt; and a session that breaks once, or the lab's end, is none
+        if (failures != 2) return;
+        LOG.log(Level.WARNING, problem);
+        said.accept(problem);
     }
 
     private synchronized void find() {
-        if (problem.isEmpty()) return;
+        if (failures >= 2) said.accept("batches are stored again");
         problem = "";
-        said.accept("batches are stored again");
+        failures = 0;
     }
 
     long stored() {
@@ -117,6 +141,11 @@ final class RecordKeeper implements BatchReader {
         return unreadable.get();
     }
 
+    /** Messages that the recorder kept. */
+    long frames() {
+        return frames.get();
+    }
+
     long failedBatches() {
         return failedBatches.get();
     }
@@ -132,5 +161,6 @@ final class RecordKeeper implements BatchReader {
         duplicates.set(0);
         unreadable.set(0);
         failedBatches.set(0);
+        frames.set(0);
     }
 }

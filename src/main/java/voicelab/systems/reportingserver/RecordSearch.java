@@ -13,12 +13,20 @@ import voicelab.protocols.sql.SqlStatement;
  */
 record RecordSearch(RecordTable table, List<Condition> conditions, long skip, int limit) {
 
+    private static final String OPEN =
+            "event_name = 'incall_begin' AND NOT EXISTS (SELECT 1 FROM voicelab_event over WHERE"
+                    + " over.call_id = voicelab_event.call_id AND over.node = voicelab_event.node AND over.event_name = 'incall_end')";
+
+    private static final int MOST_GROUPS = 1_000;
+
     /** How a column's value compares. */
     enum Comparison {
         IS(" = ?"),
         FROM(" >= ?"),
         BEFORE(" < ?"),
-        LIKE(" LIKE ? ESCAPE '!'");
+        LIKE(" LIKE ? ESCAPE '!'"),
+        /** Of events: the call that began with it has not ended. */
+        OPEN("");
 
         private final String sql;
 
@@ -62,12 +70,24 @@ record RecordSearch(RecordTable table, List<Condition> conditions, long skip, in
         return SqlStatement.of("SELECT COUNT(*) FROM " + table.table() + where(values), values.toArray());
     }
 
+    /** At most {@value #MOST_GROUPS} values, the most frequent ones. */
+    SqlStatement countingBy(Column column) {
+        List<Object> values = new ArrayList<>();
+        String text =
+                "SELECT TOP (" + MOST_GROUPS + ") " + column.name() + ", COUNT(*) AS counted FROM " + table.table()
+                        + where(values) + " GROUP BY " + column.name() + " ORDER BY counted DESC, " + column.name();
+        return SqlStatement.of(text, values.toArray());
+    }
+
     private String where(List<Object> values) {
         StringBuilder text = new StringBuilder();
         for (Condition condition : conditions) {
-            text.append(text.length() == 0 ? " WHERE " : " AND ")
-                    .append(condition.column.name())
-                    .append(condition.comparison.sql);
+            text.append(text.length() == 0 ? " WHERE " : " AND ");
+            if (condition.comparison == Comparison.OPEN) {
+                text.append(OPEN);
+                continue;
+            }
+            text.append(condition.column.name()).append(condition.comparison.sql);
             values.add(condition.column.bound(condition.value));
         }
         return text.toString();

@@ -9,7 +9,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import voicelab.protocols.records.CallEvent;
 import voicelab.protocols.records.CallRecord;
+import voicelab.protocols.records.FieldNames;
 import voicelab.protocols.records.RecordCodec;
 import voicelab.protocols.records.RecordFormatException;
 import voicelab.protocols.sql.SqlRefusal;
@@ -37,8 +40,33 @@ final class RecordStore {
 
     /** Keeps all or none; returns how many were new. When it returns the database has committed them. */
     int keep(List<CallRecord> records) throws IOException {
-        Map<String, CallRecord> once = new LinkedHashMap<>();
-        for (CallRecord record : records) once.putIfAbsent(record.kind() + " " + record.id(), record);
+        List<Entry> entries = new ArrayList<>();
+        for (CallRecord record : records) {
+            RecordTable table = RecordTable.of(record.kind()).orElseThrow();
+            Optional<Map<String, String>> var =
+                    record instanceof CallEvent event ? VarEntry.of(event) : Optional.empty();
+            entries.add(new Entry(table, RecordCodec.cells(record), var));
+        }
+        return keepEntries(entries);
+    }
+
+    /** The same for messages that are not of the record schema. */
+    int keepFrames(List<Map<String, String>> frames) throws IOException {
+        return keepEntries(frames.stream()
+                .map(cells -> new Entry(RecordTable.FRAME, cells, Optional.empty()))
+                .toList());
+    }
+
+    /** A row, and what a VAR event brings along. */
+    private record Entry(RecordTable table, Map<String, String> cells, Optional<Map<String, String>> var) {
+        String key() {
+            return table + " " + cells.get(FieldNames.ID);
+        }
+    }
+
+    private int keepEntries(List<Entry> entries) throws IOException {
+        Map<String, Entry> once = new LinkedHashMap<>();
+        for (Entry entry : entries) once.putIfAbsent(entry.key(), entry);
         try {
             ask(inserts(once.values()));
             return once.size();
@@ -47,9 +75,9 @@ final class RecordStore {
         }
         // some came before: each alone then, and one that is there already is stored
         int fresh = 0;
-        for (CallRecord record : once.values())
+        for (Entry entry : once.values())
             try {
-                ask(inserts(List.of(record)));
+                ask(inserts(List.of(entry)));
                 fresh++;
             } catch (SqlRefusal e) {
                 if (!e.sqlState().equals(UNIQUE)) throw e;
@@ -57,17 +85,20 @@ final class RecordStore {
         return fresh;
     }
 
-    private static List<SqlStatement> inserts(Collection<CallRecord> records) {
-        Map<RecordTable, List<CallRecord>> byTable = new EnumMap<>(RecordTable.class);
-        for (CallRecord record : records)
-            byTable.computeIfAbsent(RecordTable.of(record.kind()).orElseThrow(), t -> new ArrayList<>())
-                    .add(record);
+    private static List<SqlStatement> inserts(Collection<Entry> entries) {
+        Map<RecordTable, List<Map<String, String>>> byTable = new EnumMap<>(RecordTable.class);
+        for (Entry entry : entries) {
+            byTable.computeIfAbsent(entry.table, t -> new ArrayList<>()).add(entry.cells);
+            entry.var.ifPresent(cells -> byTable.computeIfAbsent(RecordTable.VAR, t -> new ArrayList<>())
+                    .add(cells));
+        }
         List<SqlStatement> inserts = new ArrayList<>();
         byTable.forEach((table, rows) -> {
             for (int from = 0; from < rows.size(); ) {
                 int count = RecordTable.chunk(rows.size() - from);
                 List<Object> values = new ArrayList<>();
-                for (CallRecord row : rows.subList(from, from + count)) addValues(table, row, values);
+                for (Map<String, String> row : rows.subList(from, from + count))
+                    for (Column column : table.columns()) values.add(column.bound(row.get(column.field())));
                 inserts.add(SqlStatement.of(table.insertOf(count), values.toArray()));
                 from += count;
             }
@@ -75,29 +106,38 @@ final class RecordStore {
         return inserts;
     }
 
-    private static void addValues(RecordTable table, CallRecord record, List<Object> values) {
-        Map<String, String> fields = RecordCodec.cells(record);
-        for (Column column : table.columns()) values.add(column.bound(fields.get(column.field())));
-    }
-
     /** The records that a search finds, in the order in which they were stored. */
     List<CallRecord> find(RecordSearch search) throws IOException {
         List<CallRecord> found = new ArrayList<>();
-        for (List<String> row : ask(List.of(search.statement())).get(0).rows()) found.add(record(search.table(), row));
+        for (Map<String, Object> row : rows(search))
+            try {
+                found.add(RecordCodec.ofCells(search.table().kind(), row));
+            } catch (RecordFormatException e) {
+                throw new IOException("a row that this program did not write: " + e.getMessage(), e);
+            }
         return found;
     }
 
-    private static CallRecord record(RecordTable table, List<String> row) throws IOException {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (int i = 0; i < row.size(); i++) {
-            Column column = table.columns().get(i);
-            if (row.get(i) != null) fields.put(column.field(), column.field(row.get(i)));
+    /** The rows that a search finds, in the order in which they were stored: fields and their values. */
+    List<Map<String, Object>> rows(RecordSearch search) throws IOException {
+        List<Map<String, Object>> found = new ArrayList<>();
+        for (List<String> row : ask(List.of(search.statement())).get(0).rows()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            for (int i = 0; i < row.size(); i++) {
+                Column column = search.table().columns().get(i);
+                if (row.get(i) != null) fields.put(column.field(), column.field(row.get(i)));
+            }
+            found.add(fields);
         }
-        try {
-            return RecordCodec.ofCells(table.kind(), fields);
-        } catch (RecordFormatException e) {
-            throw new IOException("a row that this program did not write: " + e.getMessage(), e);
-        }
+        return found;
+    }
+
+    /** How many rows of each value of a column a search finds. */
+    Map<String, Long> countBy(RecordSearch search, Column column) throws IOException {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        for (List<String> row : ask(List.of(search.countingBy(column))).get(0).rows())
+            counts.put(row.get(0), Long.parseLong(row.get(1)));
+        return counts;
     }
 
     /** How many rows a search finds, whatever its page. */

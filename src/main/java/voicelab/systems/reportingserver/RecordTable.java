@@ -58,7 +58,31 @@ enum RecordTable {
             new Column(FieldNames.NAME, "counter_name", Type.TEXT),
             new Column(FieldNames.FROM, "started_at", Type.TIME),
             new Column(FieldNames.TO, "ended_at", Type.TIME),
-            new Column(FieldNames.VALUE, "counted", Type.NUMBER));
+            new Column(FieldNames.VALUE, "counted", Type.NUMBER)),
+    /** Voice application reporting: what a page said of itself in {@code <log>}, beside the event that brought it. */
+    VAR(
+            "voicelab_var",
+            "",
+            new Column(FieldNames.ID, "record_id", Type.ID),
+            new Column(FieldNames.COMPONENT, "component", Type.WORD),
+            new Column(FieldNames.NODE, "node", Type.TEXT),
+            new Column(FieldNames.SESSION_ID, "gvp_session_id", Type.KEY),
+            new Column(FieldNames.CALL_ID, "call_id", Type.KEY),
+            new Column(FieldNames.AT, "ended_at", Type.TIME),
+            new Column(VarEntry.TYPE, "var_type", Type.TEXT),
+            new Column(VarEntry.ITEM, "item", Type.TEXT),
+            new Column(VarEntry.PARENT, "parent", Type.TEXT),
+            new Column(FieldNames.VALUE, "item_value", Type.EVENT_TEXT)),
+    /** What the recorder keeps of messages that are not of the record schema. */
+    FRAME(
+            "voicelab_frame",
+            "",
+            new Column(FieldNames.ID, "record_id", Type.ID),
+            new Column(KeptFrame.QUEUE, "queue", Type.TEXT),
+            new Column(FieldNames.AT, "ended_at", Type.TIME),
+            new Column(KeptFrame.KIND, "message_kind", Type.WORD),
+            new Column(KeptFrame.PROPERTIES, "properties", Type.LONG_TEXT),
+            new Column(KeptFrame.BODY, "body_base64", Type.LONG_TEXT));
 
     private final String table;
     private final String kind;
@@ -75,7 +99,7 @@ enum RecordTable {
     }
 
     static Optional<RecordTable> of(String kind) {
-        for (RecordTable t : values()) if (t.kind.equals(kind)) return Optional.of(t);
+        for (RecordTable t : values()) if (!t.kind.isEmpty() && t.kind.equals(kind)) return Optional.of(t);
         return Optional.empty();
     }
 
@@ -83,6 +107,7 @@ enum RecordTable {
         return table;
     }
 
+    /** The kind of record that it holds; empty for what is no record of its own. */
     String kind() {
         return kind;
     }

@@ -2,6 +2,7 @@ package voicelab.systems.reportingserver;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,7 +35,6 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
     private static final String HTTP = "HTTP";
     private static final String METRICS = "METRICS";
     private static final List<String> RECORD_QUEUES = List.of(Queues.CDR, Queues.EVENTS, Queues.COUNTERS);
-    private static final List<String> ALL_QUEUES = List.of(Queues.CDR, Queues.EVENTS, Queues.COUNTERS, Queues.QUERY);
 
     private final AtomicReference<ReportingConfiguration> configuration = new AtomicReference<>();
     private final List<HttpServer> pages = new ArrayList<>();
@@ -69,7 +69,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
                 serve(listen.get());
                 bound.add(new BoundListener(lab.listener(BROKER), broker.address()));
             }
-            answer(HTTP, ReportingPaths.reports(this::problem), bound);
+            answer(HTTP, PathTable.lazily(this::paths), bound);
             answer(METRICS, metrics.paths(lab), bound);
             return bound;
         } catch (BindFailure e) {
@@ -85,12 +85,33 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
                         lab.self().toString(),
                         listen,
                         lab.directory().resolve("broker"),
-                        ALL_QUEUES,
+                        queues(),
                         Queues.DEAD_LETTERS),
                 lab.arrivals());
-        keeper = new RecordKeeper(store, lab.arrivals(), listen, database::say);
-        for (String queue : RECORD_QUEUES) broker.read(queue, keeper);
+        keeper = new RecordKeeper(store, lab.arrivals(), listen, recorder(), database::say);
+        for (String queue : recordQueues()) broker.read(queue, keeper);
         broker.read(Queues.QUERY, new QuestionDesk(broker, store, this::status, configuration::get));
+    }
+
+    private PathTable paths() {
+        return ReportingPaths.of(this::problem, () -> new Reports(lab, store, configuration::get));
+    }
+
+    private Optional<Clock> recorder() {
+        return settings.recorder() ? Optional.of(lab.clock()) : Optional.empty();
+    }
+
+    /** Those whose messages become rows. */
+    private List<String> recordQueues() {
+        List<String> queues = new ArrayList<>(RECORD_QUEUES);
+        if (settings.recorder()) queues.addAll(settings.recorderQueues());
+        return queues.stream().distinct().toList();
+    }
+
+    private List<String> queues() {
+        List<String> queues = new ArrayList<>(recordQueues());
+        queues.add(Queues.QUERY);
+        return queues;
     }
 
     private void answer(String listener, PathTable paths, List<BoundListener> bound) throws BindFailure {
@@ -107,6 +128,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("stored", Long.toString(keeper.stored()));
         facts.put("duplicates", Long.toString(keeper.duplicates()));
+        if (settings.recorder()) facts.put("frames", Long.toString(keeper.frames()));
         facts.put("unreadable", Long.toString(keeper.unreadable()));
         facts.put("failed-batches", Long.toString(keeper.failedBatches()));
         if (!problem().isEmpty()) facts.put("problem", problem());
@@ -122,7 +144,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
         if (broker == null) return 0;
         long sum = 0;
         try {
-            for (String queue : RECORD_QUEUES) sum += broker.depth(queue);
+            for (String queue : recordQueues()) sum += broker.depth(queue);
         } catch (IOException e) {
             lab.arrivals().bug("queue depth", e);
         }
@@ -160,7 +182,7 @@ public final class ReportingServerStandIn implements StandIn, CallsOut {
     public void reset() {
         if (broker == null) return;
         try {
-            for (String queue : ALL_QUEUES) broker.purge(queue);
+            for (String queue : queues()) broker.purge(queue);
             broker.purge(Queues.DEAD_LETTERS);
         } catch (IOException e) {
             lab.arrivals().bug("reset", e);

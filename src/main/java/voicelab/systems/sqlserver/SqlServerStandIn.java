@@ -38,9 +38,14 @@ public final class SqlServerStandIn implements StandIn, Snapshotted {
         lab = given;
         SqlServerSettings settings = SqlServerSettings.read(lab.settings());
         List<BoundListener> bound = new ArrayList<>();
-        Optional<Path> kept = lab.keepsState() ? Optional.of(lab.directory()) : Optional.empty();
         List<String> names = settings.plans().stream().map(DatabasePlan::name).toList();
-        databases = new SqlDatabases(new TdsDialect(names), settings.bounds(), settings.plans(), kept);
+        // in files also where no state is kept: a day of call records is no matter for the heap
+        databases = new SqlDatabases(
+                new TdsDialect(names),
+                settings.bounds(),
+                settings.plans(),
+                Optional.of(lab.directory()),
+                lab.keepsState());
         Optional<InetSocketAddress> at = lab.listen(TDS);
         if (at.isEmpty()) return bound;
         server = new TdsServer(

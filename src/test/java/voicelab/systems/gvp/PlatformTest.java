@@ -51,6 +51,7 @@ class PlatformTest {
                   - {name: slow, dnis: ["8003"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESslow.vxml"}}}
               resource-manager: {health-every: 1s}
               reporting-server:
+              sql-server:
               mcp: {count: 2, most-sessions: 20}
             """.replace("PAGES", PAGES);
     private static final String KEYS = """

@@ -52,7 +52,7 @@ class SnmpPlaneTest {
                   das:
                     listeners: {HTTP: 10080}
                   resource-manager: {resources: ["sip:mcp:5070"]}
-                  reporting-server: {store: memory}
+                  reporting-server:
                   snmp-master-agent:
                     trap-sinks: ["127.0.0.1:%d"]
                   snmp-exporter: {patience: 200ms, retries: 1}

@@ -7,6 +7,6 @@ final class ExecutePrepared implements Procedures.Procedure {
     @Override
     public void run(Call call, Run run) throws TdsFault, SQLException {
         PreparedHandles.Prepared prepared = run.session().handles().get(call.number(0, "@handle"));
-        ExecuteSql.run(call, run, prepared.text(), prepared.declaration(), 1);
+        ExecuteSql.run(call, run, prepared.text(), prepared.parameters(), 1);
     }
 }

@@ -10,13 +10,12 @@ final class ExecuteSql implements Procedures.Procedure {
     public void run(Call call, Run run) throws TdsFault, SQLException {
         String text = call.text(0, "@stmt");
         String declaration = call.arguments().size() > 1 ? call.text(1, "@params") : "";
-        run(call, run, text, declaration, 2);
+        run(call, run, text, Parameters.read(declaration), 2);
     }
 
     /** @param first the ordinal of the first value */
-    static void run(Call call, Run run, String text, String declaration, int first) throws TdsFault, SQLException {
+    static void run(Call call, Run run, String text, Parameters parameters, int first) throws TdsFault, SQLException {
         Scope scope = new Scope(run.session());
-        Parameters parameters = Parameters.read(declaration);
         List<Argument> values = call.from(first);
         parameters.declare(scope, values);
         Run inner = run.within(scope, TokenWriter.DONEINPROC, "");

@@ -1,9 +1,11 @@
 package voicelab.engines.sql.tds;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import voicelab.engines.sql.tds.text.SqlType;
 import voicelab.engines.sql.tds.text.SyntaxFault;
 import voicelab.engines.sql.tds.text.TsqlLexer;
@@ -57,7 +59,7 @@ final class Parameters {
 
     void declare(Scope scope, List<Argument> values) throws TdsFault {
         for (One one : all) scope.declare(one.name(), one.type(), null);
-        List<String> given = new ArrayList<>();
+        Set<String> given = new HashSet<>();
         for (int i = 0; i < values.size(); i++) {
             String name = name(i, values.get(i));
             scope.get(name).value = values.get(i).value();

@@ -11,10 +11,9 @@ final class Prepare implements Procedures.Procedure {
 
     static PreparedHandles.Prepared handle(Call call, Run run) throws TdsFault {
         PreparedHandles.Prepared prepared =
-                new PreparedHandles.Prepared(call.text(1, "@params"), call.text(2, "@stmt"));
+                new PreparedHandles.Prepared(Parameters.read(call.text(1, "@params")), call.text(2, "@stmt"));
         // what cannot be read is refused now, not when it is first run
         run.session().batches().parse(prepared.text());
-        Parameters.read(prepared.declaration());
         call.returns(
                 0, call.argument(0, "@handle"), (long) run.session().handles().add(prepared));
         return prepared;

@@ -9,6 +9,6 @@ final class PrepareAndExecute implements Procedures.Procedure {
     @Override
     public void run(Call call, Run run) throws TdsFault, SQLException {
         PreparedHandles.Prepared prepared = Prepare.handle(call, run);
-        ExecuteSql.run(call, run, prepared.text(), prepared.declaration(), FIRST_VALUE);
+        ExecuteSql.run(call, run, prepared.text(), prepared.parameters(), FIRST_VALUE);
     }
 }

@@ -9,8 +9,8 @@ final class PreparedHandles {
     private final Map<Integer, Prepared> open = new HashMap<>();
     private int last;
 
-    /** @param declaration of the parameters, as sp_executesql takes it */
-    record Prepared(String declaration, String text) {}
+    /** A text and its parameters, which were read once. */
+    record Prepared(Parameters parameters, String text) {}
 
     PreparedHandles(int most) {
         this.most = most;
