@@ -49,7 +49,7 @@ final class BenchCallsCommand implements Callable<Integer> {
             names = "--warm-up",
             paramLabel = "N",
             description = "Seconds before that which do not count (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 30;
+    private int warmUp = 60;
 
     @Option(names = "--hold", paramLabel = "N", description = "Seconds a call lasts (default: ${DEFAULT-VALUE}).")
     private int hold = 3;
