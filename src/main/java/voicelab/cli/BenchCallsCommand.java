@@ -25,7 +25,8 @@ import voicelab.bench.calls.Verdict;
         name = "calls",
         description = {
             "Calls at a fixed rate through the SBC, each with VoiceXML fetched, RTP both ways and the prompt heard;",
-            "at the end their records are counted. Boots a lab of its own for it, or measures the running one (--attach)."
+            "at the end their records are counted. Boots a lab of its own for it, or measures the running one"
+                    + " (--attach)."
         },
         footer = {
             "",
@@ -107,8 +108,7 @@ final class BenchCallsCommand implements Callable<Integer> {
         within("--hertz", hertz, 0, 3_400);
         within("--sample", sample, 1, SECONDS_MOST);
         PrintWriter out = spec.commandLine().getOut();
-        CallsOrder order =
-                new CallsOrder(rate, seconds, warmUp, Duration.ofSeconds(hold), number, hertz, sample, cuts);
+        CallsOrder order = new CallsOrder(rate, seconds, warmUp, Duration.ofSeconds(hold), number, hertz, sample, cuts);
         List<String> boot = state == null ? List.of() : List.of("--state", state);
         try {
             CallsFigures figures = CallsBench.run(order, new LabChoice(attach, net, profile, jvm, boot), line -> {
@@ -138,7 +138,9 @@ final class BenchCallsCommand implements Callable<Integer> {
         tree.set("samples", mapper.valueToTree(figures.samples()));
         tree.set("records", mapper.valueToTree(figures.records()));
         tree.set("cuts", mapper.valueToTree(figures.cuts()));
-        tree.put("loadBefore", figures.loadBefore()).put("loadAfter", figures.loadAfter()).put("cores", figures.cores());
+        tree.put("loadBefore", figures.loadBefore())
+                .put("loadAfter", figures.loadAfter())
+                .put("cores", figures.cores());
         tree.set("verdict", mapper.valueToTree(verdict));
         tree.put("good", Verdict.good(verdict));
         Files.writeString(json, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(tree));

@@ -27,10 +27,13 @@ record CallsTable(PrintWriter out) {
                 calls.answerP50(), calls.answerP90(), calls.answerP99(), calls.answerMax());
         say("RTP: %d sent, %d received, %d lost", calls.rtpSent(), calls.rtpReceived(), calls.rtpLost());
         say(
-                "processor: lab %.1f ms and caller %.1f ms a call; at this rate %.2f cores of %d (load average %.2f before, %.2f after)",
+                "processor: lab %.1f ms and caller %.1f ms a call; at this rate %.2f cores of %d (load average %.2f"
+                        + " before, %.2f after)",
                 figures.labCpuMillis(),
                 figures.callerCpuMillis(),
-                (figures.labCpuMillis() + figures.callerCpuMillis()) * calls.placed() / 1_000
+                (figures.labCpuMillis() + figures.callerCpuMillis())
+                        * calls.placed()
+                        / 1_000
                         / Math.max(0.001, figures.seconds()),
                 figures.cores(),
                 figures.loadBefore(),
@@ -51,7 +54,8 @@ record CallsTable(PrintWriter out) {
         LabSample first = figures.samples().get(0);
         LabSample last = figures.samples().get(figures.samples().size() - 1);
         say(
-                "lab from %d s to %d s: heap %d -> %d MB, resident %d -> %d MB, threads %d -> %d, files %d -> %d, bugs %d",
+                "lab from %d s to %d s: heap %d -> %d MB, resident %d -> %d MB, threads %d -> %d, files %d -> %d, bugs"
+                        + " %d",
                 first.atSeconds(),
                 last.atSeconds(),
                 first.heapBytes() >> 20,

@@ -54,10 +54,13 @@ record Resources(Lab lab) {
     private static void process(ObjectNode node) {
         OperatingSystemMXBean machine = (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
         node.put("cpuNanos", machine.getProcessCpuTime());
-        node.put("openFiles", machine instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0);
+        node.put(
+                "openFiles", machine instanceof UnixOperatingSystemMXBean unix ? unix.getOpenFileDescriptorCount() : 0);
         node.put("threads", ManagementFactory.getThreadMXBean().getThreadCount());
         node.put("classes", ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
-        node.put("heapUsed", ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
+        node.put(
+                "heapUsed",
+                ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed());
         node.put("heapAfterCollection", afterCollection());
         long collections = 0;
         long millis = 0;

@@ -56,6 +56,7 @@ class CutCallsIT {
         assertTrue(rows.path("completed").asInt() > 0, told::toPrettyString);
         assertEquals(0, rows.path("lost").asLong(), told::toPrettyString);
         assertEquals(0, rows.path("twice").asLong(), told::toPrettyString);
-        for (JsonNode sample : told.path("samples")) assertEquals(0, sample.path("bugs").asLong(), sample::toString);
+        for (JsonNode sample : told.path("samples"))
+            assertEquals(0, sample.path("bugs").asLong(), sample::toString);
     }
 }

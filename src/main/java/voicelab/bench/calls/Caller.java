@@ -32,9 +32,20 @@ final class Caller implements AutoCloseable {
     private static final int MOST_CALLS = 20_000;
     private static final int OK = 200;
 
-    private static final String OFFER = "v=0\r\no=- %1$d 1 IN IP4 %2$s\r\ns=-\r\nc=IN IP4 %2$s\r\nt=0 0\r\n"
-            + "m=audio %3$d RTP/AVP 0 101\r\na=rtpmap:0 PCMU/8000\r\na=rtpmap:101 telephone-event/8000\r\n"
-            + "a=fmtp:101 0-15\r\na=ptime:20\r\na=sendrecv\r\n";
+    private static final String OFFER = String.join(
+            "\r\n",
+            "v=0",
+            "o=- %1$d 1 IN IP4 %2$s",
+            "s=-",
+            "c=IN IP4 %2$s",
+            "t=0 0",
+            "m=audio %3$d RTP/AVP 0 101",
+            "a=rtpmap:0 PCMU/8000",
+            "a=rtpmap:101 telephone-event/8000",
+            "a=fmtp:101 0-15",
+            "a=ptime:20",
+            "a=sendrecv",
+            "");
 
     private final CallsOrder order;
     private final String host;
@@ -55,8 +66,8 @@ final class Caller implements AutoCloseable {
         this.series = series;
         this.ledger = ledger;
         SipSettings settings = SipSettings.DEFAULTS.withBounds(2 * MOST_CALLS, MOST_CALLS, 1_000);
-        node = new SipNode(new SipOutfit(
-                loop, new Dialer(own), Passages.NONE, new Deaf(), Ticker.REAL, new Random(), settings));
+        node = new SipNode(
+                new SipOutfit(loop, new Dialer(own), Passages.NONE, new Deaf(), Ticker.REAL, new Random(), settings));
         agent = new UserAgent(node, "caller");
         try {
             node.listen(new InetSocketAddress(own, 0), Transport.UDP);
@@ -128,7 +139,8 @@ final class Caller implements AutoCloseable {
         @Override
         public void answered(Call sip, SipPacket response) {
             call.answeredNanos = System.nanoTime();
-            InetSocketAddress peer = response.sdp().map(sdp -> audio(sdp.text())).orElse(null);
+            InetSocketAddress peer =
+                    response.sdp().map(sdp -> audio(sdp.text())).orElse(null);
             if (peer == null) {
                 sip.hangUp();
                 over(call, "no audio in the answer");

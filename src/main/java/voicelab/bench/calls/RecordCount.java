@@ -11,8 +11,7 @@ package voicelab.bench.calls;
  * @param twice records beyond the first one of a call and a component
  * @param waitedMillis from the last call's end until nothing more was missing, or the patience was over
  */
-public record RecordCount(
-        String where, int completed, long rm, long mcp, long lost, long twice, long waitedMillis) {
+public record RecordCount(String where, int completed, long rm, long mcp, long lost, long twice, long waitedMillis) {
     public boolean whole() {
         return lost == 0 && twice == 0;
     }

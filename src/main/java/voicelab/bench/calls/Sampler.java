@@ -45,7 +45,8 @@ final class Sampler implements AutoCloseable {
         }
         says.accept(String.format(
                 Locale.ROOT,
-                "%4d s: %d placed, %d failed; lab: %d threads, %d files, %d dialogs, %d transactions, heap %d MB, journal %d",
+                "%4d s: %d placed, %d failed; lab: %d threads, %d files, %d dialogs, %d transactions, heap %d MB,"
+                        + " journal %d",
                 seconds,
                 ledger.placedSoFar(),
                 ledger.failedSoFar(),

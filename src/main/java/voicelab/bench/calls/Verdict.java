@@ -44,7 +44,8 @@ public final class Verdict {
                     calls.answerP99() < GOAL_P99));
         } else {
             int completed = calls.placed() - calls.failed();
-            lines.add(new Line("calls completed", "most", completed + " of " + calls.placed(), 2 * completed > calls.placed()));
+            lines.add(new Line(
+                    "calls completed", "most", completed + " of " + calls.placed(), 2 * completed > calls.placed()));
         }
         for (RecordCount count : figures.records()) lines.add(records(count));
         if (figures.records().isEmpty()) lines.add(new Line("records", "counted", "not counted", false));

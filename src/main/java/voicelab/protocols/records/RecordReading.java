@@ -86,7 +86,8 @@ final class RecordReading {
     }
 
     private void refuseUnknown(CallRecord record) throws RecordFormatException {
-        Set<String> known = NAMES.computeIfAbsent(record.kind(), kind -> Set.copyOf(record.fields().keySet()));
+        Set<String> known = NAMES.computeIfAbsent(
+                record.kind(), kind -> Set.copyOf(record.fields().keySet()));
         for (String name : object.keySet()) {
             boolean sessionData = record instanceof Cdr && name.equals(FieldNames.SESSION_DATA);
             if (!known.contains(name) && !ENVELOPE.contains(name) && !sessionData)

@@ -49,8 +49,9 @@ final class CallTable {
         long end = Ticker.REAL.nanos() + atMost.toNanos();
         synchronized (recent) {
             try {
-                for (long left = atMost.toMillis(); left > 0 && !running.isEmpty(); left = (end - Ticker.REAL.nanos()) / 1_000_000)
-                    recent.wait(left);
+                for (long left = atMost.toMillis();
+                        left > 0 && !running.isEmpty();
+                        left = (end - Ticker.REAL.nanos()) / 1_000_000) recent.wait(left);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

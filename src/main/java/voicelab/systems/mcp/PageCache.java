@@ -110,14 +110,14 @@ final class PageCache {
 
     /** RFC 9111 section 3. */
     private static boolean isToBeKept(HttpRequest asked, HttpReply reply) {
-        if (reply.status() != OK || reply.headers().has("Vary") || reply.headers().has("Set-Cookie")) return false;
+        if (reply.status() != OK
+                || reply.headers().has("Vary")
+                || reply.headers().has("Set-Cookie")) return false;
         if (asked.headers().has("Authorization")) return false;
         if (directives(asked.headers().first("Cache-Control")).containsKey("no-store")) return false;
         Map<String, String> says = directives(reply.headers().first("Cache-Control"));
         if (says.containsKey("no-store") || says.containsKey("private")) return false;
-        return life(reply) > 0
-                || reply.headers().has("ETag")
-                || reply.headers().has("Last-Modified");
+        return life(reply) > 0 || reply.headers().has("ETag") || reply.headers().has("Last-Modified");
     }
 
     private void keep(String uri, HttpReply reply) {
@@ -162,7 +162,8 @@ final class PageCache {
         Arrays.stream(header.get().split(",", -1)).map(String::strip).forEach(one -> {
             int equals = one.indexOf('=');
             String name = (equals < 0 ? one : one.substring(0, equals)).strip().toLowerCase(Locale.ROOT);
-            all.putIfAbsent(name, equals < 0 ? "" : one.substring(equals + 1).strip().replace("\"", ""));
+            all.putIfAbsent(
+                    name, equals < 0 ? "" : one.substring(equals + 1).strip().replace("\"", ""));
         });
         return all;
     }

@@ -1,7 +1,6 @@
 package voicelab.systems.mcp;
 
 import java.util.IdentityHashMap;
-import java.util.Map;
 
 /**
  * Sounds as samples, by the very bytes that they were read from: what {@link PageCache} still has need not be decoded again. Never
@@ -10,7 +9,7 @@ import java.util.Map;
 final class SoundCache {
     static final int MOST_SAMPLES = 4 << 20;
 
-    private final Map<byte[], short[]> sounds = new IdentityHashMap<>();
+    private final IdentityHashMap<byte[], short[]> sounds = new IdentityHashMap<>();
     private int samples;
 
     /** Null when it is not there. */

@@ -49,8 +49,7 @@ class VerdictTest {
     void growth_beyond_two_in_a_hundred_is_a_miss_and_less_is_none() {
         assertMisses("threads", figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(106, 400))));
         assertMisses("open files", figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(100, 409))));
-        assertTrue(Verdict.good(
-                Verdict.of(figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(102, 408))))));
+        assertTrue(Verdict.good(Verdict.of(figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(102, 408))))));
         assertTrue(Verdict.good(Verdict.of(figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(60, 200))))));
     }
 

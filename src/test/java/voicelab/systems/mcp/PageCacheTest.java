@@ -76,7 +76,9 @@ class PageCacheTest {
         assertFalse(cache.fresh(get()).isPresent());
         HttpRequest asking = cache.validating(get());
         assertEquals("\"7\"", asking.headers().first("If-None-Match").orElseThrow());
-        assertEquals("Sun, 01 Mar 2026 10:00:00 GMT", asking.headers().first("If-Modified-Since").orElseThrow());
+        assertEquals(
+                "Sun, 01 Mar 2026 10:00:00 GMT",
+                asking.headers().first("If-Modified-Since").orElseThrow());
         HttpReply used = cache.answered(asking, HttpReply.empty(304).with("ETag", "\"7\""));
         assertEquals(200, used.status());
         assertSame(kept.body(), used.body(), "the very bytes, so that they are decoded once");
@@ -101,10 +103,13 @@ class PageCacheTest {
     @Test
     void a_changed_page_takes_the_place_of_the_kept_one() {
         cache.answered(get(), page("ETag", "\"7\""));
-        HttpReply changed = HttpReply.of(200, "application/voicexml+xml", "<vxml><!-- 8 --></vxml>").with("ETag", "\"8\"");
+        HttpReply changed = HttpReply.of(200, "application/voicexml+xml", "<vxml><!-- 8 --></vxml>")
+                .with("ETag", "\"8\"");
         assertArrayEquals(
                 changed.body(), cache.answered(cache.validating(get()), changed).body());
-        assertEquals("\"8\"", cache.validating(get()).headers().first("If-None-Match").orElseThrow());
+        assertEquals(
+                "\"8\"",
+                cache.validating(get()).headers().first("If-None-Match").orElseThrow());
     }
 
     @Test
