@@ -33,7 +33,8 @@ import voicelab.bench.calls.Verdict;
             "Examples:",
             "  lab bench calls --rate 50 --seconds 300",
             "  lab bench calls --rate 20 --seconds 500 --cuts",
-            "  lab bench calls --attach --net 127.20.0.0/24 --number 8001 --hertz 0"
+            "  lab bench calls --attach --net 127.20.0.0/24 --number 8300",
+            "where the lab's profile leads that number to a prompt as long, such as http://das/announcement.vxml"
         })
 final class BenchCallsCommand implements Callable<Integer> {
     private static final int RATE_MOST = 500;
