@@ -28,6 +28,7 @@ public final class Journal {
     private final int maxEntries;
     private final long maxPayloadBytes;
     private final ArrayDeque<JournalEntry> entries = new ArrayDeque<>();
+    private final ArrayDeque<Integer> sizes = new ArrayDeque<>();
     private final List<Consumer<JournalEntry>> listeners = new CopyOnWriteArrayList<>();
     private long next = 1;
     private long payloadBytes;
@@ -46,7 +47,10 @@ public final class Journal {
 
     /** Writes a parcel that crossed; {@code hop} is seen from the sender. */
     public JournalEntry write(Kind kind, String link, String from, String to, Hop hop, Parcel parcel, String note) {
-        Parcel kept = parcel != null && parcel.bytes().length > MAX_PAYLOAD_BYTES ? Bodiless.of(parcel) : parcel;
+        // asked for once: a parcel may have to be written to tell its bytes
+        int bytes = parcel == null ? 0 : parcel.bytes().length;
+        Parcel kept = bytes > MAX_PAYLOAD_BYTES ? Bodiless.of(parcel) : parcel;
+        int size = bytes > MAX_PAYLOAD_BYTES ? kept.bytes().length : bytes;
         JournalEntry entry;
         synchronized (this) {
             entry = new JournalEntry(
@@ -61,10 +65,13 @@ public final class Journal {
                     kept,
                     note);
             entries.addLast(entry);
-            payloadBytes += size(entry);
+            sizes.addLast(size);
+            payloadBytes += size;
             if (kind == Kind.BUG) bugs++;
-            while (entries.size() > maxEntries || payloadBytes > maxPayloadBytes)
-                payloadBytes -= size(entries.removeFirst());
+            while (entries.size() > maxEntries || payloadBytes > maxPayloadBytes) {
+                entries.removeFirst();
+                payloadBytes -= sizes.removeFirst();
+            }
             notifyAll();
         }
         for (Consumer<JournalEntry> listener : listeners) listener.accept(entry);
@@ -128,15 +135,22 @@ public final class Journal {
         });
     }
 
+    /** Entries that are kept now. */
+    public synchronized int size() {
+        return entries.size();
+    }
+
+    /** Bytes of messages that they keep. */
+    public synchronized long keptBytes() {
+        return payloadBytes;
+    }
+
     /** Forgets all entries; the numbering goes on. */
     public synchronized void reset() {
         entries.clear();
+        sizes.clear();
         payloadBytes = 0;
         bugs = 0;
         notifyAll();
-    }
-
-    private static long size(JournalEntry entry) {
-        return entry.parcel() == null ? 0 : entry.parcel().bytes().length;
     }
 }

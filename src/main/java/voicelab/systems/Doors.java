@@ -13,6 +13,7 @@ import voicelab.engines.http.PathTable;
 import voicelab.engines.media.MediaEngine;
 import voicelab.engines.media.MediaSettings;
 import voicelab.engines.sip.SipNode;
+import voicelab.engines.sip.SipNodes;
 import voicelab.net.BindFailure;
 import voicelab.protocols.sip.Transport;
 import voicelab.standin.BoundListener;
@@ -64,6 +65,7 @@ public final class Doors {
             throws BindFailure {
         Optional<InetSocketAddress> at = lab.listen(listener);
         if (at.isEmpty()) return;
+        lab.shared(SipNodes.class, SipNodes::new).add(node);
         node.listen(at.get(), transport);
         bound.add(new BoundListener(lab.listener(listener), at.get()));
     }

@@ -16,6 +16,7 @@ final class ApiTable {
                 .get("/ca.pem", api::ca) // public by nature: no token
                 .get("/api/map", guarded.apply(api::map))
                 .get("/api/status", guarded.apply(api::status))
+                .get("/api/resources", guarded.apply(new Resources(lab)::answer))
                 .get("/api/variables", guarded.apply(api::variables))
                 .get("/api/journal", guarded.apply(api::journal))
                 .get("/api/ladder", guarded.apply(api::ladder))

@@ -47,6 +47,11 @@ public final class LabClient {
         return new LabClient(running.get(0));
     }
 
+    /** The client of a lab whose console is known. */
+    public static LabClient of(LabFile lab) {
+        return new LabClient(lab);
+    }
+
     /** Whether any lab of this user runs. */
     public static boolean anyRunning() {
         return !LabFile.running().isEmpty();

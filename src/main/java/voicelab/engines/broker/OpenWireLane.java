@@ -10,11 +10,12 @@ import java.time.Duration;
 import javax.jms.DeliveryMode;
 import javax.jms.JMSException;
 import javax.jms.MessageConsumer;
-import javax.jms.MessageProducer;
 import javax.jms.TemporaryQueue;
 import javax.jms.TextMessage;
 import org.apache.activemq.ActiveMQConnection;
+import org.apache.activemq.ActiveMQMessageProducer;
 import org.apache.activemq.ActiveMQSession;
+import org.apache.activemq.AsyncCallback;
 import voicelab.net.Dialer;
 import voicelab.net.Gate;
 import voicelab.net.Hop;
@@ -26,13 +27,13 @@ final class OpenWireLane implements Closeable {
 
     private final ActiveMQConnection connection;
     private final ActiveMQSession session;
-    private final MessageProducer producer;
+    private final ActiveMQMessageProducer producer;
     private final Hop hop;
 
     private OpenWireLane(ActiveMQConnection connection, InetSocketAddress broker) throws JMSException {
         this.connection = connection;
         this.session = (ActiveMQSession) connection.createSession(false, ActiveMQSession.AUTO_ACKNOWLEDGE);
-        this.producer = session.createProducer(null);
+        this.producer = (ActiveMQMessageProducer) session.createProducer(null);
         Socket socket = connection.getTransport().narrow(Socket.class);
         InetSocketAddress local = (InetSocketAddress) socket.getLocalSocketAddress();
         this.hop = new Hop(local, broker);
@@ -63,14 +64,32 @@ final class OpenWireLane implements Closeable {
         return !connection.isClosed() && !connection.isTransportFailed();
     }
 
-    /** Returns when the broker has the message in its journal. */
-    synchronized void post(String queue, String id, String type, byte[] utf8Text) throws IOException {
+    /** What became of a message that was posted; called once, on the connection's own thread. */
+    interface Outcome {
+        /** The broker has it in its journal. */
+        void kept();
+
+        void failed(IOException why);
+    }
+
+    /** Hands the message to the connection, after all that were posted before, and returns; the broker's word comes later. */
+    synchronized void post(String queue, String id, String type, byte[] utf8Text, Outcome outcome) throws IOException {
         try {
             TextMessage message = session.createTextMessage(new String(utf8Text, StandardCharsets.UTF_8));
             message.setJMSType(type);
             message.setJMSCorrelationID(id);
             message.setStringProperty(DUPLICATE_ID, id);
-            producer.send(session.createQueue(queue), message, DeliveryMode.PERSISTENT, 4, 0);
+            producer.send(session.createQueue(queue), message, DeliveryMode.PERSISTENT, 4, 0, new AsyncCallback() {
+                @Override
+                public void onSuccess() {
+                    outcome.kept();
+                }
+
+                @Override
+                public void onException(JMSException why) {
+                    outcome.failed(failure(why));
+                }
+            });
         } catch (JMSException e) {
             throw failure(e);
         }

@@ -15,6 +15,7 @@ import org.apache.activemq.artemis.core.server.HandleStatus;
 import org.apache.activemq.artemis.core.server.MessageReference;
 import org.apache.activemq.artemis.core.server.Queue;
 import voicelab.net.Arrivals;
+import voicelab.net.Ticker;
 
 /**
  * A consumer that sits on its queue without any session or connection. Messages stay unacknowledged in the journal until
@@ -23,6 +24,13 @@ import voicelab.net.Arrivals;
 final class QueueReader implements Consumer {
     static final int BATCH = 100;
     private static final int WAITING = 2 * BATCH;
+
+    /**
+     * Between the beginnings of two batches: whoever is busy gathers more, for a batch costs about as much as its records; who
+     * rested reads at once.
+     */
+    private static final long GATHER_NANOS = 40_000_000;
+
     private static final long RETRY_FIRST_MILLIS = 100;
     private static final long RETRY_MOST_MILLIS = 5_000;
 
@@ -37,6 +45,7 @@ final class QueueReader implements Consumer {
     private boolean scheduled;
     private boolean closed;
     private long retryMillis = RETRY_FIRST_MILLIS;
+    private long begunNanos;
 
     QueueReader(
             Queue queue,
@@ -100,8 +109,13 @@ final class QueueReader implements Consumer {
         if (closed || waiting.size() >= WAITING) return HandleStatus.BUSY;
         reference.handled();
         waiting.add(reference);
-        schedule(0);
+        schedule(waiting.size() >= BATCH ? 0 : gathering());
         return HandleStatus.HANDLED;
+    }
+
+    private long gathering() {
+        long since = Ticker.REAL.nanos() - begunNanos;
+        return begunNanos == 0 || since >= GATHER_NANOS ? 0 : (GATHER_NANOS - since) / 1_000_000;
     }
 
     private void schedule(long millis) {
@@ -127,6 +141,7 @@ final class QueueReader implements Consumer {
         List<MessageReference> batch;
         synchronized (this) {
             if (closed) return false;
+            begunNanos = Ticker.REAL.nanos();
             batch = new ArrayList<>(waiting.stream().limit(BATCH).toList());
         }
         boolean kept = keep(batch);
@@ -136,7 +151,7 @@ final class QueueReader implements Consumer {
             if (kept) {
                 for (int i = 0; i < batch.size(); i++) waiting.poll();
                 retryMillis = RETRY_FIRST_MILLIS;
-                if (!waiting.isEmpty()) schedule(0);
+                if (!waiting.isEmpty()) schedule(waiting.size() >= BATCH ? 0 : gathering());
             } else {
                 schedule(retryMillis);
                 retryMillis = Math.min(2 * retryMillis, RETRY_MOST_MILLIS);

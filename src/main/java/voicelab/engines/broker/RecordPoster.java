@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
@@ -46,6 +48,9 @@ public final class RecordPoster implements AutoCloseable {
      */
     public record Backlog(long waiting, long posted, long refused, String lastProblem) {}
 
+    /** Records that may be on their way at once. */
+    private static final int WINDOW = 32;
+
     private final Settings settings;
     private final InetAddress own;
     private final InetSocketAddress broker;
@@ -54,7 +59,7 @@ public final class RecordPoster implements AutoCloseable {
     private final Object changed = new Object();
     private Thread thread;
     private OpenWireLane lane;
-    private volatile Sending sending;
+    private volatile SendWindow sending = new SendWindow();
     private boolean closed;
     private long posted;
     private long refused;
@@ -199,28 +204,42 @@ public final class RecordPoster implements AutoCloseable {
     }
 
     private void postOldest() throws IOException, InterruptedException {
-        Spool.Entry entry = spool.peek();
-        if (entry == null) return;
-        RecordParcel parcel;
-        try {
-            parcel = RecordParcel.read(entry.body());
-        } catch (RecordFormatException e) {
-            // written by another version: nobody could read it, and it would stop the queue for ever
-            spool.acknowledge(entry);
-            problem("record left out: " + e.getMessage());
-            return;
-        }
+        List<Spool.Entry> oldest = spool.peek(WINDOW);
+        List<RecordParcel> readable = readable(oldest);
+        if (readable.isEmpty()) return;
         if (lane == null || !lane.isOpen()) {
             dropLane();
             lane = OpenWireLane.open(own, broker, passage.gate(), settings.ackTimeout());
         }
-        Sending now = new Sending(lane, parcel.record());
-        sending = now;
+        SendWindow window = new SendWindow();
+        sending = window;
         if (isClosed()) return;
-        now.through(passage, parcel, settings.ackTimeout());
+        int kept = window.send(readable, lane, passage, settings.ackTimeout());
+        if (kept > 0) acknowledged(oldest.get(kept - 1), kept);
+        if (window.failure() != null) throw window.failure();
+    }
+
+    /** Those before the first that nobody can read; where that is the oldest, it is forgotten, or it would stop the queue for ever. */
+    private List<RecordParcel> readable(List<Spool.Entry> oldest) throws IOException {
+        List<RecordParcel> parcels = new ArrayList<>();
+        for (Spool.Entry entry : oldest) {
+            try {
+                parcels.add(RecordParcel.read(entry.body()));
+            } catch (RecordFormatException e) {
+                // written by another version
+                if (!parcels.isEmpty()) return parcels;
+                spool.acknowledge(entry);
+                problem("record left out: " + e.getMessage());
+                return parcels;
+            }
+        }
+        return parcels;
+    }
+
+    private void acknowledged(Spool.Entry last, int count) throws IOException {
         synchronized (changed) {
-            spool.acknowledge(entry);
-            posted++;
+            spool.acknowledge(last, count);
+            posted += count;
             lastProblem = "";
             changed.notifyAll();
         }
@@ -256,8 +275,7 @@ public final class RecordPoster implements AutoCloseable {
         try {
             if (running != null) {
                 // no interrupt: it would close the spool's files under a write
-                Sending now = sending;
-                if (now != null) now.giveUp();
+                sending.giveUp();
                 running.join(settings.ackTimeout().toMillis());
             }
         } catch (InterruptedException e) {

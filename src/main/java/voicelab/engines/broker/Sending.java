@@ -16,18 +16,32 @@ final class Sending {
     private final OpenWireLane lane;
     private final CallRecord record;
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile boolean carried;
+    private volatile boolean underWay;
+    private volatile boolean kept;
+    private volatile IOException failure;
 
     Sending(OpenWireLane lane, CallRecord record) {
         this.lane = lane;
         this.record = record;
     }
 
-    void through(Passage passage, Parcel parcel, Duration atMost) throws IOException, InterruptedException {
+    /** Sends it off; {@link #await} tells what became of it. */
+    void through(Passage passage, Parcel parcel) throws IOException {
         passage.out(parcel, lane.hop(), this::carry);
+    }
+
+    /** Whether it went to the broker as it should, so that what is sent now comes after it. */
+    boolean isUnderWay() {
+        return underWay;
+    }
+
+    /** Returns when the broker has acknowledged it. */
+    void await(Duration atMost) throws IOException, InterruptedException {
         if (!over.await(atMost.toMillis(), TimeUnit.MILLISECONDS))
             throw new IOException("not acknowledged within " + atMost.toMillis() + " ms");
-        if (!carried) throw new IOException("given up");
+        if (kept) return;
+        IOException why = failure;
+        throw why == null ? new IOException("given up") : why;
     }
 
     /** Stops the wait; whether the record was carried is then not known. */
@@ -36,8 +50,19 @@ final class Sending {
     }
 
     private void carry(Parcel parcel) throws IOException {
-        lane.post(record.queue(), record.id(), record.kind(), parcel.bytes());
-        carried = true;
-        over.countDown();
+        lane.post(record.queue(), record.id(), record.kind(), parcel.bytes(), new OpenWireLane.Outcome() {
+            @Override
+            public void kept() {
+                kept = true;
+                over.countDown();
+            }
+
+            @Override
+            public void failed(IOException why) {
+                failure = why;
+                over.countDown();
+            }
+        });
+        underWay = true;
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -115,18 +117,41 @@ final class Spool implements Closeable {
 
     /** The oldest body that waits; null when none does. */
     synchronized Entry peek() throws IOException {
-        if (closed || waiting == 0) return null;
-        dropDrained();
-        byte[] body = segments.getFirst().read(offset, bodyBytes);
-        if (body == null) throw new IOException("spool " + directory + " was changed by somebody else");
-        return new Entry(body, offset + SpoolSegment.frameBytes(body), generation);
+        List<Entry> oldest = peek(1);
+        return oldest.isEmpty() ? null : oldest.get(0);
     }
 
-    /** Forgets the body that {@link #peek} gave. */
-    synchronized void acknowledge(Entry entry) throws IOException {
-        if (closed || entry.generation != generation) return;
-        offset = entry.end;
-        waiting--;
+    /** The oldest bodies that wait, in their order; none when none does. Those of one file at most. */
+    synchronized List<Entry> peek(int most) throws IOException {
+        List<Entry> oldest = new ArrayList<>();
+        if (closed || waiting == 0) return oldest;
+        dropDrained();
+        long at = offset;
+        while (oldest.size() < Math.min(most, waiting)) {
+            byte[] body = segments.getFirst().read(at, bodyBytes);
+            if (body == null) break;
+            at += SpoolSegment.frameBytes(body);
+            oldest.add(new Entry(body, at, generation));
+        }
+        if (oldest.isEmpty()) throw new IOException("spool " + directory + " was changed by somebody else");
+        return oldest;
+    }
+
+    /** Forgets the body that {@link #peek()} gave. */
+    void acknowledge(Entry entry) throws IOException {
+        acknowledge(entry, 1);
+    }
+
+    /**
+     * Forgets the first bodies of those that {@link #peek(int)} gave.
+     *
+     * @param last of them
+     * @param count how many they are
+     */
+    synchronized void acknowledge(Entry last, int count) throws IOException {
+        if (closed || last.generation != generation) return;
+        offset = last.end;
+        waiting -= count;
         mark.write(new SpoolMark.Place(segments.getFirst().number(), offset));
     }
 

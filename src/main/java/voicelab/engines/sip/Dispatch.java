@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import voicelab.protocols.sip.RequestCheck;
 import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
@@ -16,11 +17,14 @@ final class Dispatch {
         boolean request(ServerTransaction transaction);
 
         boolean ack(SipPacket ack);
+
+        /** Calls that are not over; a glance from any thread. */
+        int count();
     }
 
     private final Core core;
     private final Map<String, String> merged = new HashMap<>();
-    private final List<Dialogs> dialogs = new ArrayList<>();
+    private final List<Dialogs> dialogs = new CopyOnWriteArrayList<>();
     SipHandler handler = transaction -> false;
     Proxy proxy;
 
@@ -30,6 +34,12 @@ final class Dispatch {
 
     void add(Dialogs layer) {
         dialogs.add(layer);
+    }
+
+    int dialogCount() {
+        int count = 0;
+        for (Dialogs layer : dialogs) count += layer.count();
+        return count;
     }
 
     void response(SipPacket response, Path path) {

@@ -122,6 +122,11 @@ public final class SipNode implements Closeable {
                 core.malformed);
     }
 
+    /** Calls of this node's user agents that are not over. A glance from any thread. */
+    public int dialogs() {
+        return core.dispatch.dialogCount();
+    }
+
     /** Forgets transactions and calls and closes connections; ports are kept, nobody is called back. */
     public void reset() {
         onLoop(this::forget);

@@ -108,5 +108,10 @@ public final class UserAgent {
             Call call = find(ack);
             return call != null && call.within.ack(ack);
         }
+
+        @Override
+        public int count() {
+            return callCount();
+        }
     }
 }

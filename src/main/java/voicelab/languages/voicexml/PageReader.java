@@ -1,6 +1,7 @@
 package voicelab.languages.voicexml;
 
 import java.net.URI;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,8 @@ final class PageReader {
     static final String VXML = "http://www.w3.org/2001/vxml";
     private static final String XML = "{http://www.w3.org/XML/1998/namespace}";
 
+    private static final KnownPages KNOWN = new KnownPages();
+
     private final String namespace;
 
     private PageReader(String namespace) {
@@ -29,14 +32,24 @@ final class PageReader {
      * @param found where redirects led: what references resolve against
      */
     static Page read(byte[] document, URI asked, URI found, int maxBytes) throws MarkupException {
+        KnownPages.Tree known = document.length <= maxBytes ? KNOWN.of(document) : null;
+        if (known == null) {
+            known = tree(document, maxBytes);
+            KNOWN.keep(document, known);
+        }
+        MarkupElement vxml = known.vxml();
+        URI base = reference(found, vxml.get(XML + "base", vxml.get("base", "")), vxml);
+        URI application = vxml.has("application") ? reference(base, vxml.get("application"), vxml) : null;
+        return new Page(asked, base, vxml, known.dialogs(), application);
+    }
+
+    private static KnownPages.Tree tree(byte[] document, int maxBytes) throws MarkupException {
         MarkupElement vxml = MarkupReader.read(document, maxBytes);
         if (!vxml.is("vxml")) throw new MarkupException(vxml.line(), "the root is <" + vxml.name() + ">, not <vxml>");
         String version = vxml.get("version", "");
         if (!version.startsWith("2.")) throw new MarkupException(vxml.line(), "version \"" + version + "\" is not 2.x");
         new PageReader(vxml.namespace()).check(vxml);
-        URI base = reference(found, vxml.get(XML + "base", vxml.get("base", "")), vxml);
-        URI application = vxml.has("application") ? reference(base, vxml.get("application"), vxml) : null;
-        return new Page(asked, base, vxml, dialogs(vxml), application);
+        return new KnownPages.Tree(vxml, Collections.unmodifiableMap(dialogs(vxml)));
     }
 
     private static URI reference(URI base, String text, MarkupElement where) throws MarkupException {

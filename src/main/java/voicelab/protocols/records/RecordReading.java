@@ -1,14 +1,18 @@
 package voicelab.protocols.records;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** From a JSON object to a record: strict, each error names the field. */
 final class RecordReading {
     private static final Set<String> ENVELOPE = Set.of(FieldNames.SCHEMA, FieldNames.KIND);
+    /** By kind: a record of a kind has always the same fields. */
+    private static final Map<String, Set<String>> NAMES = new ConcurrentHashMap<>();
+
     private final Map<String, Object> object;
 
     private RecordReading(Map<String, Object> object) {
@@ -82,10 +86,11 @@ final class RecordReading {
     }
 
     private void refuseUnknown(CallRecord record) throws RecordFormatException {
-        Map<String, String> known = record.fields();
+        Set<String> known = NAMES.computeIfAbsent(
+                record.kind(), kind -> Set.copyOf(record.fields().keySet()));
         for (String name : object.keySet()) {
             boolean sessionData = record instanceof Cdr && name.equals(FieldNames.SESSION_DATA);
-            if (!known.containsKey(name) && !ENVELOPE.contains(name) && !sessionData)
+            if (!known.contains(name) && !ENVELOPE.contains(name) && !sessionData)
                 throw new RecordFormatException(record.kind() + ": unknown field '" + name + "'");
         }
     }
@@ -112,8 +117,8 @@ final class RecordReading {
 
     private Instant time(String name) throws RecordFormatException {
         try {
-            return Instant.parse(text(name));
-        } catch (DateTimeParseException e) {
+            return RecordTime.parse(text(name));
+        } catch (DateTimeException e) {
             throw new RecordFormatException(
                     "field '" + name + "' is no ISO 8601 time in UTC such as 2026-01-31T12:00:00.123Z");
         }

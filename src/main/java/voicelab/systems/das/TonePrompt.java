@@ -25,8 +25,11 @@ final class TonePrompt implements HttpAnswer {
 
     private static final int HIGHEST_DRAWN = 1_160;
 
+    private record Sound(int hertz, int millis, Page page) {}
+
     private final int drawnHertz;
     private final Instant made;
+    private volatile Sound latest;
 
     TonePrompt(RandomGenerator seeded, Instant made) {
         this.drawnHertz = seeded.nextInt(LOWEST_DRAWN, HIGHEST_DRAWN + 1);
@@ -38,8 +41,11 @@ final class TonePrompt implements HttpAnswer {
         Parameters query = asked.query();
         int hertz = number(query, "tone", drawnHertz, MIN_HERTZ, MAX_HERTZ);
         int millis = number(query, "ms", LENGTH_MILLIS, 1, MAX_MILLIS);
-        byte[] wav = SineWav.make(hertz, millis);
-        HttpReply reply = new Page("audio/x-wav", wav, made).answer(asked);
+        Sound last = latest;
+        // a tone costs more to make than to send, and the next call asks for the same
+        if (last == null || last.hertz != hertz || last.millis != millis)
+            latest = last = new Sound(hertz, millis, new Page("audio/x-wav", SineWav.make(hertz, millis), made));
+        HttpReply reply = last.page.answer(asked);
         return reply.with("X-Lab-Tone-Hertz", Integer.toString(hertz));
     }
 

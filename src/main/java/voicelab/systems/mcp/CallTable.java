@@ -1,11 +1,13 @@
 package voicelab.systems.mcp;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import voicelab.net.Ticker;
 
 /** Calls in progress, bounded by the settings, and the latest that are over. Thread-safe. */
 final class CallTable {
@@ -34,10 +36,25 @@ final class CallTable {
     void left(VoiceXmlCall call, RecentCall over) {
         if (!running.remove(call)) return;
         taken.decrementAndGet();
-        if (over == null) return;
         synchronized (recent) {
+            if (running.isEmpty()) recent.notifyAll();
+            if (over == null) return;
             recent.addLast(over);
             while (recent.size() > kept) recent.removeFirst();
+        }
+    }
+
+    /** Waits until no call is in progress, but not for ever. */
+    void awaitEmpty(Duration atMost) {
+        long end = Ticker.REAL.nanos() + atMost.toNanos();
+        synchronized (recent) {
+            try {
+                for (long left = atMost.toMillis();
+                        left > 0 && !running.isEmpty();
+                        left = (end - Ticker.REAL.nanos()) / 1_000_000) recent.wait(left);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

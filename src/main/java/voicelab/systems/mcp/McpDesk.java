@@ -16,7 +16,9 @@ record McpDesk(
         McpRecords records,
         McpLog log,
         CallTable calls,
-        McpMetrics metrics) {
+        McpMetrics metrics,
+        PageCache kept,
+        SoundCache sounds) {
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

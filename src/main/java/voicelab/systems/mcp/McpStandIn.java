@@ -1,6 +1,7 @@
 package voicelab.systems.mcp;
 
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -27,6 +28,9 @@ public final class McpStandIn implements StandIn, CallsOut {
     private static final SystemId ID = new SystemId("mcp");
     private static final SystemId RESOURCE_MANAGER = new SystemId("resource-manager");
     private static final SystemId CONFIG_SERVER = new SystemId("gvp-config-server");
+
+    /** How long calls that were in progress have for their records when the MCP stops. */
+    private static final Duration LAST_RECORDS = Duration.ofSeconds(2);
 
     private LabContext lab;
     private McpDesk desk;
@@ -68,7 +72,9 @@ public final class McpStandIn implements StandIn, CallsOut {
                 McpRecords.open(lab, log),
                 log,
                 new CallTable(settings.mostSessions(), settings.keptCalls()),
-                new McpMetrics());
+                new McpMetrics(),
+                new PageCache(lab.clock()),
+                new SoundCache());
         node.handle(new McpRequests(desk));
         List<BoundListener> bound = new ArrayList<>();
         try {
@@ -112,13 +118,16 @@ public final class McpStandIn implements StandIn, CallsOut {
         desk.calls().forgetRecent();
         desk.records().forget();
         desk.metrics().forget();
+        desk.kept().clear();
+        desk.sounds().clear();
     }
 
     @Override
     public void close() {
         if (closed || desk == null) return;
         closed = true;
-        desk.calls().running().forEach(call -> call.abort("the lab stops"));
+        desk.calls().running().forEach(call -> call.cutOff("the MCP stops"));
+        desk.calls().awaitEmpty(LAST_RECORDS);
         CertificateWatch watch = certificates;
         if (watch != null) watch.close();
         desk.node().close();

@@ -34,14 +34,16 @@ final class PageClient implements PageFetcher {
     private final LabContext lab;
     private final Fetches fetches;
     private final DirectHttp direct;
+    private final PageCache cache;
     private final String session;
     private final McpLog log;
 
     /** @param session the GVP session id that goes along, so that a journal can tell whose fetch it was */
-    PageClient(LabContext lab, McpLog log, Fetches fetches, String session) {
+    PageClient(LabContext lab, McpLog log, Fetches fetches, PageCache cache, String session) {
         this.lab = lab;
         this.log = log;
         this.fetches = fetches;
+        this.cache = cache;
         this.direct = new DirectHttp(lab.dialer(), lab.ticker());
         this.session = session;
     }
@@ -122,6 +124,14 @@ final class PageClient implements PageFetcher {
         InetSocketAddress to =
                 lab.resolve(uri.getHost(), port).orElseThrow(() -> new IOException("unknown host " + uri.getHost()));
         HttpRequest request = new HttpRequest(template.method(), absolute(uri), template.headers(), template.body());
+        Optional<HttpReply> kept = cache.fresh(request);
+        if (kept.isPresent()) return kept.get();
+        HttpRequest asking = cache.validating(request);
+        return cache.answered(asking, over(asking, to, patience, maxBytes));
+    }
+
+    private HttpReply over(HttpRequest request, InetSocketAddress to, Duration patience, int maxBytes)
+            throws IOException {
         Optional<String> link = linkTo(to);
         if (link.isEmpty()) return direct.exchange(request, to, patience, maxBytes);
         Parcel reply = lab.arrow(link.get()).call(request, new Hop(null, to), patience);

@@ -26,11 +26,13 @@ final class PromptSound {
     private static final Pattern PUNCTUATION = Pattern.compile("[\\s.,;:!?]*");
 
     private final PageClient client;
+    private final SoundCache cache;
     private final McpSettings settings;
     private final java.util.function.Consumer<String> notes;
 
-    PromptSound(PageClient client, McpSettings settings, java.util.function.Consumer<String> notes) {
+    PromptSound(PageClient client, SoundCache cache, McpSettings settings, java.util.function.Consumer<String> notes) {
         this.client = client;
+        this.cache = cache;
         this.settings = settings;
         this.notes = notes;
     }
@@ -67,6 +69,14 @@ final class PromptSound {
         Fetched fetched = client.sound(source, settings.fetchTimeout(), settings.mostAudioBytes());
         if (!(fetched instanceof Fetched.Document document)) return null;
         if (document.status() != OK) return null;
+        short[] known = cache.of(document.body());
+        if (known != null) return known;
+        short[] sound = decoded(document, source);
+        if (sound != null) cache.keep(document.body(), sound);
+        return sound;
+    }
+
+    private short[] decoded(Fetched.Document document, URI source) {
         String type = document.contentType().toLowerCase(Locale.ROOT);
         if (type.startsWith("audio/basic")) return G711.decode(Law.MU, document.body());
         try {
@@ -78,7 +88,7 @@ final class PromptSound {
     }
 
     private static short[] joined(List<short[]> parts) {
-        short[] all = Tone.join(parts.toArray(short[][]::new));
+        short[] all = parts.size() == 1 ? parts.get(0) : Tone.join(parts.toArray(short[][]::new));
         return all.length > MOST_SAMPLES ? java.util.Arrays.copyOf(all, MOST_SAMPLES) : all;
     }
 }

@@ -44,14 +44,15 @@ final class VoiceXmlCall implements CallListener {
     private String reason = "";
     private boolean answered;
     private volatile boolean forgotten;
+    private volatile boolean stopped;
 
     VoiceXmlCall(McpDesk desk, DialogRequest request, SipPacket invite) {
         this.desk = desk;
         this.request = request;
         this.invite = invite;
         this.start = desk.lab().clock().instant();
-        this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), request.guid());
-        PromptSound sounds = new PromptSound(pages, desk.settings(), this::note);
+        this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), desk.kept(), request.guid());
+        PromptSound sounds = new PromptSound(pages, desk.sounds(), desk.settings(), this::note);
         this.line = new CallerLine(
                 mailbox,
                 desk.lab().timers(),
@@ -205,7 +206,7 @@ final class VoiceXmlCall implements CallListener {
     private void end() {
         CallMedia open = media;
         if (open != null) open.close();
-        if (forgotten) {
+        if (forgotten || (stopped && !answered)) {
             desk.calls().left(this, null);
             return;
         }
@@ -225,9 +226,15 @@ final class VoiceXmlCall implements CallListener {
         note("call ended: " + result + " (" + reason + ")"); // last: who waits for it finds everything done
     }
 
-    /** The lab resets or stops: without a word to the caller. */
+    /** The lab resets: without a word to the caller, and without a record. */
     void abort(String why) {
         forgotten = true;
+        cutOff(why);
+    }
+
+    /** The MCP stops: without a word to the caller. What was answered has its record; what was not may go to another MCP. */
+    void cutOff(String why) {
+        stopped = true;
         mailbox.gone(why);
         referral.over();
         CallMedia open = media;

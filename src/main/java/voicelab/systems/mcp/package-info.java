@@ -10,6 +10,9 @@
  * end the call from here; session variables and those that go out with the first GET (facts 2.3); call detail events with
  * their public names and ids (facts 2.4) and one record a call.
  *
+ * <p>Documents and sounds are cached by HTTP's own rules (RFC 9111, VoiceXML's {@code maxage} and {@code maxstale}): what has no
+ * lifetime of its own is asked for each time, with the validators of what is kept.
+ *
  * <p>The recording certificate is read from GVP's Configuration Server (gvp-7) at start and whenever it changes: X.509, RSA of 2048
  * bits or more, PEM, no chain. One that cannot be used is noted as {@code recCertError}, a lost server as "connection to
  * Configuration Server is lost" (facts 2.7, 2.8); a call's record says which certificate holds. Recordings are not made yet.
@@ -25,7 +28,7 @@
  *
  * <p><b>Not done</b>, and said so with 501 and an entry of its own: announcement, conference, MSML and recording services; speech
  * recognition and synthesis by Nuance or Google; {@code <transfer>} of type bridge, {@code <record>}; {@code gvp.defaultsvxml} and {@code
- * gvp.config} overrides (noted and passed over); https pages; a fetch cache; session timers (RFC 4028).
+ * gvp.config} overrides (noted and passed over); https pages; session timers (RFC 4028).
  *
  * <p>Sources: facts on the platform 2.1 to 2.8; RFC 5552, 3261, 3264, 4733; VoiceXML 2.0 and 2.1.
  */

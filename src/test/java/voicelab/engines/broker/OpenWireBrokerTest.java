@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import javax.jms.JMSException;
@@ -83,7 +84,7 @@ class OpenWireBrokerTest {
     @Test
     void what_a_client_sends_is_read_inside_and_reported_with_its_address() throws Exception {
         try (OpenWireLane lane = lane()) {
-            lane.post(READ, "id-1", "test", "hello".getBytes(StandardCharsets.UTF_8));
+            post(lane, READ, "id-1", "test", "hello".getBytes(StandardCharsets.UTF_8));
             assertEquals("hello", READ_TEXTS.poll(5, TimeUnit.SECONDS));
             var seen = ARRIVALS.arrived.stream()
                     .filter(s -> s.hop().remote().equals(lane.hop().local()))
@@ -98,9 +99,9 @@ class OpenWireBrokerTest {
     @Test
     void a_second_message_with_the_same_id_is_not_delivered() throws Exception {
         try (OpenWireLane lane = lane()) {
-            lane.post(READ, "id-2", "test", "once".getBytes(StandardCharsets.UTF_8));
-            lane.post(READ, "id-2", "test", "once".getBytes(StandardCharsets.UTF_8));
-            lane.post(READ, "id-3", "test", "then".getBytes(StandardCharsets.UTF_8));
+            post(lane, READ, "id-2", "test", "once".getBytes(StandardCharsets.UTF_8));
+            post(lane, READ, "id-2", "test", "once".getBytes(StandardCharsets.UTF_8));
+            post(lane, READ, "id-3", "test", "then".getBytes(StandardCharsets.UTF_8));
             assertEquals("once", READ_TEXTS.poll(5, TimeUnit.SECONDS));
             assertEquals("then", READ_TEXTS.poll(5, TimeUnit.SECONDS));
         }
@@ -109,8 +110,8 @@ class OpenWireBrokerTest {
     @Test
     void what_the_reader_cannot_read_goes_to_the_dead_letters() throws Exception {
         try (OpenWireLane lane = lane()) {
-            lane.post(READ, "id-4", "test", "poison".getBytes(StandardCharsets.UTF_8));
-            lane.post(READ, "id-5", "test", "after".getBytes(StandardCharsets.UTF_8));
+            post(lane, READ, "id-4", "test", "poison".getBytes(StandardCharsets.UTF_8));
+            post(lane, READ, "id-5", "test", "after".getBytes(StandardCharsets.UTF_8));
             assertEquals("after", READ_TEXTS.poll(5, TimeUnit.SECONDS));
         }
         ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.34.0.2:61616");
@@ -243,7 +244,7 @@ class OpenWireBrokerTest {
                     settings.listen(),
                     new voicelab.net.Gate(),
                     java.time.Duration.ofSeconds(3))) {
-                lane.post("kept", "k-1", "test", "kept".getBytes(StandardCharsets.UTF_8));
+                post(lane, "kept", "k-1", "test", "kept".getBytes(StandardCharsets.UTF_8));
             }
         }
         assertFalse(
@@ -264,5 +265,22 @@ class OpenWireBrokerTest {
     private static OpenWireLane lane() throws IOException {
         return OpenWireLane.open(
                 InetAddress.getByName("127.34.0.11"), LISTEN, new voicelab.net.Gate(), java.time.Duration.ofSeconds(3));
+    }
+
+    /** Returns when the broker has it. */
+    private static void post(OpenWireLane lane, String queue, String id, String type, byte[] text) throws Exception {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        lane.post(queue, id, type, text, new OpenWireLane.Outcome() {
+            @Override
+            public void kept() {
+                told.complete(null);
+            }
+
+            @Override
+            public void failed(IOException why) {
+                told.completeExceptionally(why);
+            }
+        });
+        told.get(15, TimeUnit.SECONDS);
     }
 }

@@ -180,6 +180,18 @@ class RecordPosterTest {
     }
 
     @Test
+    void a_record_that_is_lost_on_its_way_is_not_overtaken_by_those_behind_it() throws Exception {
+        arrow.cut();
+        try (RecordPoster poster = poster(arrow)) {
+            for (String id : ids(40)) poster.post(SomeRecords.cdr(id, "s"));
+            arrow.dropNext.set(3);
+            arrow.mend();
+            assertTrue(poster.awaitDrained(LONG), poster.backlog().toString());
+            assertEquals(ids(40), keptIds(40));
+        }
+    }
+
+    @Test
     void a_full_spool_refuses_the_newest_and_keeps_the_rest() throws Exception {
         arrow.cut();
         RecordPoster.Settings tiny = new RecordPoster.Settings(

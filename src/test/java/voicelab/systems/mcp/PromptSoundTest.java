@@ -13,7 +13,7 @@ class PromptSoundTest {
     private static List<String> heard(String... texts) {
         List<Segment> segments =
                 Stream.of(texts).<Segment>map(t -> new Segment.Text(t, "")).toList();
-        short[] sound = new PromptSound(null, null, note -> {}).of(new Prompt(segments, true, "en"));
+        short[] sound = new PromptSound(null, null, null, note -> {}).of(new Prompt(segments, true, "en"));
         return TextVoice.decode(sound).stream().map(TextVoice.Utterance::text).toList();
     }
 

@@ -1,0 +1,75 @@
+package voicelab.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import voicelab.bench.calls.CallFigures;
+import voicelab.bench.calls.CallsFigures;
+import voicelab.bench.calls.LabSample;
+import voicelab.bench.calls.Verdict;
+
+/** The figures of measured calls for a person. */
+record CallsTable(PrintWriter out) {
+
+    void print(CallsFigures figures, List<Verdict.Line> verdict) {
+        CallFigures calls = figures.calls();
+        say("");
+        say(
+                "%d calls in %.1f s (%.1f a second), %d failed, prompt heard in %d",
+                calls.placed(),
+                figures.seconds(),
+                calls.placed() / Math.max(0.001, figures.seconds()),
+                calls.failed(),
+                calls.heard());
+        calls.failures().forEach((why, count) -> say("  %6d  %s", count, why));
+        say(
+                "INVITE to 200: p50 %.1f ms, p90 %.1f ms, p99 %.1f ms, worst %.1f ms",
+                calls.answerP50(), calls.answerP90(), calls.answerP99(), calls.answerMax());
+        say("RTP: %d sent, %d received, %d lost", calls.rtpSent(), calls.rtpReceived(), calls.rtpLost());
+        say(
+                "processor: lab %.1f ms and caller %.1f ms a call; at this rate %.2f cores of %d (load average %.2f"
+                        + " before, %.2f after)",
+                figures.labCpuMillis(),
+                figures.callerCpuMillis(),
+                (figures.labCpuMillis() + figures.callerCpuMillis())
+                        * calls.placed()
+                        / 1_000
+                        / Math.max(0.001, figures.seconds()),
+                figures.cores(),
+                figures.loadBefore(),
+                figures.loadAfter());
+        samples(figures);
+        figures.cuts().forEach(cut -> say("cut: %s", cut));
+        say("");
+        Grid grid = new Grid("what", "wanted", "seen", "");
+        for (Verdict.Line line : verdict)
+            grid.row(line.what(), line.wanted(), line.seen(), line.good() ? "good" : "MISSED");
+        out.print(grid);
+        say(Verdict.good(verdict) ? "good" : "MISSED");
+        out.flush();
+    }
+
+    private void samples(CallsFigures figures) {
+        if (figures.samples().isEmpty()) return;
+        LabSample first = figures.samples().get(0);
+        LabSample last = figures.samples().get(figures.samples().size() - 1);
+        say(
+                "lab from %d s to %d s: heap %d -> %d MB, resident %d -> %d MB, threads %d -> %d, files %d -> %d, bugs"
+                        + " %d",
+                first.atSeconds(),
+                last.atSeconds(),
+                first.heapBytes() >> 20,
+                last.heapBytes() >> 20,
+                first.residentBytes() >> 20,
+                last.residentBytes() >> 20,
+                first.threads(),
+                last.threads(),
+                first.openFiles(),
+                last.openFiles(),
+                last.bugs());
+    }
+
+    private void say(String form, Object... values) {
+        out.println(values.length == 0 ? form : String.format(Locale.ROOT, form, values));
+    }
+}
