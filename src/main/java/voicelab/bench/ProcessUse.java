@@ -1,0 +1,60 @@
+package voicelab.bench;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * What processes have used so far, as Linux tells it. The scheduler's run time is exact; {@code /proc/PID/stat} samples ticks and
+ * shows nothing of what runs between them.
+ *
+ * @param cpuNanos run time of all threads that live
+ * @param residentKilobytes memory of all of them together, shared pages counted once each
+ */
+record ProcessUse(long cpuNanos, long residentKilobytes) {
+
+    /** A process and everything that it started. */
+    static ProcessUse of(ProcessHandle process) {
+        List<ProcessHandle> all =
+                Stream.concat(Stream.of(process), process.descendants()).toList();
+        long cpu = 0;
+        long resident = 0;
+        for (ProcessHandle each : all) {
+            cpu += cpu(each.pid());
+            resident += resident(each.pid());
+        }
+        return new ProcessUse(cpu, resident);
+    }
+
+    private static long cpu(long pid) {
+        long sum = 0;
+        try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads) sum += first(thread.resolve("schedstat"));
+        } catch (IOException e) {
+            return sum; // it ended, or this is no Linux: the column stays 0
+        }
+        return sum;
+    }
+
+    private static long first(Path schedstat) {
+        try {
+            String line = Files.readString(schedstat);
+            return Long.parseLong(line.substring(0, line.indexOf(' ')));
+        } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
+            return 0; // a thread that has just ended
+        }
+    }
+
+    private static long resident(long pid) {
+        try {
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status")))
+                if (line.startsWith("VmRSS")) return Long.parseLong(line.replaceAll("[^0-9]", ""));
+        } catch (IOException e) {
+            return 0;
+        }
+        return 0;
+    }
+}
