@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * shows nothing of what runs between them.
  *
  * @param cpuNanos run time of all threads that live
- * @param residentKilobytes memory of all of them together, shared pages counted once each
+ * @param residentKilobytes memory of all of them together; a page that n of them share counts as a page (PSS)
  */
 record ProcessUse(long cpuNanos, long residentKilobytes) {
 
@@ -50,8 +50,8 @@ record ProcessUse(long cpuNanos, long residentKilobytes) {
 
     private static long resident(long pid) {
         try {
-            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/status")))
-                if (line.startsWith("VmRSS")) return Long.parseLong(line.replaceAll("[^0-9]", ""));
+            for (String line : Files.readAllLines(Path.of("/proc/" + pid + "/smaps_rollup")))
+                if (line.startsWith("Pss:")) return Long.parseLong(line.replaceAll("[^0-9]", ""));
         } catch (IOException e) {
             return 0;
         }

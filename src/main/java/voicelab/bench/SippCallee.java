@@ -36,6 +36,9 @@ final class SippCallee implements AutoCloseable {
                         transport == Transport.TCP ? "t1" : "u1",
                         "-buff_size",
                         Integer.toString(BUFFER_BYTES),
+                        // it would end itself on a machine that makes it wait too often
+                        "-watchdog_interval",
+                        "0",
                         "-nostdin"),
                 "callee-" + address.getPort() + ".log");
     }

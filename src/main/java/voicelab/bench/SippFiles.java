@@ -37,12 +37,20 @@ final class SippFiles {
                 failed,
                 Math.min(failed, Math.max(0, took.length - (successful - shed))),
                 retransmitted,
+                done(times, asked.calls()),
                 percentile(took, 50),
                 percentile(took, 99),
                 wall,
                 cpu,
                 residentKilobytes,
                 trouble);
+    }
+
+    /** Milliseconds after the start when all calls but those that may fail were answered; never, when fewer were. */
+    private static double done(List<String> times, int calls) {
+        double[] dates = times.stream().skip(1).mapToDouble(line -> field(line, 0)).sorted().toArray();
+        int wanted = (int) Math.ceil(calls * (1 - SippRun.MOST_FAILED));
+        return dates.length < wanted ? Double.MAX_VALUE : dates[Math.max(0, wanted - 1)];
     }
 
     /** Milliseconds after the start when the last slow answer came. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -20,9 +21,12 @@ final class Workshop implements AutoCloseable {
     private static final int STOP_SECONDS = 5;
 
     final Path directory;
+    private final List<Process> started = new CopyOnWriteArrayList<>();
+    private final Thread hook = new Thread(() -> started.forEach(Workshop::kill), "bench-end");
 
     Workshop() throws IOException {
         directory = Files.createTempDirectory("voicelab-bench-");
+        Runtime.getRuntime().addShutdownHook(hook); // who interrupts a measurement wants nothing of it to run on
     }
 
     /** A program of this machine by its name. */
@@ -49,12 +53,14 @@ final class Workshop implements AutoCloseable {
 
     /** Starts a program whose output goes to {@code log} here. */
     Process start(List<String> words, String log) throws IOException {
-        return new ProcessBuilder(new ArrayList<>(words))
+        Process process = new ProcessBuilder(new ArrayList<>(words))
                 .directory(directory.toFile())
                 .redirectInput(Path.of("/dev/null").toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve(log).toFile())
                 .start();
+        started.add(process);
+        return process;
     }
 
     /** The last lines that a program said. */
@@ -80,6 +86,11 @@ final class Workshop implements AutoCloseable {
         for (ProcessHandle child : children) child.destroyForcibly();
     }
 
+    private static void kill(Process process) {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
+        process.destroyForcibly();
+    }
+
     /** A port that is free for TCP and UDP at this address now; none of sipp's own media ports. */
     static int freePort(InetAddress at) throws IOException {
         for (int tries = 0; tries < 50; tries++) {
@@ -95,6 +106,12 @@ final class Workshop implements AutoCloseable {
 
     @Override
     public void close() {
+        started.forEach(Workshop::kill);
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // it is running
+        }
         try (Stream<Path> all = Files.walk(directory)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(each);
         } catch (IOException e) {

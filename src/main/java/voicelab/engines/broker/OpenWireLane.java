@@ -7,14 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.function.Consumer;
 import javax.jms.DeliveryMode;
 import javax.jms.JMSException;
 import javax.jms.MessageConsumer;
-import javax.jms.MessageProducer;
 import javax.jms.TemporaryQueue;
 import javax.jms.TextMessage;
 import org.apache.activemq.ActiveMQConnection;
+import org.apache.activemq.ActiveMQMessageProducer;
 import org.apache.activemq.ActiveMQSession;
+import org.apache.activemq.AsyncCallback;
 import voicelab.net.Dialer;
 import voicelab.net.Gate;
 import voicelab.net.Hop;
@@ -26,13 +28,13 @@ final class OpenWireLane implements Closeable {
 
     private final ActiveMQConnection connection;
     private final ActiveMQSession session;
-    private final MessageProducer producer;
+    private final ActiveMQMessageProducer producer;
     private final Hop hop;
 
     private OpenWireLane(ActiveMQConnection connection, InetSocketAddress broker) throws JMSException {
         this.connection = connection;
         this.session = (ActiveMQSession) connection.createSession(false, ActiveMQSession.AUTO_ACKNOWLEDGE);
-        this.producer = session.createProducer(null);
+        this.producer = (ActiveMQMessageProducer) session.createProducer(null);
         Socket socket = connection.getTransport().narrow(Socket.class);
         InetSocketAddress local = (InetSocketAddress) socket.getLocalSocketAddress();
         this.hop = new Hop(local, broker);
@@ -66,11 +68,37 @@ final class OpenWireLane implements Closeable {
     /** Returns when the broker has the message in its journal. */
     synchronized void post(String queue, String id, String type, byte[] utf8Text) throws IOException {
         try {
-            TextMessage message = session.createTextMessage(new String(utf8Text, StandardCharsets.UTF_8));
-            message.setJMSType(type);
-            message.setJMSCorrelationID(id);
-            message.setStringProperty(DUPLICATE_ID, id);
+            TextMessage message = message(id, type, utf8Text);
             producer.send(session.createQueue(queue), message, DeliveryMode.PERSISTENT, 4, 0);
+        } catch (JMSException e) {
+            throw failure(e);
+        }
+    }
+
+    private TextMessage message(String id, String type, byte[] utf8Text) throws JMSException {
+        TextMessage message = session.createTextMessage(new String(utf8Text, StandardCharsets.UTF_8));
+        message.setJMSType(type);
+        message.setJMSCorrelationID(id);
+        message.setStringProperty(DUPLICATE_ID, id);
+        return message;
+    }
+
+    /** @param done told, on another thread, when the broker has the message in its journal, or why it has not */
+    synchronized void post(String queue, String id, String type, byte[] utf8Text, Consumer<IOException> done)
+            throws IOException {
+        try {
+            TextMessage message = message(id, type, utf8Text);
+            producer.send(session.createQueue(queue), message, DeliveryMode.PERSISTENT, 4, 0, new AsyncCallback() {
+                @Override
+                public void onSuccess() {
+                    done.accept(null);
+                }
+
+                @Override
+                public void onException(JMSException e) {
+                    done.accept(failure(e));
+                }
+            });
         } catch (JMSException e) {
             throw failure(e);
         }

@@ -5,6 +5,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
@@ -46,6 +48,9 @@ public final class RecordPoster implements AutoCloseable {
      */
     public record Backlog(long waiting, long posted, long refused, String lastProblem) {}
 
+    /** Records on their way to the broker at once; what the broker has of them when one fails, it drops when it comes again. */
+    private static final int MOST_TOGETHER = 64;
+
     private final Settings settings;
     private final InetAddress own;
     private final InetSocketAddress broker;
@@ -54,7 +59,8 @@ public final class RecordPoster implements AutoCloseable {
     private final Object changed = new Object();
     private Thread thread;
     private OpenWireLane lane;
-    private volatile Sending sending;
+    private volatile Convoy sending = new Convoy();
+    private int window = 1;
     private boolean closed;
     private long posted;
     private long refused;
@@ -198,31 +204,54 @@ public final class RecordPoster implements AutoCloseable {
         }
     }
 
+    /**
+     * Posts what waits, the oldest first. While all goes well more and more are on their way at once, for each takes a round
+     * to the broker's disk; after a failure one goes alone again.
+     */
     private void postOldest() throws IOException, InterruptedException {
-        Spool.Entry entry = spool.peek();
-        if (entry == null) return;
-        RecordParcel parcel;
-        try {
-            parcel = RecordParcel.read(entry.body());
-        } catch (RecordFormatException e) {
-            // written by another version: nobody could read it, and it would stop the queue for ever
-            spool.acknowledge(entry);
-            problem("record left out: " + e.getMessage());
-            return;
+        List<Spool.Entry> entries = spool.peek(window);
+        if (entries.isEmpty()) return;
+        int together = window;
+        window = 1;
+        Convoy convoy = new Convoy();
+        sending = convoy;
+        List<Spool.Entry> sent = new ArrayList<>();
+        for (Spool.Entry entry : entries) {
+            RecordParcel parcel = readable(entry);
+            if (parcel == null && sent.isEmpty()) spool.acknowledge(entry);
+            if (parcel == null) break;
+            if (lane == null || !lane.isOpen()) {
+                dropLane();
+                lane = OpenWireLane.open(own, broker, passage.gate(), settings.ackTimeout());
+            }
+            Sending now = new Sending(lane, parcel.record());
+            convoy.add(now);
+            if (isClosed()) return;
+            now.begin(passage, parcel);
+            sent.add(entry);
         }
-        if (lane == null || !lane.isOpen()) {
-            dropLane();
-            lane = OpenWireLane.open(own, broker, passage.gate(), settings.ackTimeout());
-        }
-        Sending now = new Sending(lane, parcel.record());
-        sending = now;
-        if (isClosed()) return;
-        now.through(passage, parcel, settings.ackTimeout());
+        int arrived = convoy.await(settings.ackTimeout());
+        if (arrived > 0) acknowledged(sent.subList(0, arrived));
+        convoy.check();
+        window = Math.min(MOST_TOGETHER, together * 2);
+    }
+
+    private void acknowledged(List<Spool.Entry> entries) throws IOException {
         synchronized (changed) {
-            spool.acknowledge(entry);
-            posted++;
+            spool.acknowledge(entries);
+            posted += entries.size();
             lastProblem = "";
             changed.notifyAll();
+        }
+    }
+
+    /** Null for what another version wrote: nobody could read it, and it would stop the queue for ever. */
+    private RecordParcel readable(Spool.Entry entry) {
+        try {
+            return RecordParcel.read(entry.body());
+        } catch (RecordFormatException e) {
+            problem("record left out: " + e.getMessage());
+            return null;
         }
     }
 
@@ -256,8 +285,7 @@ public final class RecordPoster implements AutoCloseable {
         try {
             if (running != null) {
                 // no interrupt: it would close the spool's files under a write
-                Sending now = sending;
-                if (now != null) now.giveUp();
+                sending.giveUp();
                 running.join(settings.ackTimeout().toMillis());
             }
         } catch (InterruptedException e) {

@@ -16,18 +16,25 @@ final class Sending {
     private final OpenWireLane lane;
     private final CallRecord record;
     private final CountDownLatch over = new CountDownLatch(1);
-    private volatile boolean carried;
+    private volatile boolean posted;
+    private volatile IOException refused;
 
     Sending(OpenWireLane lane, CallRecord record) {
         this.lane = lane;
         this.record = record;
     }
 
-    void through(Passage passage, Parcel parcel, Duration atMost) throws IOException, InterruptedException {
+    /** Sets out; others may be on their way before it. */
+    void begin(Passage passage, Parcel parcel) throws IOException {
         passage.out(parcel, lane.hop(), this::carry);
+    }
+
+    /** Returns when the broker has it. */
+    void await(Duration atMost) throws IOException, InterruptedException {
         if (!over.await(atMost.toMillis(), TimeUnit.MILLISECONDS))
             throw new IOException("not acknowledged within " + atMost.toMillis() + " ms");
-        if (!carried) throw new IOException("given up");
+        if (posted) return;
+        throw refused == null ? new IOException("given up") : new IOException(refused.getMessage(), refused);
     }
 
     /** Stops the wait; whether the record was carried is then not known. */
@@ -36,8 +43,10 @@ final class Sending {
     }
 
     private void carry(Parcel parcel) throws IOException {
-        lane.post(record.queue(), record.id(), record.kind(), parcel.bytes());
-        carried = true;
-        over.countDown();
+        lane.post(record.queue(), record.id(), record.kind(), parcel.bytes(), problem -> {
+            if (problem == null) posted = true;
+            else refused = problem;
+            over.countDown();
+        });
     }
 }

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -116,17 +118,34 @@ final class Spool implements Closeable {
     /** The oldest body that waits; null when none does. */
     synchronized Entry peek() throws IOException {
         if (closed || waiting == 0) return null;
+        return peek(1).get(0);
+    }
+
+    /** The oldest bodies that wait, at most so many; none when none does. */
+    synchronized List<Entry> peek(int most) throws IOException {
+        if (closed || waiting == 0) return List.of();
         dropDrained();
-        byte[] body = segments.getFirst().read(offset, bodyBytes);
-        if (body == null) throw new IOException("spool " + directory + " was changed by somebody else");
-        return new Entry(body, offset + SpoolSegment.frameBytes(body), generation);
+        List<Entry> entries = new ArrayList<>();
+        long end = offset;
+        for (byte[] body : segments.getFirst().readSome(offset, bodyBytes, most)) {
+            end += SpoolSegment.frameBytes(body);
+            entries.add(new Entry(body, end, generation));
+        }
+        if (entries.isEmpty()) throw new IOException("spool " + directory + " was changed by somebody else");
+        return entries;
     }
 
     /** Forgets the body that {@link #peek} gave. */
-    synchronized void acknowledge(Entry entry) throws IOException {
-        if (closed || entry.generation != generation) return;
-        offset = entry.end;
-        waiting--;
+    void acknowledge(Entry entry) throws IOException {
+        acknowledge(List.of(entry));
+    }
+
+    /** Forgets bodies that {@link #peek(int)} gave, from the first on. */
+    synchronized void acknowledge(List<Entry> entries) throws IOException {
+        Entry last = entries.get(entries.size() - 1);
+        if (closed || last.generation != generation) return;
+        offset = last.end;
+        waiting -= entries.size();
         mark.write(new SpoolMark.Place(segments.getFirst().number(), offset));
     }
 

@@ -7,6 +7,8 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.zip.CRC32;
 
@@ -14,6 +16,7 @@ import java.util.zip.CRC32;
 final class SpoolSegment implements Closeable {
     static final String SUFFIX = ".spool";
     private static final int HEAD_BYTES = 8;
+    private static final int CHUNK_BYTES = 64 * 1024;
 
     private final Path file;
     private final long number;
@@ -81,6 +84,25 @@ final class SpoolSegment implements Closeable {
         ByteBuffer body = fill(ByteBuffer.allocate(length), at + HEAD_BYTES);
         if (body == null || crc(body.array()) != crc) return null;
         return body.array();
+    }
+
+    /** The bodies from this place on, at most so many and as many as one read brings; none where no sound frame begins. */
+    List<byte[]> readSome(long at, int maxBytes, int most) throws IOException {
+        List<byte[]> bodies = new ArrayList<>();
+        ByteBuffer chunk = ByteBuffer.allocate((int) Math.min(CHUNK_BYTES, Math.max(0, size - at)));
+        ByteBuffer read = fill(chunk, at);
+        while (read != null && bodies.size() < most && read.remaining() >= HEAD_BYTES) {
+            int length = read.getInt(read.position());
+            if (length < 0 || length > maxBytes || read.remaining() < HEAD_BYTES + length) break;
+            byte[] body = new byte[length];
+            read.get(read.position() + HEAD_BYTES, body);
+            if (crc(body) != read.getInt(read.position() + Integer.BYTES)) break;
+            bodies.add(body);
+            read.position(read.position() + HEAD_BYTES + length);
+        }
+        if (!bodies.isEmpty()) return bodies;
+        byte[] large = read(at, maxBytes);
+        return large == null ? List.of() : List.of(large);
     }
 
     private ByteBuffer fill(ByteBuffer into, long at) throws IOException {

@@ -106,6 +106,18 @@ final class Core {
                 .send(SipWriter.response(noted, status, reason, ids.tag(), List.of(headers), null, false), null);
     }
 
+    /**
+     * Refuses for now, as cheaply as can be: no transaction, no handler. The tag is the same for each repetition of the
+     * request (RFC 3261 section 8.2.7).
+     */
+    void shed(SipPacket request, Path path, String key) {
+        shed++;
+        String after = Integer.toString(outfit.settings().retryAfterSeconds());
+        String tag = Integer.toHexString(key.hashCode());
+        List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));
+        replyPath(request, path).send(SipWriter.response(request, 503, "", tag, headers, null, false), null);
+    }
+
     /** Where responses to a request go: its connection, or over UDP what its Via says (RFC 3261 18.2.2, RFC 3581). */
     Path replyPath(SipPacket request, Path path) {
         if (!(path instanceof UdpPath udp)) return path;

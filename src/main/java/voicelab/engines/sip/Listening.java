@@ -20,7 +20,7 @@ import voicelab.protocols.sip.Transport;
 /** Opens and closes the listening points of a node. */
 final class Listening {
     private static final int SOCKET_BUFFER = 4 << 20;
-    private static final int DATAGRAMS_A_READ = 64;
+    static final int DATAGRAMS_A_READ = 64;
     private static final int BACKLOG = 1024;
     private static final int PORT_TRIES = 20;
 
@@ -104,6 +104,7 @@ final class Listening {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RCVBUF_ALLOCATOR, Connections.reads())
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, core.connections.waterMark())
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override

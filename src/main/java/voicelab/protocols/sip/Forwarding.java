@@ -51,11 +51,7 @@ public final class Forwarding {
     private static void cutRoutes(SipPacket request, int count, Patch patch) {
         int[] left = {count};
         HeaderLines.each(
-                request.bytes,
-                request.scan().routeLine,
-                request.scan().headersEnd,
-                (start, end, nameEnd, valueStart, valueEnd) -> {
-                    if (!HeaderName.same(request.bytes, start, nameEnd, "route")) return true;
+                request.bytes, request.scan(), "route", (start, end, nameEnd, valueStart, valueEnd) -> {
                     int at = valueStart;
                     while (left[0] > 0 && at < valueEnd) {
                         at = Math.min(valueEnd, valueEnd(request.bytes, at, valueEnd) + 1);
@@ -92,10 +88,8 @@ public final class Forwarding {
     }
 
     private static void cutLines(SipPacket packet, String lower, Patch patch) {
-        char compact = HeaderName.compact(lower);
-        Scan s = packet.scan();
-        HeaderLines.each(packet.bytes, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
-            if (HeaderName.matches(packet.bytes, start, nameEnd, lower, compact)) patch.cut(start, end);
+        HeaderLines.each(packet.bytes, packet.scan(), lower, (start, end, nameEnd, valueStart, valueEnd) -> {
+            patch.cut(start, end);
             return true;
         });
     }

@@ -8,7 +8,7 @@ public final class RequestCheck {
 
     /** What a proxy looks at (RFC 3261 section 16.3); {@code null} when nothing is wrong. */
     public static SipProblem forProxy(SipPacket request) {
-        return request.problem() != null ? request.problem() : uri(request.requestUri());
+        return request.problem() != null ? request.problem() : uri(request);
     }
 
     /** What a user agent looks at; {@code null} when nothing is wrong. */
@@ -20,14 +20,17 @@ public final class RequestCheck {
         return contacts(request);
     }
 
-    private static SipProblem uri(String uri) {
+    private static SipProblem uri(SipPacket request) {
+        // the usual case first: what is read here is kept for whoever routes by it
+        if (request.uri().isPresent()) return null;
+        String uri = request.requestUri();
         int colon = uri.indexOf(':');
         if (colon <= 0) return new SipProblem(400, "Request URI without a scheme");
         String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);
         if (scheme.equals("tel")) return null;
         // RFC 4475 3.3.3: a scheme that nobody here knows is answered 416
         if (!scheme.equals("sip") && !scheme.equals("sips")) return new SipProblem(416, "Unsupported URI Scheme");
-        return SipUri.read(uri).isPresent() ? null : new SipProblem(400, "Request URI cannot be read");
+        return new SipProblem(400, "Request URI cannot be read");
     }
 
     private static SipProblem contacts(SipPacket request) {

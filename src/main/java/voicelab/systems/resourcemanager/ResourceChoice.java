@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import voicelab.engines.sip.ProxyTarget;
-import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.TargetChoice;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.NameAddr;
@@ -87,7 +86,7 @@ final class ResourceChoice implements TargetChoice {
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
         String params =
                 "gvp.rm.datanodes=1" + (session.instance().isEmpty() ? "" : ";confinstid=" + session.instance());
-        ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address()))
+        ProxyTarget made = ProxyTarget.to(desk.peer(resource.address()))
                 .uri(uri.toString())
                 .set(
                         SessionId.HEADER,
@@ -118,6 +117,6 @@ final class ResourceChoice implements TargetChoice {
                 .map(NameAddr::uri)
                 .orElse("sip:" + Hop.text(resource.address()));
         session.progress()
-                .answered(ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
+                .answered(ProxyTarget.to(desk.peer(resource.address())).uri(contact));
     }
 }
