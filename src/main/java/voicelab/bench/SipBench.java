@@ -31,11 +31,18 @@ public final class SipBench {
      *
      * @param seconds of each run
      * @param rounds how often the proxies take turns
+     * @param alone without kamailio, also where it is installed
      * @param jvm flags of the lab's JVM
      * @param net the lab's /24; empty for the next free one
      */
     public record Order(
-            int seconds, int rounds, List<Transport> transports, List<String> jvm, Optional<String> net, int warmCalls) {
+            int seconds,
+            int rounds,
+            List<Transport> transports,
+            boolean alone,
+            List<String> jvm,
+            Optional<String> net,
+            int warmCalls) {
         public static final int WARM = WARM_CALLS;
     }
 
@@ -47,9 +54,10 @@ public final class SipBench {
     public SipFigures run() throws IOException, InterruptedException {
         double before = load();
         Optional<Path> sipp = Workshop.program("sipp");
-        Optional<Path> kamailio = Workshop.program("kamailio");
+        Optional<Path> kamailio = order.alone() ? Optional.empty() : Workshop.program("kamailio");
         if (sipp.isEmpty()) missing.add("sipp is not installed (Debian: sip-tester): nothing can be measured without it");
-        if (kamailio.isEmpty()) missing.add("kamailio is not installed: the Resource Manager is measured alone");
+        if (kamailio.isEmpty() && !order.alone())
+            missing.add("kamailio is not installed: the Resource Manager is measured alone");
         missing.forEach(says);
         if (sipp.isPresent())
             for (Transport transport : order.transports()) measure(transport, sipp.get(), kamailio);

@@ -87,7 +87,7 @@ final class SippCaller {
         add(words, "-i", host, "-p", Workshop.freePort(own), "-mi", host, "-mp", Workshop.freePort(own));
         add(words, "-t", transport == Transport.TCP ? "t1" : "u1", "-buff_size", SippCallee.BUFFER_BYTES, "-nostdin", "-watchdog_interval", 0);
         add(words, "-m", calls, "-r", aSecond, "-l", openMost, "-recv_timeout", PATIENCE_SECONDS * 500);
-        add(words, "-trace_stat", "-fd", 1, "-stf", name + ".csv", "-trace_rtt", "-rtt_freq", 500);
+        add(words, "-trace_stat", "-fd", 1, "-stf", name + ".csv", "-trace_rtt", "-rtt_freq", 1);
         add(words, "-trace_logs", "-log_file", name + ".shed");
         Process process = workshop.start(words, name + ".log");
         return new Running(process, subject, name, calls, aSecond);

@@ -54,6 +54,9 @@ final class BenchSipCommand implements Callable<Integer> {
             description = "Calls before anything is measured (default: ${DEFAULT-VALUE}).")
     private int warm = SipBench.Order.WARM;
 
+    @Option(names = "--alone", description = "Without kamailio, also where it is installed.")
+    private boolean alone;
+
     @Option(names = "--jvm", paramLabel = "FLAG", description = "A flag of the lab's JVM, such as -Xmx512m.")
     private List<String> jvm = new ArrayList<>();
 
@@ -73,7 +76,7 @@ final class BenchSipCommand implements Callable<Integer> {
         if (warm < 1) throw new Refusal("--warm is 1 or more");
         PrintWriter err = spec.commandLine().getErr();
         SipBench.Order order =
-                new SipBench.Order(seconds, rounds, transports(), jvm, Optional.ofNullable(net), warm);
+                new SipBench.Order(seconds, rounds, transports(), alone, jvm, Optional.ofNullable(net), warm);
         try {
             SipFigures figures = new SipBench(order, line -> {
                         err.println(line);

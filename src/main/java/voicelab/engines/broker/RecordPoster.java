@@ -100,7 +100,7 @@ public final class RecordPoster implements AutoCloseable {
         boolean kept = false;
         String problem = "spool is full or closed";
         try {
-            kept = spool.append(RecordCodec.encode(record));
+            kept = spool.append(RecordCodec.encode(record), record);
         } catch (IOException e) {
             problem = "spool cannot be written: " + e.getMessage();
         }
@@ -247,6 +247,7 @@ public final class RecordPoster implements AutoCloseable {
 
     /** Null for what another version wrote: nobody could read it, and it would stop the queue for ever. */
     private RecordParcel readable(Spool.Entry entry) {
+        if (entry.meaning() instanceof CallRecord record) return RecordParcel.of(record, entry.body());
         try {
             return RecordParcel.read(entry.body());
         } catch (RecordFormatException e) {
@@ -254,7 +255,6 @@ public final class RecordPoster implements AutoCloseable {
             return null;
         }
     }
-
     private boolean isClosed() {
         synchronized (changed) {
             return closed;

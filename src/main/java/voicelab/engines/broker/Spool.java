@@ -21,12 +21,17 @@ import java.util.stream.Stream;
  */
 final class Spool implements Closeable {
     private static final long SEGMENT_BYTES = 1024 * 1024;
+    private static final int MOST_FRESH = 1_024;
+
+    /** One of the newest, which need not be read back. */
+    private record Fresh(byte[] body, Object meaning) {}
 
     private final Path directory;
     private final long maxBytes;
     private final int bodyBytes;
     private final SpoolMark mark;
     private final Deque<SpoolSegment> segments = new ArrayDeque<>();
+    private final Deque<Fresh> fresh = new ArrayDeque<>();
     private long offset;
     private long waiting;
     private long generation;
@@ -35,17 +40,24 @@ final class Spool implements Closeable {
     /** One body and where it ends; good for {@link #acknowledge} as long as nothing else was. */
     static final class Entry {
         private final byte[] body;
+        private final Object meaning;
         private final long end;
         private final long generation;
 
-        private Entry(byte[] body, long end, long generation) {
+        private Entry(byte[] body, Object meaning, long end, long generation) {
             this.body = body;
+            this.meaning = meaning;
             this.end = end;
             this.generation = generation;
         }
 
         byte[] body() {
             return body;
+        }
+
+        /** Null for what was read from the file. */
+        Object meaning() {
+            return meaning;
         }
     }
 
@@ -101,7 +113,12 @@ final class Spool implements Closeable {
     }
 
     /** False when the spool is full or closed. */
-    synchronized boolean append(byte[] body) throws IOException {
+    boolean append(byte[] body) throws IOException {
+        return append(body, null);
+    }
+
+    /** @param meaning what the body was made from: comes back with it, unless too much was appended meanwhile */
+    synchronized boolean append(byte[] body, Object meaning) throws IOException {
         if (closed || bytes() + SpoolSegment.frameBytes(body) > maxBytes) return false;
         SpoolSegment last = segments.getLast();
         if (last.size() >= SEGMENT_BYTES) {
@@ -112,6 +129,8 @@ final class Spool implements Closeable {
         }
         last.append(body);
         waiting++;
+        if (fresh.size() == MOST_FRESH) fresh.removeFirst();
+        fresh.addLast(new Fresh(body, meaning));
         return true;
     }
 
@@ -127,11 +146,25 @@ final class Spool implements Closeable {
         dropDrained();
         List<Entry> entries = new ArrayList<>();
         long end = offset;
-        for (byte[] body : segments.getFirst().readSome(offset, bodyBytes, most)) {
+        if (waiting <= fresh.size()) return fresh(most);
+        int old = (int) Math.min(most, waiting - fresh.size());
+        for (byte[] body : segments.getFirst().readSome(offset, bodyBytes, old)) {
             end += SpoolSegment.frameBytes(body);
-            entries.add(new Entry(body, end, generation));
+            entries.add(new Entry(body, null, end, generation));
         }
         if (entries.isEmpty()) throw new IOException("spool " + directory + " was changed by somebody else");
+        return entries;
+    }
+
+    /** From memory, as far as the oldest segment goes. */
+    private List<Entry> fresh(int most) {
+        List<Entry> entries = new ArrayList<>();
+        long end = offset;
+        for (Fresh each : fresh) {
+            if (entries.size() == most || end >= segments.getFirst().size()) break;
+            end += SpoolSegment.frameBytes(each.body);
+            entries.add(new Entry(each.body, each.meaning, end, generation));
+        }
         return entries;
     }
 
@@ -146,6 +179,7 @@ final class Spool implements Closeable {
         if (closed || last.generation != generation) return;
         offset = last.end;
         waiting -= entries.size();
+        while (fresh.size() > waiting) fresh.removeFirst();
         mark.write(new SpoolMark.Place(segments.getFirst().number(), offset));
     }
 
@@ -162,6 +196,7 @@ final class Spool implements Closeable {
         if (closed) return;
         generation++;
         waiting = 0;
+        fresh.clear();
         offset = segments.getLast().size();
         while (segments.size() > 1) segments.removeFirst().delete();
         mark.write(new SpoolMark.Place(segments.getFirst().number(), offset));

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -31,6 +33,8 @@ final class Core {
     final List<UdpPort> udpPorts = new ArrayList<>();
     final List<SipPeer> points = new CopyOnWriteArrayList<>();
     Function<String, Optional<InetAddress>> names = name -> Optional.empty();
+    private final Map<Transport, String> hostPorts = new EnumMap<>(Transport.class);
+    private int named;
     long received;
     long sent;
     long retransmitted;
@@ -134,6 +138,16 @@ final class Core {
         for (SipPeer point : points) if (point.transport() == transport) return point.address();
         if (!points.isEmpty()) return points.get(0).address();
         return new InetSocketAddress(outfit.dialer().own(), 5060);
+    }
+
+    /** {@link #address} as a text. On the loop it is made once; elsewhere each time. */
+    String hostPort(Transport transport) {
+        if (!outfit.loop().inEventLoop()) return Hop.text(address(transport));
+        if (named != points.size()) {
+            hostPorts.clear();
+            named = points.size();
+        }
+        return hostPorts.computeIfAbsent(transport, each -> Hop.text(address(each)));
     }
 
     /** What a Contact for this request says: the listening point it came in on, or the first of its transport. */

@@ -157,7 +157,7 @@ public final class Proxy {
     private static String recordRoute(Core core, ProxyTarget target, Transport transport) {
         StringBuilder value = new StringBuilder("<sip:");
         if (!target.recordUser().isEmpty()) value.append(target.recordUser()).append('@');
-        value.append(Hop.text(core.address(transport)));
+        value.append(core.hostPort(transport));
         if (transport == Transport.TCP) value.append(";transport=tcp");
         value.append(";lr");
         if (!target.recordRoute().isEmpty()) value.append(';').append(target.recordRoute());

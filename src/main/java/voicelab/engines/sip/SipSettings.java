@@ -61,7 +61,7 @@ public record SipSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
-            Duration.ofMillis(80),
+            Duration.ofMillis(200),
             5,
             4 << 20,
             true,
