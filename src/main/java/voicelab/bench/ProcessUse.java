@@ -12,31 +12,47 @@ import java.util.stream.Stream;
  * shows nothing of what runs between them.
  *
  * @param cpuNanos run time of all threads that live
+ * @param compilerNanos what of it a JVM's compiler took: it fades as a run gets longer
  * @param residentKilobytes memory of all of them together; a page that n of them share counts as a page (PSS)
  */
-record ProcessUse(long cpuNanos, long residentKilobytes) {
+record ProcessUse(long cpuNanos, long compilerNanos, long residentKilobytes) {
 
     /** A process and everything that it started. */
     static ProcessUse of(ProcessHandle process) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(process), process.descendants()).toList();
-        long cpu = 0;
-        long resident = 0;
-        for (ProcessHandle each : all) {
-            cpu += cpu(each.pid());
-            resident += resident(each.pid());
-        }
-        return new ProcessUse(cpu, resident);
+        ProcessUse sum = new ProcessUse(0, 0, 0);
+        for (ProcessHandle each : all) sum = sum.plus(threads(each.pid())).plus(new ProcessUse(0, 0, resident(each.pid())));
+        return sum;
     }
 
-    private static long cpu(long pid) {
-        long sum = 0;
+    private ProcessUse plus(ProcessUse other) {
+        return new ProcessUse(
+                cpuNanos + other.cpuNanos,
+                compilerNanos + other.compilerNanos,
+                residentKilobytes + other.residentKilobytes);
+    }
+
+    private static ProcessUse threads(long pid) {
+        ProcessUse sum = new ProcessUse(0, 0, 0);
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-            for (Path thread : threads) sum += first(thread.resolve("schedstat"));
+            for (Path thread : threads) {
+                long cpu = first(thread.resolve("schedstat"));
+                sum = sum.plus(new ProcessUse(cpu, compiles(thread) ? cpu : 0, 0));
+            }
         } catch (IOException e) {
             return sum; // it ended, or this is no Linux: the column stays 0
         }
         return sum;
+    }
+
+    private static boolean compiles(Path thread) {
+        try {
+            String name = Files.readString(thread.resolve("comm"));
+            return name.startsWith("C1 Compiler") || name.startsWith("C2 Compiler");
+        } catch (IOException e) {
+            return false; // a thread that has just ended
+        }
     }
 
     private static long first(Path schedstat) {

@@ -135,7 +135,7 @@ public final class SipBench {
             note(subject, run);
             rate.saw(run);
             says.accept(String.format(
-                    "%s, round %d, %s: %d calls/s %s (%d failed, %d refused, %.1f s, %.0f us/call, p99 %.0f ms)",
+                    "%s, round %d, %s: %d calls/s %s (%d failed, %d refused, %.1f s, %.0f us/call, of it JIT %.0f, p99 %.0f ms)",
                     transport,
                     round,
                     subject.name(),
@@ -145,6 +145,7 @@ public final class SipBench {
                     run.shed(),
                     run.wallSeconds(),
                     run.cpuMicros(),
+                    run.compilerMicros(),
                     run.p99()));
         }
         return rate;
@@ -161,7 +162,7 @@ public final class SipBench {
     private void row(SipSubject subject, Transport transport, int round, CleanRate seen, SippRun reference) {
         SippRun best = seen.best();
         if (best == null) {
-            rows.add(new SipFigures.Row(subject.name(), transport.name(), round, 0, false, 0, 0, 0, 0, 0, 0, 0, 0));
+            rows.add(new SipFigures.Row(subject.name(), transport.name(), round, 0, false, 0, 0, 0, 0, 0, 0, 0, 0, 0));
             return;
         }
         rows.add(new SipFigures.Row(
@@ -175,7 +176,8 @@ public final class SipBench {
                 best.p50(),
                 best.p99(),
                 best.cpuMicros(),
-                best.residentKilobytes() >> 10,
+                best.compilerMicros(),
+                best.use().residentKilobytes() >> 10,
                 reference == null
                         ? 0
                         : best.asked().aSecond() / (double) reference.asked().aSecond(),

@@ -26,6 +26,7 @@ public record SipFigures(
      * @param failed of the calls of that run, those that did not come to their end
      * @param p50 milliseconds from INVITE to 200
      * @param cpuMicros processor of the proxy a call
+     * @param compilerMicros what of it went into compiling, which fades as the process gets older
      * @param ratio to kamailio's clean rate of the same round and transport; 0 when there is none
      * @param cpuRatio kamailio's microseconds to this one's
      */
@@ -40,6 +41,7 @@ public record SipFigures(
             double p50,
             double p99,
             double cpuMicros,
+            double compilerMicros,
             long residentMegabytes,
             double ratio,
             double cpuRatio) {}

@@ -47,7 +47,7 @@ final class SippCaller {
         private final String name;
         private final int calls;
         private final int aSecond;
-        private final long cpu;
+        private final ProcessUse before;
         final long began = System.nanoTime();
         final long beganMillis = System.currentTimeMillis();
 
@@ -57,7 +57,7 @@ final class SippCaller {
             this.name = name;
             this.calls = calls;
             this.aSecond = aSecond;
-            this.cpu = subject.use().cpuNanos();
+            this.before = subject.use();
         }
 
         /** Ends it where it does not end by itself. */
@@ -72,8 +72,10 @@ final class SippCaller {
                     process.pid(),
                     new SippRun.Asked(aSecond, calls, beganMillis),
                     wall,
-                    use.cpuNanos() - cpu,
-                    use.residentKilobytes());
+                    new ProcessUse(
+                            use.cpuNanos() - before.cpuNanos(),
+                            use.compilerNanos() - before.compilerNanos(),
+                            use.residentKilobytes()));
         }
     }
 

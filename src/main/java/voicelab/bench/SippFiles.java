@@ -14,7 +14,7 @@ final class SippFiles {
     private SippFiles() {}
 
     static SippRun read(
-            Path directory, String name, long pid, SippRun.Asked asked, long wall, long cpu, long residentKilobytes)
+            Path directory, String name, long pid, SippRun.Asked asked, long wall, ProcessUse use)
             throws IOException {
         List<String> lines = lines(directory.resolve(name + ".csv"));
         if (lines.size() < 2) throw new IOException("sipp did not run: " + tail(directory.resolve(name + ".log")));
@@ -41,8 +41,7 @@ final class SippFiles {
                 percentile(took, 50),
                 percentile(took, 99),
                 wall,
-                cpu,
-                residentKilobytes,
+                use,
                 trouble);
     }
 

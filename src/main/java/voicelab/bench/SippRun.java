@@ -12,7 +12,7 @@ package voicelab.bench;
  * @param doneMillis since the run began: when 99.9 % of the calls were answered; a call that is lost keeps nobody waiting
  * @param p50 milliseconds from INVITE to 200, of answered calls; {@code p99} likewise
  * @param wallNanos until the last call was over
- * @param cpuNanos of the proxy meanwhile
+ * @param use of the proxy meanwhile
  * @param lastTroubleMillis since the run began: when the last call began to be refused or was answered after more than
  *     {@link SippFiles#SLOW_MILLIS}; 0 when none was
  */
@@ -28,8 +28,7 @@ record SippRun(
         double p50,
         double p99,
         long wallNanos,
-        long cpuNanos,
-        long residentKilobytes,
+        ProcessUse use,
         long lastTroubleMillis) {
     /** One of a thousand calls may fail. */
     static final double MOST_FAILED = 0.001;
@@ -63,7 +62,16 @@ record SippRun(
 
     /** Microseconds of processor a call that was asked for. */
     double cpuMicros() {
+        return aCall(use.cpuNanos());
+    }
+
+    /** What of it went into compiling. */
+    double compilerMicros() {
+        return aCall(use.compilerNanos());
+    }
+
+    private double aCall(long nanos) {
         long calls = answered + shed + failed;
-        return calls == 0 ? 0 : cpuNanos / 1e3 / calls;
+        return calls == 0 ? 0 : nanos / 1e3 / calls;
     }
 }

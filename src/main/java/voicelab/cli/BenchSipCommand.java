@@ -120,7 +120,7 @@ final class BenchSipCommand implements Callable<Integer> {
 
     private static Grid rates(SipFigures figures) {
         Grid grid = new Grid(
-                "proxy", "over", "round", "calls/s", "failed", "retrans", "p50 ms", "p99 ms", "us/call", "RSS MB",
+                "proxy", "over", "round", "calls/s", "failed", "retrans", "p50 ms", "p99 ms", "us/call", "JIT", "RSS MB",
                 "x kamailio", "CPU x");
         for (SipFigures.Row row : figures.rows())
             grid.row(
@@ -133,6 +133,7 @@ final class BenchSipCommand implements Callable<Integer> {
                     number(row.p50()),
                     number(row.p99()),
                     number(row.cpuMicros()),
+                    number(row.compilerMicros()),
                     Long.toString(row.residentMegabytes()),
                     ratio(row.ratio()),
                     ratio(row.cpuRatio()));

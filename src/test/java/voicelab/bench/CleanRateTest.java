@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.junit.jupiter.api.Test;
 
 class CleanRateTest {
+    private static final ProcessUse USE = new ProcessUse(1, 0, 1);
+
     /** A run of ten seconds in which all calls were answered in time, or one of a hundred was not. */
     private static SippRun run(int aSecond, boolean clean) {
         int calls = aSecond * 10;
         int failed = clean ? calls / 1_000 : calls / 100;
         return new SippRun(
-                new SippRun.Asked(aSecond, calls, 0), calls, calls - failed, 0, failed, 0, 0, 10_000, 1, 1, 1, 1, 1, 0);
+                new SippRun.Asked(aSecond, calls, 0), calls, calls - failed, 0, failed, 0, 0, 10_000, 1, 1, 1, USE, 0);
     }
 
     /** Where the search ends when everything up to {@code holds} is held. */
@@ -52,9 +54,9 @@ class CleanRateTest {
     @Test
     void a_run_is_not_clean_when_refusals_and_failures_are_more_than_one_of_a_thousand_or_it_ends_late() {
         SippRun.Asked asked = new SippRun.Asked(1_000, 10_000, 0);
-        assertTrue(new SippRun(asked, 10_000, 9_990, 5, 5, 0, 0, 10_900, 1, 1, 1, 1, 1, 0).isClean());
-        assertFalse(new SippRun(asked, 10_000, 9_989, 6, 5, 0, 0, 10_000, 1, 1, 1, 1, 1, 0).isClean());
-        assertFalse(new SippRun(asked, 10_000, 10_000, 0, 0, 0, 0, 12_000, 1, 1, 1, 1, 1, 0).isClean());
-        assertFalse(new SippRun(asked, 9_000, 9_000, 0, 0, 0, 0, 9_000, 1, 1, 1, 1, 1, 0).isClean());
+        assertTrue(new SippRun(asked, 10_000, 9_990, 5, 5, 0, 0, 10_900, 1, 1, 1, USE, 0).isClean());
+        assertFalse(new SippRun(asked, 10_000, 9_989, 6, 5, 0, 0, 10_000, 1, 1, 1, USE, 0).isClean());
+        assertFalse(new SippRun(asked, 10_000, 10_000, 0, 0, 0, 0, 12_000, 1, 1, 1, USE, 0).isClean());
+        assertFalse(new SippRun(asked, 9_000, 9_000, 0, 0, 0, 0, 9_000, 1, 1, 1, USE, 0).isClean());
     }
 }

@@ -11,29 +11,23 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import voicelab.protocols.logs.LogLevel;
 import voicelab.protocols.logs.LogLine;
 
 /**
  * The log that a component writes. {@link #write} takes the line into a bounded queue and returns, a worker brings it to the
- * file within {@value #SOON_MILLIS} ms, together with what has come meanwhile; when more wait than {@value #MOST_WAITING}, further ones are dropped, and the log says how many. The file is
+ * file at once; when more wait than {@value #MOST_WAITING}, further ones are dropped, and the log says how many. The file is
  * opened with the first line.
  */
 public final class ComponentLog implements AutoCloseable {
     static final int MOST_WAITING = 5_000;
 
-    /** A worker that is woken for each line costs a busy component more than the lines do. */
-    static final int SOON_MILLIS = 20;
-
     private final LogFiles files;
     private final Clock clock;
     private final Executor workers;
-    private final Executor soon;
     private final Consumer<String> trouble;
     private final Deque<LogLine> waiting = new ArrayDeque<>();
     private final Object file = new Object();
@@ -51,7 +45,6 @@ public final class ComponentLog implements AutoCloseable {
         this.files = files;
         this.clock = clock;
         this.workers = workers;
-        this.soon = CompletableFuture.delayedExecutor(SOON_MILLIS, TimeUnit.MILLISECONDS, this::onWorker);
         this.trouble = trouble;
     }
 
@@ -68,12 +61,8 @@ public final class ComponentLog implements AutoCloseable {
             if (writing) return;
             writing = true;
         }
-        soon.execute(this::drain);
-    }
-
-    private void onWorker(Runnable task) {
         try {
-            workers.execute(task);
+            workers.execute(this::drain);
         } catch (RejectedExecutionException e) {
             // overloaded: the next line tries again, and close() writes what is left
             synchronized (waiting) {
