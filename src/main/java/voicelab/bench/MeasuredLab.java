@@ -47,7 +47,8 @@ final class MeasuredLab implements SipSubject {
                         .replace("@CALLEE@", Hop.text(callee.address))
                         .replace("@BROKER@", Hop.text(records.address)));
         List<String> words = ClassArchive.lab(options.jvm());
-        words.addAll(List.of("boot", "--json", "--until-input-ends", "--front", "none", "--profile", profile.toString()));
+        words.addAll(
+                List.of("boot", "--json", "--until-input-ends", "--front", "none", "--profile", profile.toString()));
         options.net().ifPresent(net -> words.addAll(List.of("--net", net)));
         process = new ProcessBuilder(new ArrayList<>(words))
                 .redirectError(workshop.directory.resolve("lab.log").toFile())

@@ -22,7 +22,8 @@ record ProcessUse(long cpuNanos, long compilerNanos, long residentKilobytes) {
         List<ProcessHandle> all =
                 Stream.concat(Stream.of(process), process.descendants()).toList();
         ProcessUse sum = new ProcessUse(0, 0, 0);
-        for (ProcessHandle each : all) sum = sum.plus(threads(each.pid())).plus(new ProcessUse(0, 0, resident(each.pid())));
+        for (ProcessHandle each : all)
+            sum = sum.plus(threads(each.pid())).plus(new ProcessUse(0, 0, resident(each.pid())));
         return sum;
     }
 

@@ -55,12 +55,12 @@ public final class SipBench {
         double before = load();
         Optional<Path> sipp = Workshop.program("sipp");
         Optional<Path> kamailio = order.alone() ? Optional.empty() : Workshop.program("kamailio");
-        if (sipp.isEmpty()) missing.add("sipp is not installed (Debian: sip-tester): nothing can be measured without it");
+        if (sipp.isEmpty())
+            missing.add("sipp is not installed (Debian: sip-tester): nothing can be measured without it");
         if (kamailio.isEmpty() && !order.alone())
             missing.add("kamailio is not installed: the Resource Manager is measured alone");
         missing.forEach(says);
-        if (sipp.isPresent())
-            for (Transport transport : order.transports()) measure(transport, sipp.get(), kamailio);
+        if (sipp.isPresent()) for (Transport transport : order.transports()) measure(transport, sipp.get(), kamailio);
         return new SipFigures(
                 rows,
                 overloads,
@@ -81,11 +81,7 @@ public final class SipBench {
                 SippCallee resource = new SippCallee(workshop, sipp, own, transport);
                 SippCallee other = new SippCallee(workshop, sipp, own, transport);
                 MeasuredLab lab = new MeasuredLab(
-                        workshop,
-                        new MeasuredLab.Options(order.jvm(), order.net()),
-                        transport,
-                        resource,
-                        records);
+                        workshop, new MeasuredLab.Options(order.jvm(), order.net()), transport, resource, records);
                 MeasuredKamailio compared = kamailio.isEmpty()
                         ? null
                         : new MeasuredKamailio(workshop, kamailio.get(), own, transport, other.address)) {
@@ -104,7 +100,8 @@ public final class SipBench {
                 CleanRate mine = search(caller, lab, first, transport, round);
                 row(lab, transport, round, mine, reference == null ? null : reference.best());
                 first = next(mine, first);
-                if (mine.best() != null) lasting = Math.max(lasting, mine.best().asked().aSecond());
+                if (mine.best() != null)
+                    lasting = Math.max(lasting, mine.best().asked().aSecond());
             }
             if (lasting > 0)
                 overloads.add(new OverloadRound(caller, lab, says).run(transport, lasting, order.seconds()));
@@ -135,7 +132,8 @@ public final class SipBench {
             note(subject, run);
             rate.saw(run);
             says.accept(String.format(
-                    "%s, round %d, %s: %d calls/s %s (%d failed, %d refused, %.1f s, %.0f us/call, of it JIT %.0f, p99 %.0f ms)",
+                    "%s, round %d, %s: %d calls/s %s (%d failed, %d refused, %.1f s, %.0f us/call, of it JIT %.0f, p99"
+                            + " %.0f ms)",
                     transport,
                     round,
                     subject.name(),

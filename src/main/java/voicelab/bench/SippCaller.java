@@ -87,7 +87,15 @@ final class SippCaller {
         List<String> words = new ArrayList<>(List.of(sipp.toString(), "-sf", scenario.toString(), "-s", NUMBER));
         words.add(Hop.text(subject.address()));
         add(words, "-i", host, "-p", Workshop.freePort(own), "-mi", host, "-mp", Workshop.freePort(own));
-        add(words, "-t", transport == Transport.TCP ? "t1" : "u1", "-buff_size", SippCallee.BUFFER_BYTES, "-nostdin", "-watchdog_interval", 0);
+        add(
+                words,
+                "-t",
+                transport == Transport.TCP ? "t1" : "u1",
+                "-buff_size",
+                SippCallee.BUFFER_BYTES,
+                "-nostdin",
+                "-watchdog_interval",
+                0);
         add(words, "-m", calls, "-r", aSecond, "-l", openMost, "-recv_timeout", PATIENCE_SECONDS * 500);
         add(words, "-trace_stat", "-fd", 1, "-stf", name + ".csv", "-trace_rtt", "-rtt_freq", 1);
         add(words, "-trace_logs", "-log_file", name + ".shed");

@@ -13,8 +13,7 @@ final class SippFiles {
 
     private SippFiles() {}
 
-    static SippRun read(
-            Path directory, String name, long pid, SippRun.Asked asked, long wall, ProcessUse use)
+    static SippRun read(Path directory, String name, long pid, SippRun.Asked asked, long wall, ProcessUse use)
             throws IOException {
         List<String> lines = lines(directory.resolve(name + ".csv"));
         if (lines.size() < 2) throw new IOException("sipp did not run: " + tail(directory.resolve(name + ".log")));
@@ -25,7 +24,11 @@ final class SippFiles {
         List<String> refusals = lines(directory.resolve(name + ".shed"));
         long shed = refusals.stream().filter(line -> !line.isBlank()).count();
         List<String> times = lines(directory.resolve(name + "_" + pid + "_rtt.csv"));
-        double[] took = times.stream().skip(1).mapToDouble(line -> field(line, 1)).sorted().toArray();
+        double[] took = times.stream()
+                .skip(1)
+                .mapToDouble(line -> field(line, 1))
+                .sorted()
+                .toArray();
         long offered = number(names, last, "TotalCallCreated");
         long failed = offered - successful;
         long trouble = Math.max(lastSlow(times), lastShed(refusals, asked.beganMillis()));
@@ -47,7 +50,11 @@ final class SippFiles {
 
     /** Milliseconds after the start when all calls but those that may fail were answered; never, when fewer were. */
     private static double done(List<String> times, int calls) {
-        double[] dates = times.stream().skip(1).mapToDouble(line -> field(line, 0)).sorted().toArray();
+        double[] dates = times.stream()
+                .skip(1)
+                .mapToDouble(line -> field(line, 0))
+                .sorted()
+                .toArray();
         int wanted = (int) Math.ceil(calls * (1 - SippRun.MOST_FAILED));
         return dates.length < wanted ? Double.MAX_VALUE : dates[Math.max(0, wanted - 1)];
     }
@@ -67,7 +74,8 @@ final class SippFiles {
             int tab = line.lastIndexOf('\t');
             if (tab < 0) continue;
             try {
-                last = Math.max(last, (long) (Double.parseDouble(line.substring(tab + 1).trim()) * 1000) - beganMillis);
+                last = Math.max(
+                        last, (long) (Double.parseDouble(line.substring(tab + 1).trim()) * 1000) - beganMillis);
             } catch (NumberFormatException e) {
                 // a line that was being written when sipp was ended
             }

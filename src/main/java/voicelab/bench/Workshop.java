@@ -66,7 +66,8 @@ final class Workshop implements AutoCloseable {
     /** The last lines that a program said. */
     String said(String log) {
         try {
-            List<String> lines = Files.readAllLines(directory.resolve(log), java.nio.charset.StandardCharsets.ISO_8859_1);
+            List<String> lines =
+                    Files.readAllLines(directory.resolve(log), java.nio.charset.StandardCharsets.ISO_8859_1);
             return String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()));
         } catch (IOException e) {
             return "";

@@ -22,7 +22,8 @@ import voicelab.protocols.sip.Transport;
 @Command(
         name = "sip",
         description = {
-            "Calls through the Resource Manager (journal, taps and call records on) beside kamailio, which only forwards:",
+            "Calls through the Resource Manager (journal, taps and call records on) beside kamailio, which only"
+                    + " forwards:",
             "the highest rate that each holds with at most 0.1 % failed, in alternating rounds, over UDP and over TCP;",
             "then twice that rate, of which the Resource Manager must refuse what is too much and lose no dialog.",
             "Needs sipp (Debian: sip-tester); kamailio is compared with when it is installed. Compare processor time a",
@@ -94,7 +95,8 @@ final class BenchSipCommand implements Callable<Integer> {
 
     private List<Transport> transports() {
         if (transport.isEmpty()) return List.of(Transport.UDP, Transport.TCP);
-        for (Transport each : Transport.values()) if (each.parameter().equalsIgnoreCase(transport)) return List.of(each);
+        for (Transport each : Transport.values())
+            if (each.parameter().equalsIgnoreCase(transport)) return List.of(each);
         throw new Refusal("--transport is udp or tcp");
     }
 
@@ -120,8 +122,19 @@ final class BenchSipCommand implements Callable<Integer> {
 
     private static Grid rates(SipFigures figures) {
         Grid grid = new Grid(
-                "proxy", "over", "round", "calls/s", "failed", "retrans", "p50 ms", "p99 ms", "us/call", "JIT", "RSS MB",
-                "x kamailio", "CPU x");
+                "proxy",
+                "over",
+                "round",
+                "calls/s",
+                "failed",
+                "retrans",
+                "p50 ms",
+                "p99 ms",
+                "us/call",
+                "JIT",
+                "RSS MB",
+                "x kamailio",
+                "CPU x");
         for (SipFigures.Row row : figures.rows())
             grid.row(
                     row.proxy(),
@@ -142,7 +155,15 @@ final class BenchSipCommand implements Callable<Integer> {
 
     private static Grid overloads(SipFigures figures) {
         Grid grid = new Grid(
-                "overload", "held/s", "offered/s", "calls", "answered", "503", "dialogs lost", "failed", "us/call",
+                "overload",
+                "held/s",
+                "offered/s",
+                "calls",
+                "answered",
+                "503",
+                "dialogs lost",
+                "failed",
+                "us/call",
                 "back after ms");
         for (SipFigures.Overload each : figures.overloads())
             grid.row(

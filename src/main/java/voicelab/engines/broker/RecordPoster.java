@@ -211,7 +211,6 @@ public final class RecordPoster implements AutoCloseable {
     private void postOldest() throws IOException, InterruptedException {
         List<Spool.Entry> entries = spool.peek(window);
         if (entries.isEmpty()) return;
-        int together = window;
         window = 1;
         Convoy convoy = new Convoy();
         sending = convoy;
@@ -233,7 +232,7 @@ public final class RecordPoster implements AutoCloseable {
         int arrived = convoy.await(settings.ackTimeout());
         if (arrived > 0) acknowledged(sent.subList(0, arrived));
         convoy.check();
-        window = Math.min(MOST_TOGETHER, together * 2);
+        window = Math.min(MOST_TOGETHER, entries.size() * 2);
     }
 
     private void acknowledged(List<Spool.Entry> entries) throws IOException {
@@ -255,6 +254,7 @@ public final class RecordPoster implements AutoCloseable {
             return null;
         }
     }
+
     private boolean isClosed() {
         synchronized (changed) {
             return closed;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import voicelab.protocols.sip.RequestCheck;
-import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipProblem;
 

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import voicelab.net.Hop;
 import voicelab.protocols.sip.Forwarding;
 import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipEdit;

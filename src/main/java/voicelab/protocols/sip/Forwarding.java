@@ -50,17 +50,16 @@ public final class Forwarding {
 
     private static void cutRoutes(SipPacket request, int count, Patch patch) {
         int[] left = {count};
-        HeaderLines.each(
-                request.bytes, request.scan(), "route", (start, end, nameEnd, valueStart, valueEnd) -> {
-                    int at = valueStart;
-                    while (left[0] > 0 && at < valueEnd) {
-                        at = Math.min(valueEnd, valueEnd(request.bytes, at, valueEnd) + 1);
-                        left[0]--;
-                    }
-                    if (at >= valueEnd) patch.cut(start, end);
-                    else patch.cut(valueStart, at);
-                    return left[0] > 0;
-                });
+        HeaderLines.each(request.bytes, request.scan(), "route", (start, end, nameEnd, valueStart, valueEnd) -> {
+            int at = valueStart;
+            while (left[0] > 0 && at < valueEnd) {
+                at = Math.min(valueEnd, valueEnd(request.bytes, at, valueEnd) + 1);
+                left[0]--;
+            }
+            if (at >= valueEnd) patch.cut(start, end);
+            else patch.cut(valueStart, at);
+            return left[0] > 0;
+        });
     }
 
     private static int valueEnd(byte[] b, int from, int to) {
