@@ -23,15 +23,14 @@ final class Spool implements Closeable {
     private static final long SEGMENT_BYTES = 1024 * 1024;
     private static final int MOST_FRESH = 1_024;
 
-    /** One of the newest, which need not be read back. */
-    private record Fresh(byte[] body, Object meaning) {}
-
     private final Path directory;
     private final long maxBytes;
     private final int bodyBytes;
     private final SpoolMark mark;
     private final Deque<SpoolSegment> segments = new ArrayDeque<>();
-    private final Deque<Fresh> fresh = new ArrayDeque<>();
+    /** The newest, which need not be read back. */
+    private final Deque<Entry> fresh = new ArrayDeque<>();
+
     private long offset;
     private long waiting;
     private long generation;
@@ -130,7 +129,7 @@ final class Spool implements Closeable {
         last.append(body);
         waiting++;
         if (fresh.size() == MOST_FRESH) fresh.removeFirst();
-        fresh.addLast(new Fresh(body, meaning));
+        fresh.addLast(new Entry(body, meaning, 0, generation));
         return true;
     }
 
@@ -160,7 +159,7 @@ final class Spool implements Closeable {
     private List<Entry> fresh(int most) {
         List<Entry> entries = new ArrayList<>();
         long end = offset;
-        for (Fresh each : fresh) {
+        for (Entry each : fresh) {
             if (entries.size() == most || end >= segments.getFirst().size()) break;
             end += SpoolSegment.frameBytes(each.body);
             entries.add(new Entry(each.body, each.meaning, end, generation));

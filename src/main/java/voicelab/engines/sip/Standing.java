@@ -16,7 +16,11 @@ final class Standing {
         since = now;
     }
 
-    /** A turn of reading is over. @param full whether the turn ended at its bound, and not because there was no more */
+    /**
+     * A turn of reading is over.
+     *
+     * @param full whether it ended at its bound, and not because there was no more
+     */
     void turned(boolean full) {
         if (!full) busy = false;
     }
