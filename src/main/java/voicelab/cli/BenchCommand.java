@@ -9,7 +9,7 @@ import picocli.CommandLine.Spec;
         name = "bench",
         synopsisSubcommandLabel = "WHAT",
         description = "Measure a part of the lab on this machine.",
-        subcommands = {BenchBootCommand.class, BenchMcuCommand.class, BenchCallsCommand.class})
+        subcommands = {BenchBootCommand.class, BenchMcuCommand.class, BenchSipCommand.class, BenchCallsCommand.class})
 final class BenchCommand implements Runnable {
     @Spec
     private CommandSpec spec;

@@ -7,19 +7,20 @@ import voicelab.protocols.Parcel;
 
 /** What one exchange carries through a half route besides its body, the parcel. */
 final class Crossing {
-    static final String FROM = "from";
-    static final String TO = "to";
-    static final String HOP = "hop";
-    static final String CARRIER = "carrier";
+    private static final String OWN = "crossing";
 
     private Crossing() {}
 
+    /** One property instead of four: every message of every arrow makes one. */
+    private record Ends(String from, String to, Hop hop, Carrier carrier) {}
+
     static void load(Exchange exchange, Parcel parcel, String from, String to, Hop hop, Carrier carrier) {
         exchange.getIn().setBody(parcel);
-        exchange.setProperty(FROM, from);
-        exchange.setProperty(TO, to);
-        exchange.setProperty(HOP, hop);
-        exchange.setProperty(CARRIER, carrier);
+        exchange.setProperty(OWN, new Ends(from, to, hop, carrier));
+    }
+
+    private static Ends ends(Exchange exchange) {
+        return (Ends) exchange.getProperty(OWN);
     }
 
     static Parcel parcel(Exchange exchange) {
@@ -27,18 +28,18 @@ final class Crossing {
     }
 
     static String from(Exchange exchange) {
-        return (String) exchange.getProperty(FROM);
+        return ends(exchange).from();
     }
 
     static String to(Exchange exchange) {
-        return (String) exchange.getProperty(TO);
+        return ends(exchange).to();
     }
 
     static Hop hop(Exchange exchange) {
-        return (Hop) exchange.getProperty(HOP);
+        return ends(exchange).hop();
     }
 
     static Carrier carrier(Exchange exchange) {
-        return (Carrier) exchange.getProperty(CARRIER);
+        return ends(exchange).carrier();
     }
 }

@@ -29,6 +29,7 @@ public final class InstanceArrivals implements Arrivals {
     private static final int MAX_LOGGED = 20;
 
     private final InstanceId self;
+    private final String selfText;
     private final Directory directory;
     private final Journal journal;
     private final Map<Key, Attribution> known = new ConcurrentHashMap<>();
@@ -41,6 +42,7 @@ public final class InstanceArrivals implements Arrivals {
 
     public InstanceArrivals(InstanceId self, Directory directory, Journal journal) {
         this.self = self;
+        this.selfText = self.toString();
         this.directory = directory;
         this.journal = journal;
     }
@@ -49,7 +51,7 @@ public final class InstanceArrivals implements Arrivals {
     public void arrived(Parcel parcel, Hop hop) {
         Attribution who = attribution(hop);
         Hop fromSender = hop.reversed();
-        journal.write(who.kind, who.link, who.who, self.toString(), fromSender, parcel, "");
+        journal.write(who.kind, who.link, who.who, selfText, fromSender, parcel, "");
     }
 
     @Override

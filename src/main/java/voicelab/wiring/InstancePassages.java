@@ -4,17 +4,20 @@ import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import voicelab.map.InstanceId;
-import voicelab.map.LinkSpec;
-import voicelab.map.ListenerSpec;
+import voicelab.net.Hop;
 import voicelab.net.Passage;
 import voicelab.net.Passages;
 
 /** The arrows of one instance by the address that they lead to. */
 final class InstancePassages implements Passages {
+    private static final int MAX_KNOWN = 4_096;
+
     private final InstanceId self;
     private final Directory directory;
     private final Map<InetSocketAddress, Passage> byAddress = new HashMap<>();
+    private final Map<Hop, Boolean> calling = new ConcurrentHashMap<>();
 
     InstancePassages(InstanceId self, Directory directory, Map<String, LinkArrow> arrows) {
         this.self = self;
@@ -32,10 +35,10 @@ final class InstancePassages implements Passages {
 
     @Override
     public boolean calls(InetSocketAddress remote, InetSocketAddress listener) {
-        for (ListenerSpec own : directory.listenersAt(self, listener)) {
-            Optional<LinkSpec> link = directory.caller(remote, self, own);
-            if (link.isPresent()) return true;
-        }
-        return false;
+        if (calling.size() > MAX_KNOWN) calling.clear();
+        return calling.computeIfAbsent(
+                new Hop(listener, remote),
+                hop -> directory.listenersAt(self, listener).stream()
+                        .anyMatch(own -> directory.caller(remote, self, own).isPresent()));
     }
 }

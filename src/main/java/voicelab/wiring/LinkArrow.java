@@ -5,6 +5,8 @@ import java.io.InterruptedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.AsyncProducer;
@@ -20,11 +22,14 @@ import voicelab.standin.Arrow;
 
 /** A link's handle for one caller instance: puts parcels into its half routes. */
 final class LinkArrow implements Arrow {
+    private static final int MAX_KNOWN = 1_024;
+
     private final LinkGear gear;
     private final java.util.function.Function<String, HalfRoutes> routes;
     private final String self;
     private final Directory directory;
     private final InetAddress own;
+    private final Map<InetSocketAddress, String> callees = new ConcurrentHashMap<>();
 
     LinkArrow(
             LinkGear gear,
@@ -107,7 +112,9 @@ final class LinkArrow implements Arrow {
 
     private Exchange exchange(AsyncProducer way, Parcel parcel, Hop hop, Carrier carrier) {
         Exchange exchange = way.getEndpoint().createExchange();
-        Crossing.load(exchange, parcel, self, directory.whoIs(hop.remote()), hop, carrier);
+        if (callees.size() > MAX_KNOWN) callees.clear();
+        String callee = callees.computeIfAbsent(hop.remote(), directory::whoIs);
+        Crossing.load(exchange, parcel, self, callee, hop, carrier);
         return exchange;
     }
 

@@ -86,6 +86,7 @@ public final class Wiring implements AutoCloseable {
         context.setStartupSummaryLevel(StartupSummaryLevel.Off);
         context.setLoadTypeConverters(false);
         context.setLoadHealthChecks(false);
+        context.setStreamCaching(false); // parcels are bytes in memory
         DefaultShutdownStrategy shutdown = new DefaultShutdownStrategy(context);
         shutdown.setTimeUnit(TimeUnit.MILLISECONDS);
         shutdown.setTimeout(STOP_MILLIS);

@@ -49,7 +49,7 @@ public final class RecordPoster implements AutoCloseable {
     public record Backlog(long waiting, long posted, long refused, String lastProblem) {}
 
     /** Records that may be on their way at once. */
-    private static final int WINDOW = 32;
+    private static final int WINDOW = 64;
 
     private final Settings settings;
     private final InetAddress own;

@@ -1,6 +1,7 @@
 package voicelab.engines.sip;
 
 import io.netty.bootstrap.Bootstrap;
+import io.netty.channel.AdaptiveRecvByteBufAllocator;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.WriteBufferWaterMark;
 import io.netty.channel.socket.SocketChannel;
@@ -17,6 +18,13 @@ import voicelab.net.Passage;
 
 /** The TCP connections of a node: which one leads where, who may open another, and which have been silent too long. */
 final class Connections {
+    /** What is read in one turn is answered in one write, so that a turn must be short. */
+    static final int READS_A_TURN = 2;
+
+    private static final int READ_LEAST = 1 << 10;
+    private static final int READ_FIRST = 1 << 14;
+    private static final int READ_MOST = 1 << 16;
+
     private final Core core;
     private final Map<InetSocketAddress, SipConnection> dialed = new HashMap<>();
     private final Set<SipConnection> all = new LinkedHashSet<>();
@@ -63,13 +71,22 @@ final class Connections {
         add(connection);
         dialed.put(remote, connection);
         Bootstrap bootstrap = core.outfit.dialer().netty(core.outfit.loop());
-        bootstrap.option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark()).handler(connection);
+        bootstrap
+                .option(ChannelOption.WRITE_BUFFER_WATER_MARK, waterMark())
+                .option(ChannelOption.RCVBUF_ALLOCATOR, reads())
+                .handler(connection);
         bootstrap.connect(remote).addListener(done -> {
             if (!done.isSuccess())
                 connection.refused("cannot connect to " + Hop.text(remote) + ": "
                         + done.cause().getMessage());
         });
         return connection;
+    }
+
+    static AdaptiveRecvByteBufAllocator reads() {
+        AdaptiveRecvByteBufAllocator reads = new AdaptiveRecvByteBufAllocator(READ_LEAST, READ_FIRST, READ_MOST);
+        reads.maxMessagesPerRead(READS_A_TURN);
+        return reads;
     }
 
     WriteBufferWaterMark waterMark() {

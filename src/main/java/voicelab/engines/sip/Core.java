@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
@@ -34,6 +36,8 @@ final class Core {
     /** Who stands in for a next hop, in the order to be tried. */
     Function<SipPeer, List<SipPeer>> instead = peer -> List.of();
 
+    private final Map<Transport, String> hostPorts = new EnumMap<>(Transport.class);
+    private int named;
     long received;
     long sent;
     long retransmitted;
@@ -109,6 +113,18 @@ final class Core {
                 .send(SipWriter.response(noted, status, reason, ids.tag(), List.of(headers), null, false), null);
     }
 
+    /**
+     * Refuses for now, as cheaply as can be: no transaction, no handler. The tag is the same for each repetition of the
+     * request (RFC 3261 section 8.2.7).
+     */
+    void shed(SipPacket request, Path path, String key) {
+        shed++;
+        String after = Integer.toString(outfit.settings().retryAfterSeconds());
+        String tag = Integer.toHexString(key.hashCode());
+        List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));
+        replyPath(request, path).send(SipWriter.response(request, 503, "", tag, headers, null, false), null);
+    }
+
     /** Where responses to a request go: its connection, or over UDP what its Via says (RFC 3261 18.2.2, RFC 3581). */
     Path replyPath(SipPacket request, Path path) {
         if (!(path instanceof UdpPath udp)) return path;
@@ -125,6 +141,16 @@ final class Core {
         for (SipPeer point : points) if (point.transport() == transport) return point.address();
         if (!points.isEmpty()) return points.get(0).address();
         return new InetSocketAddress(outfit.dialer().own(), 5060);
+    }
+
+    /** {@link #address} as a text. On the loop it is made once; elsewhere each time. */
+    String hostPort(Transport transport) {
+        if (!outfit.loop().inEventLoop()) return Hop.text(address(transport));
+        if (named != points.size()) {
+            hostPorts.clear();
+            named = points.size();
+        }
+        return hostPorts.computeIfAbsent(transport, each -> Hop.text(address(each)));
     }
 
     /** What a Contact for this request says: the listening point it came in on, or the first of its transport. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import voicelab.protocols.sip.RequestCheck;
-import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.SipProblem;
 
@@ -96,10 +95,10 @@ final class Dispatch {
 
     private void begin(SipPacket request, Path path, String key) {
         boolean inDialog = request.toTag() != null;
-        if (core.transactions.isFull(inDialog) || (!inDialog && core.transactions.isLate())) {
-            core.shed++;
-            String after = Integer.toString(core.outfit.settings().retryAfterSeconds());
-            core.refuse(request, path, 503, "", new SipHeader("Retry-After", after));
+        // who asks whether this node lives must not hear that it does not
+        boolean begins = !inDialog && !request.is("OPTIONS");
+        if (core.transactions.isFull(inDialog) || (begins && isBehind(path))) {
+            core.shed(request, path, key);
             return;
         }
         boolean strict = core.outfit.settings().userAgentChecks();
@@ -114,6 +113,11 @@ final class Dispatch {
         transaction.begin();
         if (strict && refusedAsUserAgent(transaction, inDialog)) return;
         hand(transaction, inDialog);
+    }
+
+    /** Whether taking on more would only make what has been taken on later. */
+    private boolean isBehind(Path path) {
+        return path.standing() > core.outfit.settings().behind().toNanos() || core.transactions.isLate();
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {

@@ -6,7 +6,6 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelInitializer;
 import io.netty.channel.ChannelOption;
-import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.socket.SocketChannel;
 import io.netty.channel.socket.nio.NioDatagramChannel;
 import io.netty.channel.socket.nio.NioServerSocketChannel;
@@ -20,7 +19,8 @@ import voicelab.protocols.sip.Transport;
 /** Opens and closes the listening points of a node. */
 final class Listening {
     private static final int SOCKET_BUFFER = 4 << 20;
-    private static final int DATAGRAMS_A_READ = 64;
+    static final int DATAGRAMS_A_READ = 64;
+    private static final int DATAGRAM_BYTES = 65_535;
     private static final int BACKLOG = 1024;
     private static final int PORT_TRIES = 20;
 
@@ -81,7 +81,7 @@ final class Listening {
                 .channel(NioDatagramChannel.class)
                 .option(ChannelOption.SO_RCVBUF, SOCKET_BUFFER)
                 .option(ChannelOption.SO_SNDBUF, SOCKET_BUFFER)
-                .option(ChannelOption.RCVBUF_ALLOCATOR, datagrams())
+                .option(ChannelOption.RCVBUF_ALLOCATOR, new DatagramBuffers(DATAGRAM_BYTES, DATAGRAMS_A_READ))
                 .handler(new ChannelInitializer<NioDatagramChannel>() {
                     @Override
                     protected void initChannel(NioDatagramChannel channel) {
@@ -91,12 +91,6 @@ final class Listening {
         return bootstrap.bind(at);
     }
 
-    private static FixedRecvByteBufAllocator datagrams() {
-        FixedRecvByteBufAllocator allocator = new FixedRecvByteBufAllocator(65_535);
-        allocator.maxMessagesPerRead(DATAGRAMS_A_READ);
-        return allocator;
-    }
-
     private ChannelFuture tcp(InetSocketAddress at) {
         return new ServerBootstrap()
                 .group(core.outfit.loop())
@@ -104,6 +98,7 @@ final class Listening {
                 .option(ChannelOption.SO_REUSEADDR, true)
                 .option(ChannelOption.SO_BACKLOG, BACKLOG)
                 .childOption(ChannelOption.TCP_NODELAY, true)
+                .childOption(ChannelOption.RCVBUF_ALLOCATOR, Connections.reads())
                 .childOption(ChannelOption.WRITE_BUFFER_WATER_MARK, core.connections.waterMark())
                 .childHandler(new ChannelInitializer<SocketChannel>() {
                     @Override

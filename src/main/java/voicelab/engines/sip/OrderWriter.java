@@ -61,8 +61,7 @@ final class OrderWriter {
     }
 
     static String via(Core core, Transport transport, long number) {
-        return "SIP/2.0/" + transport.name() + " " + Hop.text(core.address(transport)) + ";branch="
-                + core.ids.branch(number);
+        return "SIP/2.0/" + transport.name() + " " + core.hostPort(transport) + ";branch=" + core.ids.branch(number);
     }
 
     /** {@code <sip:user@own:port;transport=tcp>}. */

@@ -18,6 +18,11 @@ interface Path {
     /** Sends; {@code user} (may be null) is told when it is known that this or an earlier packet of its cannot arrive. */
     void send(SipPacket packet, PathUser user);
 
+    /** How long what is read from it has stood in a queue, in nanoseconds. */
+    default long standing() {
+        return 0;
+    }
+
     /** The user is done with this path. */
     default void leave(PathUser user) {}
 }

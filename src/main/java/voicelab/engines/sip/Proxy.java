@@ -65,8 +65,9 @@ public final class Proxy {
     public void follow(ServerTransaction transaction, SipEdit edit, Consumer<SipPacket> watch) {
         core.run(() -> {
             SipPacket request = transaction.request();
-            int own = ownRoutes(request);
-            Optional<SipPeer> next = next(request, own);
+            List<NameAddr> routes = routes(request);
+            int own = ownRoutes(routes);
+            Optional<SipPeer> next = next(request, routes, own);
             if (next.isEmpty()) {
                 transaction.respond(SipReply.of(404).reason("No Way To The Request URI"));
                 return;
@@ -101,7 +102,9 @@ public final class Proxy {
     }
 
     void followAck(SipPacket ack) {
-        next(ack, ownRoutes(ack)).ifPresent(next -> forwardAck(ack, ProxyTarget.to(next)));
+        List<NameAddr> routes = routes(ack);
+        int own = ownRoutes(routes);
+        next(ack, routes, own).ifPresent(next -> forwardAck(ack, ProxyTarget.to(next), own));
     }
 
     /**
@@ -109,30 +112,38 @@ public final class Proxy {
      * and no Route. On the event loop, from {@link SipHandler#ack}.
      */
     public void forwardAck(SipPacket ack, ProxyTarget target) {
+        forwardAck(ack, target, ownRoutes(ack));
+    }
+
+    private void forwardAck(SipPacket ack, ProxyTarget target, int own) {
         if (ack.maxForwards() == 0) return;
         SipPeer next = target.next();
         String via = OrderWriter.via(core, next.transport(), core.ids.nextBranch());
         try {
-            core.path(next).send(Forwarding.request(ack, via, ownRoutes(ack), List.of(), target.edit()), null);
+            core.path(next).send(Forwarding.request(ack, via, own, List.of(), target.edit()), null);
         } catch (IOException e) {
             // an ACK is never answered: the 2xx will be sent again
         }
     }
 
-    private Optional<SipPeer> next(SipPacket request, int own) {
-        if (request.hasRoute()) {
-            List<NameAddr> routes = request.addresses("Route");
-            if (routes.size() > own) return routes.get(own).sipUri().flatMap(uri -> NextHop.of(core, uri));
-        }
+    private static List<NameAddr> routes(SipPacket request) {
+        return request.hasRoute() ? request.addresses("Route") : List.of();
+    }
+
+    private Optional<SipPeer> next(SipPacket request, List<NameAddr> routes, int own) {
+        if (routes.size() > own) return routes.get(own).sipUri().flatMap(uri -> NextHop.of(core, uri));
         // a request URI that is this node itself would go round for ever
-        return NextHop.of(core, request.requestUri()).filter(peer -> !core.isOwnAddress(peer.address()));
+        return request.uri().flatMap(uri -> NextHop.of(core, uri)).filter(peer -> !core.isOwnAddress(peer.address()));
     }
 
     /** How many of the first Route values are this node's. */
     private int ownRoutes(SipPacket request) {
-        if (!request.hasRoute()) return 0;
+        return ownRoutes(routes(request));
+    }
+
+    private int ownRoutes(List<NameAddr> routes) {
         int own = 0;
-        for (NameAddr route : request.addresses("Route")) {
+        for (NameAddr route : routes) {
             if (!isOwn(route.uri())) break;
             own++;
         }
@@ -158,7 +169,7 @@ public final class Proxy {
     private static String recordRoute(Core core, ProxyTarget target, Transport transport) {
         StringBuilder value = new StringBuilder("<sip:");
         if (!target.recordUser().isEmpty()) value.append(target.recordUser()).append('@');
-        value.append(Hop.text(core.address(transport)));
+        value.append(core.hostPort(transport));
         if (transport == Transport.TCP) value.append(";transport=tcp");
         value.append(";lr");
         if (!target.recordRoute().isEmpty()) value.append(';').append(target.recordRoute());

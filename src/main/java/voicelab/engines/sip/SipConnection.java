@@ -40,6 +40,8 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     int aliasPort = -1;
 
     long lastRead;
+    private final Standing standing = new Standing();
+    private int readNow;
     private final Set<PathUser> users = new LinkedHashSet<>();
     private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
     private final Runnable flush = this::flush;
@@ -69,6 +71,11 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     @Override
     public Hop hop() {
         return hop;
+    }
+
+    @Override
+    public long standing() {
+        return standing.nanos(core.wheel.now());
     }
 
     boolean isGone() {
@@ -167,6 +174,8 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
         ByteBuf bytes = (ByteBuf) read;
         core.flusher.reading();
         lastRead = core.wheel.now();
+        readNow++;
+        standing.read(lastRead);
         try {
             reader.read(bytes);
         } catch (RuntimeException e) {
@@ -180,6 +189,8 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         core.flusher.readComplete();
+        standing.turned(readNow >= Connections.READS_A_TURN);
+        readNow = 0;
     }
 
     @Override

@@ -17,6 +17,8 @@ import java.util.List;
  * @param idle a TCP connection without traffic is closed after this
  * @param stalled a TCP peer that stops in mid-message is closed after this
  * @param lag an event loop that is this late sheds new requests outside dialogs with 503
+ * @param behind a channel that has been read for this long without running empty has a queue in front of it, and new
+ *     requests outside dialogs that come over it are shed with 503 until it has run empty
  * @param retryAfterSeconds the Retry-After of those 503
  * @param mostQueuedBytes what may wait for one slow TCP reader before its connection is closed
  * @param userAgentChecks whether the node answers 420 to an unknown Require and 482 to a merged request before any handler
@@ -38,6 +40,7 @@ public record SipSettings(
         Duration idle,
         Duration stalled,
         Duration lag,
+        Duration behind,
         int retryAfterSeconds,
         int mostQueuedBytes,
         boolean userAgentChecks,
@@ -58,6 +61,7 @@ public record SipSettings(
             Duration.ofMinutes(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
+            Duration.ofMillis(200),
             5,
             4 << 20,
             true,
@@ -80,6 +84,7 @@ public record SipSettings(
                 idle,
                 stalled,
                 lag,
+                behind,
                 retryAfterSeconds,
                 mostQueuedBytes,
                 userAgentChecks,
@@ -103,6 +108,7 @@ public record SipSettings(
                 idle,
                 stalled,
                 lag,
+                behind,
                 retryAfterSeconds,
                 mostQueuedBytes,
                 false,
@@ -125,6 +131,7 @@ public record SipSettings(
                 idle,
                 stalled,
                 lag,
+                behind,
                 retryAfterSeconds,
                 mostQueuedBytes,
                 userAgentChecks,
@@ -147,6 +154,7 @@ public record SipSettings(
                 newIdle,
                 newStalled,
                 lag,
+                behind,
                 retryAfterSeconds,
                 mostQueuedBytes,
                 userAgentChecks,
@@ -169,10 +177,34 @@ public record SipSettings(
                 idle,
                 stalled,
                 lag,
+                behind,
                 retryAfterSeconds,
                 mostQueuedBytes,
                 userAgentChecks,
                 name,
+                allow,
+                supported,
+                accept);
+    }
+
+    public SipSettings withBehind(Duration value) {
+        return new SipSettings(
+                t1,
+                t2,
+                linger,
+                ringing,
+                mostTransactions,
+                mostDialogs,
+                mostConnections,
+                mostMessageBytes,
+                idle,
+                stalled,
+                lag,
+                value,
+                retryAfterSeconds,
+                mostQueuedBytes,
+                userAgentChecks,
+                product,
                 allow,
                 supported,
                 accept);
@@ -192,6 +224,7 @@ public record SipSettings(
                 idle,
                 stalled,
                 lag,
+                behind,
                 retryAfterSeconds,
                 mostQueuedBytes,
                 userAgentChecks,

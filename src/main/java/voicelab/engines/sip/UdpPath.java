@@ -30,6 +30,11 @@ final class UdpPath implements Path, Carrier {
         return hop;
     }
 
+    @Override
+    public long standing() {
+        return port.standing();
+    }
+
     UdpPort port() {
         return port;
     }

@@ -23,7 +23,9 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     private final Core core;
     private Channel channel;
     private InetSocketAddress local;
+    private final Standing standing = new Standing();
     private boolean unflushed;
+    private int readNow;
     private final Runnable flush = this::flush;
 
     UdpPort(Core core) {
@@ -45,6 +47,7 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
         core.flusher.reading();
+        if (readNow++ == 0) standing.read(core.wheel.now());
         ByteBuf content = datagram.content();
         int length = content.readableBytes();
         if (length <= 4) return; // a keep-alive (RFC 5626 section 3.5.1) or nothing
@@ -107,6 +110,10 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
+    long standing() {
+        return standing.nanos(core.wheel.now());
+    }
+
     private void flush() {
         unflushed = false;
         channel.flush();
@@ -119,6 +126,8 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     @Override
     public void channelReadComplete(ChannelHandlerContext context) {
         core.flusher.readComplete();
+        standing.turned(readNow >= Listening.DATAGRAMS_A_READ);
+        readNow = 0;
     }
 
     @Override

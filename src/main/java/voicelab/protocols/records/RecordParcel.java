@@ -21,6 +21,11 @@ public final class RecordParcel implements Parcel {
         return new RecordParcel(record, RecordCodec.encode(record));
     }
 
+    /** A record and the body that it was encoded to. */
+    public static RecordParcel of(CallRecord record, byte[] body) {
+        return new RecordParcel(record, body);
+    }
+
     /** Reads a body that arrived. */
     public static RecordParcel read(byte[] body) throws RecordFormatException {
         return new RecordParcel(RecordCodec.decode(body), body);

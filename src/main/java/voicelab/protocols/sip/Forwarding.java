@@ -58,21 +58,16 @@ public final class Forwarding {
 
     private static void cutRoutes(SipPacket request, int count, Patch patch) {
         int[] left = {count};
-        HeaderLines.each(
-                request.bytes,
-                request.scan().routeLine,
-                request.scan().headersEnd,
-                (start, end, nameEnd, valueStart, valueEnd) -> {
-                    if (!HeaderName.same(request.bytes, start, nameEnd, "route")) return true;
-                    int at = valueStart;
-                    while (left[0] > 0 && at < valueEnd) {
-                        at = Math.min(valueEnd, valueEnd(request.bytes, at, valueEnd) + 1);
-                        left[0]--;
-                    }
-                    if (at >= valueEnd) patch.cut(start, end);
-                    else patch.cut(valueStart, at);
-                    return left[0] > 0;
-                });
+        HeaderLines.each(request.bytes, request.scan(), "route", (start, end, nameEnd, valueStart, valueEnd) -> {
+            int at = valueStart;
+            while (left[0] > 0 && at < valueEnd) {
+                at = Math.min(valueEnd, valueEnd(request.bytes, at, valueEnd) + 1);
+                left[0]--;
+            }
+            if (at >= valueEnd) patch.cut(start, end);
+            else patch.cut(valueStart, at);
+            return left[0] > 0;
+        });
     }
 
     private static int valueEnd(byte[] b, int from, int to) {
@@ -109,10 +104,8 @@ public final class Forwarding {
     }
 
     static void cutLines(SipPacket packet, String lower, Patch patch) {
-        char compact = HeaderName.compact(lower);
-        Scan s = packet.scan();
-        HeaderLines.each(packet.bytes, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
-            if (HeaderName.matches(packet.bytes, start, nameEnd, lower, compact)) patch.cut(start, end);
+        HeaderLines.each(packet.bytes, packet.scan(), lower, (start, end, nameEnd, valueStart, valueEnd) -> {
+            patch.cut(start, end);
             return true;
         });
     }

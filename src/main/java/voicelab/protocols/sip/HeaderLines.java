@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Looks headers up by name when somebody asks: a second pass over lines whose shape the scanner has already seen. */
+/** Looks headers up by name when somebody asks, on the lines that the scanner has found. */
 final class HeaderLines {
     /** Told of each header line: the line's bounds (with its line end), its name's end, and its trimmed value. */
     interface Visitor {
@@ -14,21 +14,33 @@ final class HeaderLines {
 
     private HeaderLines() {}
 
-    static void each(byte[] bytes, int from, int headersEnd, Visitor visitor) {
-        int at = from;
-        while (at < headersEnd) {
-            int end = lineEnd(bytes, at, headersEnd);
-            int colon = at;
-            while (colon < end && bytes[colon] != ':') colon++;
-            int nameEnd = colon;
-            while (nameEnd > at && Tokens.isSpace(bytes[nameEnd - 1])) nameEnd--;
-            int valueStart = Math.min(colon + 1, end);
-            int valueEnd = end;
-            while (valueStart < valueEnd && isBlank(bytes[valueStart])) valueStart++;
-            while (valueEnd > valueStart && isBlank(bytes[valueEnd - 1])) valueEnd--;
-            if (!visitor.line(at, end, nameEnd, valueStart, valueEnd)) return;
-            at = end;
+    /** Each line that has a name. */
+    static void each(byte[] bytes, Scan scan, Visitor visitor) {
+        for (int line = 0; line < scan.lines; line++)
+            if (scan.nameLengths[line] > 0 && !visit(bytes, scan, line, visitor)) return;
+    }
+
+    /** Each line of this header. */
+    static void each(byte[] bytes, Scan scan, String lowerName, Visitor visitor) {
+        char compact = HeaderName.compact(lowerName);
+        for (int line = 0; line < scan.lines; line++) {
+            int start = scan.lineStarts[line];
+            boolean named = HeaderName.matches(bytes, start, start + scan.nameLengths[line], lowerName, compact);
+            if (named && !visit(bytes, scan, line, visitor)) return;
         }
+    }
+
+    private static boolean visit(byte[] bytes, Scan scan, int line, Visitor visitor) {
+        int start = scan.lineStarts[line];
+        int end = scan.lineEnd(line);
+        int nameEnd = start + scan.nameLengths[line];
+        int valueStart = nameEnd;
+        while (valueStart < end && bytes[valueStart] != ':') valueStart++;
+        valueStart = Math.min(valueStart + 1, end);
+        int valueEnd = end;
+        while (valueStart < valueEnd && isBlank(bytes[valueStart])) valueStart++;
+        while (valueEnd > valueStart && isBlank(bytes[valueEnd - 1])) valueEnd--;
+        return visitor.line(start, end, nameEnd, valueStart, valueEnd);
     }
 
     /** Past the CRLF that ends the (perhaps folded) line at {@code at}. */
@@ -57,13 +69,9 @@ final class HeaderLines {
 
     /** The values of the first {@code most} lines of this header. */
     static List<String> values(SipPacket packet, String name, int most) {
-        String lower = HeaderName.lower(name);
-        char compact = HeaderName.compact(lower);
         List<String> found = new ArrayList<>(2);
-        Scan scan = packet.scan();
-        each(packet.bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
-            if (HeaderName.matches(packet.bytes, start, nameEnd, lower, compact))
-                found.add(packet.text(valueStart, valueEnd));
+        each(packet.bytes, packet.scan(), HeaderName.lower(name), (start, end, nameEnd, valueStart, valueEnd) -> {
+            found.add(packet.text(valueStart, valueEnd));
             return found.size() < most;
         });
         return found;
@@ -72,8 +80,7 @@ final class HeaderLines {
     /** All lines that could be written again, in order. */
     static List<SipHeader> all(SipPacket packet) {
         List<SipHeader> all = new ArrayList<>();
-        Scan scan = packet.scan();
-        each(packet.bytes, scan.firstHeader, scan.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+        each(packet.bytes, packet.scan(), (start, end, nameEnd, valueStart, valueEnd) -> {
             String name = packet.latin(start, nameEnd);
             String value = packet.text(valueStart, valueEnd);
             if (SipHeader.isWritable(name, value)) all.add(new SipHeader(name, value));

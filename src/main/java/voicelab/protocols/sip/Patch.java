@@ -35,13 +35,25 @@ final class Patch {
     }
 
     byte[] apply(byte[] from, int limit) {
-        Splice out = new Splice(from);
+        Splice out = new Splice(from, size(limit));
         for (int i = 0; i < count; i++) {
             out.keepTo(starts[i]);
             if (news[i] != null) out.add(news[i]);
             out.skipTo(ends[i]);
         }
         return out.keepTo(limit).done();
+    }
+
+    /** What {@link #apply} will make, so that it is copied once. */
+    private int size(int limit) {
+        int at = 0;
+        int size = 0;
+        for (int i = 0; i < count; i++) {
+            size += Math.max(0, starts[i] - at);
+            at = Math.max(at, Math.max(starts[i], ends[i]));
+            if (news[i] != null) size += news[i].length;
+        }
+        return size + Math.max(0, limit - at);
     }
 
     private void grow() {

@@ -9,7 +9,7 @@ public final class RequestCheck {
 
     /** What a proxy looks at (RFC 3261 section 16.3); {@code null} when nothing is wrong. */
     public static SipProblem forProxy(SipPacket request) {
-        return request.problem() != null ? request.problem() : uri(request.requestUri());
+        return request.problem() != null ? request.problem() : uri(request);
     }
 
     /** What a user agent looks at; {@code null} when nothing is wrong. */
@@ -24,17 +24,20 @@ public final class RequestCheck {
         return contacts(request);
     }
 
-    private static SipProblem uri(String uri) {
+    private static SipProblem uri(SipPacket request) {
+        // the usual case first: what is read here is kept for whoever routes by it
+        Optional<SipUri> read = request.uri();
+        // RFC 3261 section 19.1.1, table 1: the request URI has no header fields
+        if (read.isPresent())
+            return read.get().headers().isEmpty() ? null : new SipProblem(400, "Header fields in the request URI");
+        String uri = request.requestUri();
         int colon = uri.indexOf(':');
         if (colon <= 0) return new SipProblem(400, "Request URI without a scheme");
         String scheme = uri.substring(0, colon).toLowerCase(Locale.ROOT);
         if (scheme.equals("tel")) return null;
         // RFC 4475 3.3.3: a scheme that nobody here knows is answered 416
         if (!scheme.equals("sip") && !scheme.equals("sips")) return new SipProblem(416, "Unsupported URI Scheme");
-        Optional<SipUri> read = SipUri.read(uri);
-        if (read.isEmpty()) return new SipProblem(400, "Request URI cannot be read");
-        // RFC 3261 section 19.1.1, table 1: the request URI has no header fields
-        return read.get().headers().isEmpty() ? null : new SipProblem(400, "Header fields in the request URI");
+        return new SipProblem(400, "Request URI cannot be read");
     }
 
     private static SipProblem contacts(SipPacket request) {

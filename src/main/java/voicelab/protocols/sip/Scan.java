@@ -51,6 +51,27 @@ final class Scan {
 
     SipProblem problem;
 
+    private static final int FIRST_LINES = 16;
+
+    /** Where each header line begins, and how long its name is (0 where the line has none). */
+    int[] lineStarts = new int[FIRST_LINES];
+
+    int[] nameLengths = new int[FIRST_LINES];
+    int lines;
+
+    void line(int start, int nameLength) {
+        if (lines == lineStarts.length) {
+            lineStarts = java.util.Arrays.copyOf(lineStarts, lines * 2);
+            nameLengths = java.util.Arrays.copyOf(nameLengths, lines * 2);
+        }
+        lineStarts[lines] = start;
+        nameLengths[lines++] = nameLength;
+    }
+
+    int lineEnd(int line) {
+        return line + 1 < lines ? lineStarts[line + 1] : headersEnd;
+    }
+
     /** The first problem is the one that is told. */
     void wrong(int code, String text) {
         if (problem == null) problem = new SipProblem(code, text);

@@ -26,8 +26,9 @@ public final class SipEdit {
 
     /** Replaces the request URI. */
     public SipEdit uri(String requestUri) {
-        if (requestUri.chars().anyMatch(c -> c <= ' '))
-            throw new IllegalArgumentException("space in a request URI: " + requestUri);
+        for (int i = 0; i < requestUri.length(); i++)
+            if (requestUri.charAt(i) <= ' ')
+                throw new IllegalArgumentException("space in a request URI: " + requestUri);
         return new SipEdit(requestUri, removed, added, content);
     }
 

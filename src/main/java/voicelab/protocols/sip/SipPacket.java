@@ -23,6 +23,7 @@ public final class SipPacket implements Parcel {
     private volatile Scan scan;
     private String method;
     private String callId;
+    private Optional<SipUri> uri;
 
     private SipPacket(byte[] bytes, Scan scan, int status, boolean local) {
         this.bytes = bytes;
@@ -104,7 +105,12 @@ public final class SipPacket implements Parcel {
 
     /** The request URI read; empty when it is no sip URI. */
     public Optional<SipUri> uri() {
-        return SipUri.read(requestUri());
+        Optional<SipUri> known = uri;
+        if (known == null) {
+            known = SipUri.read(requestUri());
+            uri = known;
+        }
+        return known;
     }
 
     public String callId() {

@@ -51,8 +51,10 @@ final class SipScanner {
         while (colon < end && Tokens.isSpace(b[colon])) colon++;
         if (nameEnd == start || colon >= end || b[colon] != ':') {
             s.wrong(400, "Header line at byte " + start + " has no name and colon");
+            s.line(start, 0);
             return end;
         }
+        s.line(start, nameEnd - start);
         int valueStart = colon + 1;
         int valueEnd = end;
         while (valueStart < valueEnd && HeaderLines.isBlank(b[valueStart])) valueStart++;

@@ -28,7 +28,7 @@ public final class SipWriter {
         Splice out = new Splice(b);
         out.add("SIP/2.0 " + status + " " + oneLine(reason.isEmpty() ? StatusText.of(status) : reason) + "\r\n");
         boolean recorded = status > 100 && status < 300;
-        HeaderLines.each(b, s.firstHeader, s.headersEnd, (start, end, nameEnd, valueStart, valueEnd) -> {
+        HeaderLines.each(b, s, (start, end, nameEnd, valueStart, valueEnd) -> {
             copied(out, b, s, start, end, nameEnd, valueEnd, tag, recorded);
             return true;
         });

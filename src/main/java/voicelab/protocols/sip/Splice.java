@@ -13,8 +13,13 @@ final class Splice {
     private int size;
 
     Splice(byte[] from) {
+        this(from, from.length + ROOM);
+    }
+
+    /** @param size of what is to be built, where that is known */
+    Splice(byte[] from, int size) {
         this.from = from;
-        this.out = new byte[from.length + ROOM];
+        this.out = new byte[size];
     }
 
     /** Copies the old bytes up to {@code to}. */

@@ -1,8 +1,10 @@
 package voicelab.systems.resourcemanager;
 
+import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.sip.Proxy;
 import voicelab.engines.sip.SipNode;
+import voicelab.engines.sip.SipPeer;
 import voicelab.journal.Kind;
 import voicelab.standin.LabContext;
 
@@ -20,6 +22,11 @@ record Desk(
         RmLog log,
         RmMetrics metrics,
         Pair pair) {
+
+    /** The way to a resource. */
+    SipPeer peer(InetSocketAddress resource) {
+        return new SipPeer(resource, settings.resourceTransport());
+    }
 
     void note(String what) {
         lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what);

@@ -63,7 +63,7 @@ final class HealthChecks implements AutoCloseable {
         SipOrder options = SipOrder.of("OPTIONS", "sip:" + Hop.text(resource.address()))
                 .from("<sip:GVP@" + host + ">")
                 .to("<sip:" + Hop.text(resource.address()) + ">")
-                .via(SipPeer.tcp(resource.address()))
+                .via(resource == trunk ? SipPeer.tcp(resource.address()) : desk.peer(resource.address()))
                 .with("Contact", "<sip:GVP@" + host + ">")
                 .with("Supported", "timer, uui")
                 .with("Allow", "INVITE, OPTIONS, BYE, CANCEL, ACK, UPDATE, INFO")

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.Set;
 import voicelab.engines.sip.ProxyTarget;
 import voicelab.engines.sip.ServerTransaction;
-import voicelab.engines.sip.SipPeer;
 import voicelab.engines.sip.TargetChoice;
 import voicelab.net.Hop;
 import voicelab.protocols.sip.NameAddr;
@@ -111,7 +110,7 @@ final class ResourceChoice implements TargetChoice {
         String host = Hop.text(resource.address());
         int colon = host.lastIndexOf(':');
         SipUri uri = target.at(host.substring(0, colon), resource.address().getPort());
-        ProxyTarget made = ProxyTarget.to(SipPeer.tcp(resource.address())).uri(uri.toString());
+        ProxyTarget made = ProxyTarget.to(desk.peer(resource.address())).uri(uri.toString());
         return timers.asked(LegHeaders.on(desk, made, session), invite);
     }
 
@@ -147,7 +146,7 @@ final class ResourceChoice implements TargetChoice {
                 .map(NameAddr::uri)
                 .orElse("sip:" + Hop.text(resource.address()));
         session.progress()
-                .answered(ProxyTarget.to(SipPeer.tcp(resource.address())).uri(contact));
+                .answered(ProxyTarget.to(desk.peer(resource.address())).uri(contact));
         timers.answered(session, response);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import voicelab.engines.frames.config.ConfigLogin;
+import voicelab.protocols.sip.Transport;
 import voicelab.standin.Settings;
 
 /**
@@ -19,6 +20,7 @@ import voicelab.standin.Settings;
  * @param longestCall after this a call whose end was never seen is closed in the books
  * @param lrgFolder folder whose MCP applications are the resource group; {@code MCP_Configuration_Unit\MCP_LRG}
  * @param resources further resources as SIP addresses ({@code sip:mcp:5070}), as an LRG section of RM's own would name them
+ * @param resourceTransport what resources are called over; TCP is documented, UDP is for the user's own
  * @param applicationName the CfgApplication as which the configuration is opened
  */
 public record ResourceManagerSettings(
@@ -32,6 +34,7 @@ public record ResourceManagerSettings(
         Duration longestCall,
         String lrgFolder,
         List<String> resources,
+        Transport resourceTransport,
         String applicationName,
         String configUser,
         String configPassword) {
@@ -47,6 +50,7 @@ public record ResourceManagerSettings(
             "longest-call",
             "lrg-folder",
             "resources",
+            "resource-transport",
             "application",
             "config-user",
             "config-password");
@@ -67,9 +71,16 @@ public record ResourceManagerSettings(
                 positive(all, "longest-call", all.duration("longest-call", Duration.ofHours(4))),
                 all.text("lrg-folder", "MCP_Configuration_Unit\\MCP_LRG"),
                 all.words("resources"),
+                transport(all),
                 all.text("application", "azure_rm"),
                 all.text("config-user", ConfigLogin.LAB_USER),
                 all.text("config-password", ConfigLogin.LAB_PASSWORD));
+    }
+
+    private static Transport transport(Settings all) {
+        String word = all.text("resource-transport", Transport.TCP.parameter());
+        for (Transport each : Transport.values()) if (each.parameter().equals(word)) return each;
+        throw all.fault("resource-transport is tcp or udp");
     }
 
     private static int positive(Settings all, String key, int value) {

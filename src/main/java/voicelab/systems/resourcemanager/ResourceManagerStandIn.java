@@ -35,6 +35,11 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
 
     private static final int ANEW_MILLIS = 2_000;
 
+    /** Finished ones linger for five seconds, four a call over UDP: enough for 15,000 calls a second. */
+    private static final int MOST_TRANSACTIONS = 300_000;
+
+    private static final int MOST_CONNECTIONS = 1_000;
+
     private volatile CompletableFuture<Void> resourceAnswered = new CompletableFuture<>();
     private LabContext lab;
     private Desk desk;
@@ -62,7 +67,10 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
                         lab.arrivals(),
                         lab.ticker(),
                         lab.random(),
-                        SipSettings.DEFAULTS.forProxy().withProduct("")))
+                        SipSettings.DEFAULTS
+                                .forProxy()
+                                .withProduct("")
+                                .withBounds(MOST_TRANSACTIONS, settings.mostSessions(), MOST_CONNECTIONS)))
                 .names(host -> lab.resolve(host, 0).map(InetSocketAddress::getAddress));
         desk = new Desk(
                 lab,

@@ -3,6 +3,7 @@ package voicelab.systems.resourcemanager;
 import voicelab.engines.frames.config.ConfigMirror;
 import voicelab.engines.logs.ComponentLog;
 import voicelab.engines.logs.LogFiles;
+import voicelab.engines.logs.Soon;
 import voicelab.journal.Kind;
 import voicelab.protocols.logs.LogLevel;
 import voicelab.standin.LabContext;
@@ -45,7 +46,7 @@ final class RmLog implements AutoCloseable {
         RmLog opened = new RmLog(new ComponentLog(
                 files(lab),
                 lab.clock(),
-                lab.workers(),
+                new Soon(lab.workers()),
                 what -> lab.journal().note(Kind.EVENT, "", lab.self().toString(), "", what)));
         opened.log.write(LogLevel.NOTE, "", STARTED, "Resource Manager starts");
         return opened;

@@ -33,6 +33,7 @@ final class ServiceParameters {
     /** What a page's URL may ask for. */
     record Facts(String dnis, String ani, String session) {
         String fill(String url) {
+            if (url.indexOf('$') < 0) return url;
             return url.replace("$dnis$", form(dnis)).replace("$ani$", form(ani)).replace("$session$", form(session));
         }
 

@@ -1,0 +1,51 @@
+package voicelab.bench;
+
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import voicelab.protocols.sip.Transport;
+
+/** Twice the rate that was held; then at once that rate, to see how long its effects last. */
+final class OverloadRound {
+    private static final int TIMES = 2;
+    private static final int OPEN_MOST = 15_000;
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final SippCaller caller;
+    private final MeasuredLab lab;
+    private final Consumer<String> says;
+
+    OverloadRound(SippCaller caller, MeasuredLab lab, Consumer<String> says) {
+        this.caller = caller;
+        this.lab = lab;
+        this.says = says;
+    }
+
+    SipFigures.Overload run(Transport transport, int clean, int seconds) throws IOException, InterruptedException {
+        int offered = TIMES * clean;
+        says.accept(transport + ", overload: " + offered + " calls/s, then " + clean + " again");
+        SippCaller.Running over = caller.begin(lab, offered, offered * seconds, OPEN_MOST);
+        // what was offered too late to be offered at all ends with the process: the next run begins when this one's
+        // time is up
+        TimeUnit.SECONDS.sleep(seconds);
+        SippCaller.Running after = caller.begin(lab, clean, clean * seconds, OPEN_MOST);
+        SippRun pressed = over.await(PATIENCE_SECONDS);
+        SippRun later = after.await(seconds + PATIENCE_SECONDS);
+        lab.owes(pressed.answered() + later.answered());
+        says.accept(String.format(
+                "  %d answered, %d refused with 503, %d dialogs lost, %d failed; back after %d ms",
+                pressed.answered(), pressed.shed(), pressed.lost(), pressed.failed(), later.lastTroubleMillis()));
+        return new SipFigures.Overload(
+                transport.name(),
+                clean,
+                offered,
+                pressed.offered(),
+                pressed.answered(),
+                pressed.shed(),
+                pressed.lost(),
+                pressed.failed() - pressed.lost(),
+                pressed.cpuMicros(),
+                later.lastTroubleMillis(),
+                later.failed() + later.shed());
+    }
+}
