@@ -65,7 +65,7 @@ public final class ActiveFault {
     /** The same for a parcel of one {@linkplain #flows() flow}. */
     public boolean acts(Trigger.State flow, String from, String to, Supplier<Map<String, String>> fields) {
         Which which = spec.trigger().which();
-        if (!concerns(from, to) || which != Which.ANY && !which.takes(fields.get())) return false;
+        if (!concerns(from, to) || (!which.isAny() && !which.takes(fields.get()))) return false;
         seen.incrementAndGet();
         boolean acts = flow.acts();
         if (acts) acted.incrementAndGet();

@@ -16,11 +16,16 @@ import java.util.stream.Stream;
 public record Which(String method, String status, String cseq, String of) {
     public static final Which ANY = new Which("", "", "", "");
 
+    /** Whether it takes every parcel. */
+    public boolean isAny() {
+        return equals(ANY);
+    }
+
     /** @param fields as a journal shows them */
     boolean takes(Map<String, String> fields) {
         String code = fields.getOrDefault("status", "");
         String request = fields.getOrDefault("method", "");
-        return (method.isEmpty() || method.equals(request) && (code.isEmpty() || !status.isEmpty()))
+        return (method.isEmpty() || (method.equals(request) && (code.isEmpty() || !status.isEmpty())))
                 && code.startsWith(status.replace("xx", ""))
                 && (cseq.isEmpty() || cseq.equals(request))
                 && (of.isEmpty() || of.equals("both") || of.equals(fields.get("of")));

@@ -132,7 +132,7 @@ public final class FaultParser {
         boolean invites = fault instanceof Fault.LateSdp || fault instanceof Fault.Reject;
         if (invites && link.carriage() == Carriage.SIP && which.method().isEmpty())
             which = new Which("INVITE", which.status(), which.cseq(), which.of());
-        return which == t.which()
+        return which.equals(t.which())
                 ? t
                 : new Trigger(which, t.count(), t.after(), t.every(), t.probability(), t.burst(), t.seed());
     }
@@ -157,7 +157,7 @@ public final class FaultParser {
         if (!which.cseq().isEmpty() && !sip) return carries + "; cseq= is for SIP, such as gvp-4";
         if (!(which.method() + which.status()).isEmpty() && !sip && !http)
             return carries + "; method= and status= are for SIP and HTTP";
-        if (barred && which != Which.ANY) return fault.kind() + " bends connections, so it cannot choose messages";
+        if (barred && !which.isAny()) return fault.kind() + " bends connections, so it cannot choose messages";
         return "";
     }
 }

@@ -22,10 +22,9 @@ public record Greeting(String question, String answer) {
             "AgentX", new Greeting("\u0001\r\u0010" + "\u0000".repeat(17), "\u0001\u0012"),
             // PostgreSQL 55.2.11: is GSSAPI encryption spoken here? One letter answers (as it would for TLS, whose
             // engine would then be made for nobody)
-            "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u0016\u0030", "N"),
+            "PostgreSQL", new Greeting("\u0000\u0000\u0000\b\u0004\u00d2\u00160", "N"),
             // MS-TDS 2.2.6.5: a PRELOGIN (type 18) with VERSION, and ENCRYPTION "not supported", which spares the
-            // server
-            // its TLS engine; a packet of type 4 answers
+            // server its TLS engine; a packet of type 4 answers
             "TDS",
                     new Greeting(
                             "\u0012\u0001\u0000\u001A\u0000\u0000\u0000\u0000"

@@ -8,7 +8,6 @@ import org.apache.camel.Processor;
 import org.apache.camel.support.AsyncProcessorSupport;
 import voicelab.fault.ActiveFault;
 import voicelab.fault.Fault;
-import voicelab.fault.Which;
 import voicelab.map.Carriage;
 import voicelab.net.ArrowFailure;
 import voicelab.net.Hop;
@@ -104,7 +103,7 @@ final class FaultStep extends AsyncProcessorSupport {
     private Boolean hold(Exchange exchange, AsyncCallback callback, long nanos, ActiveFault active) {
         boolean stall = active.spec().fault() instanceof Fault.Stall;
         // what names its parcels holds those alone: others overtake them
-        boolean alone = active.spec().trigger().which() != Which.ANY;
+        boolean alone = !active.spec().trigger().which().isAny();
         Lane lane = lane(key(exchange) + (alone ? " " + active.number() : ""));
         if (inOut) {
             lane.hold(nanos, () -> !stall || gear.mended(active), () -> gear.onWorker(() -> callback.done(false)));

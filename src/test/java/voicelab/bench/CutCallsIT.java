@@ -45,7 +45,7 @@ class CutCallsIT {
 
         List<String> cuts = new ArrayList<>();
         told.path("cuts").forEach(cut -> cuts.add(cut.asText()));
-        for (String part : List.of("broker", "database", "mcp-2")) {
+        for (String part : List.of("broker", "database", "mcp-2", "resource-manager-2")) {
             assertTrue(cuts.contains(part + " cut"), cuts::toString);
             assertTrue(cuts.contains(part + " mended"), cuts::toString);
         }

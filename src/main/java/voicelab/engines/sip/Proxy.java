@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import voicelab.net.Hop;
 import voicelab.protocols.sip.Forwarding;
 import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipEdit;

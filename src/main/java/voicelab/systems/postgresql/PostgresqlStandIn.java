@@ -42,7 +42,8 @@ public final class PostgresqlStandIn implements StandIn, Snapshotted {
 
     private static boolean inHouse(LabContext lab, InetSocketAddress client) {
         String who = lab.whoIs(client);
-        return lab.map().systems().stream().anyMatch(system -> system.id().text().equals(who));
+        return lab.map().systems().stream()
+                .anyMatch(system -> system.id().text().equals(who));
     }
 
     @Override

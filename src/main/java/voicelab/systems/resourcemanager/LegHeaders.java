@@ -15,7 +15,9 @@ final class LegHeaders {
 
     static ProxyTarget on(Desk desk, ProxyTarget target, CallSession session) {
         ProfileChoice choice = session.choice();
-        ProxyTarget made = target.set(SessionId.HEADER, SessionId.header(session.guid(), desk.pair().dataNodes(), choice.tenantId()))
+        ProxyTarget made = target.set(
+                        SessionId.HEADER,
+                        SessionId.header(session.guid(), desk.pair().dataNodes(), choice.tenantId()))
                 .set(DATA, data(session))
                 .record("0x" + SessionId.hex8(session.callId().hashCode()), parameters(desk, session));
         IvrProfile profile = choice.profile();
@@ -23,7 +25,8 @@ final class LegHeaders {
     }
 
     private static String parameters(Desk desk, CallSession session) {
-        StringBuilder out = new StringBuilder("gvp.rm.datanodes=").append(desk.pair().node());
+        StringBuilder out =
+                new StringBuilder("gvp.rm.datanodes=").append(desk.pair().node());
         if (!session.instance().isEmpty()) parameter(out.append(";confinstid="), session.instance());
         return out.append(";idtag=")
                 .append(SessionId.hex8(session.guid().hashCode()))

@@ -107,9 +107,7 @@ final class NewCall {
         desk.pair().whenSettled(transaction, session, () -> {
             open(session);
             desk.proxy()
-                    .forward(
-                            transaction,
-                            new ResourceChoice(desk, timers, session, target, asked.get(), transaction));
+                    .forward(transaction, new ResourceChoice(desk, timers, session, target, asked.get(), transaction));
         });
         return true;
     }

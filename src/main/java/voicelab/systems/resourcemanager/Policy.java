@@ -25,7 +25,10 @@ final class Policy {
 
     /** How many there are now. */
     interface Counts {
-        /** @param key a tenant's or profile's; @param slot see {@link Usage} */
+        /**
+         * @param key a tenant's or profile's
+         * @param slot see {@link Usage}
+         */
         int now(String key, int slot);
 
         /** Legs of that kind in the session that the request belongs to. */

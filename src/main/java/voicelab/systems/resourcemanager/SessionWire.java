@@ -107,8 +107,7 @@ final class SessionWire {
     /** What its legs are kept together by; empty for none. */
     static String together(JsonNode json) {
         String service = text(json, "service");
-        return CallSession.together(
-                service.isEmpty() ? null : MediaService.ofType(service), text(json, "confinstid"));
+        return CallSession.together(service.isEmpty() ? null : MediaService.ofType(service), text(json, "confinstid"));
     }
 
     static String text(JsonNode json, String name) {

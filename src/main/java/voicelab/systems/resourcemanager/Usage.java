@@ -16,7 +16,8 @@ final class Usage {
 
     private final Map<String, AtomicIntegerArray> counts = new ConcurrentHashMap<>();
 
-    /** The slot of a service. */
+    /** The slot of a service: an index into an array, kept nowhere. */
+    @SuppressWarnings("EnumOrdinal")
     static int of(MediaService service) {
         return FIRST_SERVICE + service.ordinal();
     }
