@@ -19,9 +19,11 @@ import voicelab.journal.Kind;
 import voicelab.map.InstanceId;
 import voicelab.map.ListenerSpec;
 import voicelab.map.SystemId;
+import voicelab.map.Transport;
 import voicelab.net.FrontDoor;
 import voicelab.net.HeldPort;
 import voicelab.net.Hop;
+import voicelab.net.Probes;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.PodKeeper;
@@ -118,7 +120,7 @@ public final class Rooms {
         try {
             List<BoundListener> listeners = standIn.start(context);
             Probes probes = new Probes(parts.plan().net().lab());
-            for (BoundListener listener : listeners) probes.ask(listener);
+            for (BoundListener listener : listeners) ask(probes, listener);
             rooms.put(id, new Room(id, standIn, listeners, context));
             parts.journal().note(Kind.LIFE, "", id.toString(), "", "up");
             return List.of();
@@ -136,6 +138,19 @@ public final class Rooms {
             standIn.close();
             String cause = e instanceof RuntimeException ? e.toString() : e.getMessage();
             return List.of(new StartFault(id.toString(), "-", cause, "this is a defect; please report it"));
+        }
+    }
+
+    /** @throws IOException naming the listener that did not answer its protocol */
+    private static void ask(Probes probes, BoundListener listener) throws IOException {
+        ListenerSpec spec = listener.spec();
+        try {
+            probes.ask(listener.bound(), spec.transport() == Transport.UDP, spec.protocol());
+        } catch (IOException e) {
+            throw new IOException(
+                    spec.ref() + " at " + Hop.text(listener.bound()) + " does not answer " + spec.protocol() + ": "
+                            + e.getMessage(),
+                    e);
         }
     }
 
@@ -162,7 +177,9 @@ public final class Rooms {
 
     /** What waited for the lab to be ready begins. */
     void letLate() {
-        for (Room room : rooms.values()) if (room.standIn() instanceof CallsOut caller) caller.labReady();
+        for (Room room : rooms.values())
+            if (room.standIn() instanceof CallsOut caller)
+                parts.threads().workers().execute(caller::labReady);
     }
 
     /** The instances that are up. */

@@ -85,9 +85,12 @@ public final class YamlFile {
     }
 
     private static Settings beside(Settings name) {
-        if (name.text().startsWith(SHIPPED))
-            return shipped(name.text().substring(SHIPPED.length()))
-                    .orElseThrow(() -> name.fault("the jar carries no such file"));
+        if (name.text().startsWith(SHIPPED)) {
+            String resource = name.text().substring(SHIPPED.length());
+            if (YamlFile.class.getClassLoader().getResource(resource) == null)
+                throw name.fault("the jar carries no such file");
+            return Settings.late(resource + ":1", () -> shipped(resource).orElseThrow());
+        }
         return read(Path.of(name.where().replaceFirst(":[0-9]+$", "")).resolveSibling(name.text()));
     }
 

@@ -15,7 +15,7 @@ public interface CallsOut {
     CompletionStage<?> arrowsOpen();
 
     /**
-     * Everybody can do their work: what nobody has to wait for may begin. Called once, after {@link #arrowsOpen}; must not block.
+     * Everybody can do their work: what nobody has to wait for may begin. Called once, after {@link #arrowsOpen}, on a worker.
      */
     default void labReady() {}
 

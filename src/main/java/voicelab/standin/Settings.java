@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * A tree of settings that knows where each value stands, so that every complaint names file and line. A node is a mapping,
@@ -13,12 +14,27 @@ import java.util.Set;
  */
 public final class Settings {
     private final String where;
-    private final Object value;
+    private volatile Object value;
 
     /** @param value a {@code Map<String, Settings>}, a {@code List<Settings>}, or a scalar's text (null: empty) */
     public Settings(String where, Object value) {
         this.where = where;
         this.value = value;
+    }
+
+    /** What is read when somebody asks for it: for text that is known to be right. */
+    public static Settings late(String where, Supplier<Settings> reading) {
+        return new Settings(where, reading);
+    }
+
+    /** False for what is {@linkplain #late late} and was not asked for. */
+    public boolean isRead() {
+        return !(value instanceof Supplier);
+    }
+
+    private synchronized Object value() {
+        if (value instanceof Supplier<?> reading) value = ((Settings) reading.get()).value();
+        return value;
     }
 
     public static Settings empty(String where) {
@@ -31,33 +47,33 @@ public final class Settings {
     }
 
     public boolean isMapping() {
-        return value instanceof Map;
+        return value() instanceof Map;
     }
 
     public boolean isList() {
-        return value instanceof List;
+        return value() instanceof List;
     }
 
     /** The mapping's entries in order; an empty value counts as an empty mapping. */
     @SuppressWarnings("unchecked")
     public Map<String, Settings> mapping() {
-        if (value == null) return Map.of();
-        if (value instanceof Map) return (Map<String, Settings>) value;
+        if (value() == null) return Map.of();
+        if (value() instanceof Map) return (Map<String, Settings>) value;
         throw fault("a mapping is wanted (key: value), not " + kind());
     }
 
     /** The list's items; an empty value counts as an empty list, a scalar as a list of itself. */
     @SuppressWarnings("unchecked")
     public List<Settings> list() {
-        if (value == null) return List.of();
-        if (value instanceof List) return (List<Settings>) value;
-        if (value instanceof Map) throw fault("a list is wanted, not a mapping");
+        if (value() == null) return List.of();
+        if (value() instanceof List) return (List<Settings>) value;
+        if (value() instanceof Map) throw fault("a list is wanted, not a mapping");
         return List.of(this);
     }
 
     public String text() {
-        if (value instanceof Map || value instanceof List) throw fault("a word is wanted, not " + kind());
-        return value == null ? "" : value.toString();
+        if (value() instanceof Map || value() instanceof List) throw fault("a word is wanted, not " + kind());
+        return value() == null ? "" : value.toString();
     }
 
     public int number() {
@@ -128,7 +144,7 @@ public final class Settings {
     }
 
     private String kind() {
-        if (value instanceof Map) return "a mapping";
-        return value instanceof List ? "a list" : "\"" + value + "\"";
+        if (value() instanceof Map) return "a mapping";
+        return value() instanceof List ? "a list" : "\"" + value + "\"";
     }
 }

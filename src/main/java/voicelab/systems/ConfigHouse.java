@@ -51,6 +51,7 @@ public final class ConfigHouse implements AutoCloseable {
     private final LabContext lab;
     private final String link;
     private final ConfigHouseSettings settings;
+    private final boolean seedLate;
     private final Seed seed;
     private final ObjectStore store;
     private final ConfigDesk desk;
@@ -66,15 +67,18 @@ public final class ConfigHouse implements AutoCloseable {
 
     /**
      * @param link the SQL link that starts at this system
+     * @param seedLate whether the seed, known to be right, is made when the desk opens
      * @throws StartFailure when the seed contradicts itself
      */
-    public ConfigHouse(LabContext lab, String link, ConfigHouseSettings settings, Seed seed) throws StartFailure {
+    public ConfigHouse(LabContext lab, String link, ConfigHouseSettings settings, boolean seedLate, Seed seed)
+            throws StartFailure {
         this.lab = lab;
         this.link = link;
         this.settings = settings;
         this.seed = seed;
+        this.seedLate = seedLate;
         try {
-            store = seeded();
+            store = seedLate ? emptyStore() : seeded();
         } catch (ConfigFailure e) {
             throw new StartFailure(lab.settings().where() + ": the seed contradicts itself: " + e.getMessage(), e);
         }
@@ -83,7 +87,7 @@ public final class ConfigHouse implements AutoCloseable {
                 .orElseGet(() ->
                         new MemoryWrites(store, lab.clock(), settings.storage().maxHistory()));
         desk = new ConfigDesk(store, writes, ConfigDeskSettings.of(settings.accounts()));
-        if (kept.isEmpty()) desk.open();
+        if (kept.isEmpty() && !seedLate) desk.open();
     }
 
     private KeptStore kept(InetSocketAddress where) {
@@ -110,21 +114,28 @@ public final class ConfigHouse implements AutoCloseable {
 
     /** Reads the database and opens the desk; the lab is ready when clients are served. */
     public synchronized CompletionStage<?> arrowsOpen() {
-        if (opened == null)
-            opened = kept.map(store -> store.load().thenRun(desk::open))
-                    .orElseGet(() -> CompletableFuture.completedFuture(null));
+        if (opened == null) {
+            if (seedLate) store.become(seed());
+            opened = kept.map(KeptStore::load)
+                    .orElseGet(() -> CompletableFuture.completedFuture(null))
+                    .thenRun(desk::open);
+        }
         return opened;
     }
 
     /** Reads the database when the first client asks for something, or now by {@link #arrowsOpen}, whichever comes first. */
     public void openLate() {
-        desk.whenHeld(this::arrowsOpen);
+        desk.whenHeld(() -> lab.workers().execute(this::arrowsOpen));
     }
 
     /** Back to the seed; who is subscribed hears of every object that changes by it. */
     public void reset() {
+        become(seed());
+    }
+
+    private ObjectStore seed() {
         try {
-            become(seeded());
+            return seeded();
         } catch (ConfigFailure e) {
             throw new IllegalStateException("the seed held at start and holds no more", e);
         }

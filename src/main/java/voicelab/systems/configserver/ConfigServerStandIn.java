@@ -30,9 +30,9 @@ public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted
     @Override
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         ConfigServerSettings settings = ConfigServerSettings.read(lab.settings());
-        house = new ConfigHouse(lab, DATABASE_LINK, settings.house(), store -> {
+        house = new ConfigHouse(lab, DATABASE_LINK, settings.house(), settings.isKnown(), store -> {
             ConfigServerSeed.fill(store);
-            SeedImport.fill(store, settings.documents());
+            SeedImport.fill(store, settings.documents().get());
         });
         return house.listen();
     }

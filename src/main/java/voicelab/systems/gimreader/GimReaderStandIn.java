@@ -30,6 +30,7 @@ public final class GimReaderStandIn implements StandIn, CallsOut {
     private ReaderSettings settings;
     private HttpServer server;
     private volatile StreamConsumer consumer;
+    private boolean closed;
 
     @Override
     public SystemId id() {
@@ -62,7 +63,8 @@ public final class GimReaderStandIn implements StandIn, CallsOut {
 
     /** The streams are kept for whoever comes late. */
     @Override
-    public void labReady() {
+    public synchronized void labReady() {
+        if (closed) return;
         Optional<InetSocketAddress> kafka = lab.where(KAFKA, "KAFKA");
         if (kafka.isPresent()) {
             consumer = StreamConsumer.open(
@@ -81,7 +83,8 @@ public final class GimReaderStandIn implements StandIn, CallsOut {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (consumer != null) consumer.close();
         if (server != null) server.close();
     }

@@ -34,7 +34,7 @@ public final class GvpConfigServerStandIn implements StandIn, CallsOut, Snapshot
     public List<BoundListener> start(LabContext lab) throws StartFailure {
         GvpConfigServerSettings settings = GvpConfigServerSettings.read(lab.settings(), runningMcps(lab));
         house = new ConfigHouse(
-                lab, DATABASE_LINK, settings.house(), store -> SeedImport.fill(store, settings.documents()));
+                lab, DATABASE_LINK, settings.house(), false, store -> SeedImport.fill(store, settings.documents()));
         return house.listen();
     }
 

@@ -28,6 +28,7 @@ public final class PrometheusStandIn implements StandIn, CallsOut {
     private HttpServer server;
     private Rounds rounds;
     private volatile Timers.Timer first;
+    private boolean closed;
 
     @Override
     public SystemId id() {
@@ -67,7 +68,8 @@ public final class PrometheusStandIn implements StandIn, CallsOut {
     }
 
     @Override
-    public void labReady() {
+    public synchronized void labReady() {
+        if (closed) return;
         first = lab.timers().after(settings.firstScrape(), () -> {
             scrapes.round();
             rounds.start();
@@ -80,7 +82,8 @@ public final class PrometheusStandIn implements StandIn, CallsOut {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         Timers.Timer pending = first;
         if (pending != null) pending.cancel();
         if (rounds != null) rounds.close();

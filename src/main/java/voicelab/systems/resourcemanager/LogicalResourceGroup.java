@@ -43,8 +43,9 @@ final class LogicalResourceGroup {
         MediaResource[] able = able(state, tried);
         // turns are among those that could serve, so that the neighbour of one that is gone gets no more than its share
         if (able.length == 0) return null;
-        // and a call that is tried elsewhere takes no further turn: else a neighbour could be the first for every call
-        int mine = tried.isEmpty() ? turn.getAndIncrement() : turn.get();
+        // and a call that is tried elsewhere keeps the turn that it had: else a neighbour could be the first for every
+        // call
+        int mine = tried.isEmpty() ? turn.getAndIncrement() : turn.get() - 1;
         return spec.scheme().take(able, Math.floorMod(mine, able.length));
     }
 

@@ -30,6 +30,7 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
     private Shelf shelf;
     private HttpServer server;
     private volatile ConfigMirror mirror;
+    private boolean closed;
 
     @Override
     public SystemId id() {
@@ -74,7 +75,8 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
     }
 
     @Override
-    public void labReady() {
+    public synchronized void labReady() {
+        if (closed) return;
         shelf.read();
     }
 
@@ -83,7 +85,8 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
     public void reset() {}
 
     @Override
-    public void close() {
+    public synchronized void close() {
+        closed = true;
         if (mirror != null) mirror.close();
         if (server != null) server.close();
     }

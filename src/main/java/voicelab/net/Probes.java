@@ -1,4 +1,4 @@
-package voicelab.boot;
+package voicelab.net;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,13 +9,9 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
-import voicelab.map.Transport;
-import voicelab.net.Greeting;
-import voicelab.net.Hop;
-import voicelab.standin.BoundListener;
 
 /** Asks a listener something in its own protocol: an open port is not a ready engine. */
-final class Probes {
+public final class Probes {
     /** Ample: beside others on a busy machine the first answer of an engine, which loads its classes, may take long. */
     private static final int PATIENCE_MILLIS = 30_000;
 
@@ -25,40 +21,35 @@ final class Probes {
     private final InetAddress from;
 
     /** @param from the lab's own host, so that journals and captures can tell probes from traffic */
-    Probes(InetAddress from) {
+    public Probes(InetAddress from) {
         this.from = from;
     }
 
-    /** @throws IOException naming the listener that did not answer its protocol */
-    void ask(BoundListener listener) throws IOException {
-        boolean udp = listener.spec().transport() == Transport.UDP;
-        try {
-            if (udp) udp(listener);
-            else tcp(listener);
-        } catch (IOException e) {
-            throw new IOException(
-                    listener.spec().ref() + " at " + Hop.text(listener.bound()) + " does not answer "
-                            + listener.spec().protocol() + ": " + e.getMessage(),
-                    e);
-        }
+    /**
+     * @param protocol as {@link Greeting} names it
+     * @throws IOException when nobody answers there, or in another protocol
+     */
+    public void ask(InetSocketAddress listener, boolean udp, String protocol) throws IOException {
+        if (udp) udp(listener, protocol);
+        else tcp(listener, protocol);
     }
 
-    private void tcp(BoundListener listener) throws IOException {
+    private void tcp(InetSocketAddress listener, String protocol) throws IOException {
         try (Socket socket = new Socket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(from, 0));
-            socket.connect(listener.bound(), PATIENCE_MILLIS);
+            socket.connect(listener, PATIENCE_MILLIS);
             socket.setSoTimeout(PATIENCE_MILLIS);
-            Optional<Greeting> greeting = greeting(listener, "TCP", socket.getLocalPort());
+            Optional<Greeting> greeting = greeting(listener, protocol, "TCP", socket.getLocalPort());
             if (greeting.isEmpty()) return;
             socket.getOutputStream().write(greeting.get().bytes());
             check(greeting.get(), read(socket.getInputStream(), greeting.get().answer()));
         }
     }
 
-    private Optional<Greeting> greeting(BoundListener listener, String transport, int ownPort) {
-        Hop hop = new Hop(new InetSocketAddress(from, ownPort), listener.bound());
-        return Greeting.of(listener.spec().protocol(), transport, hop);
+    private Optional<Greeting> greeting(InetSocketAddress listener, String protocol, String transport, int ownPort) {
+        Hop hop = new Hop(new InetSocketAddress(from, ownPort), listener);
+        return Greeting.of(protocol, transport, hop);
     }
 
     private static void check(Greeting greeting, String answer) throws IOException {
@@ -79,16 +70,16 @@ final class Probes {
         return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    private void udp(BoundListener listener) throws IOException {
+    private void udp(InetSocketAddress listener, String protocol) throws IOException {
         try (DatagramSocket socket = new DatagramSocket(new InetSocketAddress(from, 0))) {
-            Optional<Greeting> greeting = greeting(listener, "UDP", socket.getLocalPort());
+            Optional<Greeting> greeting = greeting(listener, protocol, "UDP", socket.getLocalPort());
             if (greeting.isEmpty()) return;
             socket.setSoTimeout(ASK_AGAIN_MILLIS);
             byte[] question = greeting.get().bytes();
             byte[] buffer = new byte[MAX_ANSWER];
             DatagramPacket answer = new DatagramPacket(buffer, buffer.length);
             for (int i = 0; i < PATIENCE_MILLIS / ASK_AGAIN_MILLIS; i++) {
-                socket.send(new DatagramPacket(question, question.length, listener.bound()));
+                socket.send(new DatagramPacket(question, question.length, listener));
                 try {
                     socket.receive(answer);
                 } catch (java.net.SocketTimeoutException e) {
