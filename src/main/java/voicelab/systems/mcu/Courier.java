@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import voicelab.journal.Kind;
@@ -33,6 +34,7 @@ final class Courier {
     private final SystemId to;
     private final int most;
     private final Deque<HttpRequest> waiting = new ArrayDeque<>();
+    private final CompletableFuture<Void> first = new CompletableFuture<>();
     private boolean busy;
     private boolean closed;
     private long pauseMillis = FIRST_PAUSE_MILLIS;
@@ -58,6 +60,11 @@ final class Courier {
 
     private Optional<InetSocketAddress> there() {
         return lab.where(to, "HTTP");
+    }
+
+    /** Completes when something was brought and taken; where there is nobody, at once. */
+    CompletableFuture<Void> first() {
+        return isWanted() ? first.copy() : CompletableFuture.completedFuture(null);
     }
 
     synchronized void bring(HttpRequest request) {
@@ -104,6 +111,7 @@ final class Courier {
     private synchronized void done(HttpRequest request, int asked) {
         if (asked != round) return;
         pauseMillis = FIRST_PAUSE_MILLIS;
+        first.complete(null);
         if (waiting.peek() == request) waiting.poll();
         go();
     }

@@ -4,7 +4,6 @@ import io.netty.channel.EventLoop;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import voicelab.engines.http.HttpBounds;
 import voicelab.engines.http.HttpServer;
@@ -79,7 +78,7 @@ public final class McuStandIn implements StandIn, CallsOut {
     public CompletionStage<?> arrowsOpen() {
         news.open();
         news.beat(() -> node.run(this::load));
-        return CompletableFuture.completedFuture(null);
+        return news.known();
     }
 
     private void happened(Participant participant, String event) {

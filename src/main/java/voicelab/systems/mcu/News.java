@@ -6,6 +6,8 @@ import io.netty.channel.EventLoop;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.TimeUnit;
 import voicelab.engines.http.JsonBody;
 import voicelab.net.Hop;
 import voicelab.protocols.http.HttpHeaders;
@@ -19,6 +21,7 @@ import voicelab.standin.Timers;
  */
 final class News {
     private static final Duration EVERY = Duration.ofSeconds(10);
+    private static final long KNOWN_MILLIS = 2_000;
     private static final int EVENTS_MOST = 1_000;
     private static final int HOLDS_MOST = 500;
     private static final String JSON = "application/json";
@@ -41,6 +44,11 @@ final class News {
     /** The arrows are open. */
     void open() {
         open = true;
+    }
+
+    /** Completes when the Application Server knows of this MCU; where it is slow to, after a while all the same. */
+    CompletionStage<?> known() {
+        return load.first().completeOnTimeout(null, KNOWN_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     /** Calls {@code beat} now and every ten seconds of the lab's clock. */

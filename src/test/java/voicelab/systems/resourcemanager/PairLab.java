@@ -57,6 +57,7 @@ import voicelab.protocols.sip.Transport;
 import voicelab.systems.gvpconfigserver.GvpConfigServerStandIn;
 import voicelab.systems.reportingserver.ReportingServerStandIn;
 import voicelab.systems.sipserver.SipServerStandIn;
+import voicelab.systems.sqlserver.SqlServerStandIn;
 
 /** Two Resource Managers as they are, their Configuration and Reporting Server, two resources of the tests, and a caller. */
 final class PairLab implements AutoCloseable {
@@ -111,6 +112,7 @@ final class PairLab implements AutoCloseable {
                 .and("resource-manager", ResourceManagerStandIn::new)
                 .and("gvp-config-server", GvpConfigServerStandIn::new)
                 .and("reporting-server", ReportingServerStandIn::new)
+                .and("sql-server", SqlServerStandIn::new)
                 .and("sip-server", SipServerStandIn::new)
                 .and("mcp", AnsweringMcp::new);
         PairLab pair = new PairLab(Lab.boot(new LabOrder(

@@ -142,7 +142,7 @@ class SubscriptionTest {
         assertEquals(0, notices.size());
         rm.pass(Duration.ofSeconds(201));
         assertEquals("terminated;reason=timeout", state(notice()));
-        assertTrue(rm.log(" 20137 ").contains("not refreshed"));
+        assertTrue(rm.log("not refreshed").contains(" 20137 "));
     }
 
     @Test

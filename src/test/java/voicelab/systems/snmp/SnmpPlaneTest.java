@@ -53,6 +53,7 @@ class SnmpPlaneTest {
                     listeners: {HTTP: 10080}
                   resource-manager: {resources: ["sip:mcp:5070"]}
                   reporting-server:
+                  sql-server:
                   snmp-master-agent:
                     trap-sinks: ["127.0.0.1:%d"]
                   snmp-exporter: {patience: 200ms, retries: 1}
