@@ -142,7 +142,7 @@ public final class Rooms {
     }
 
     /** @throws IOException naming the listener that did not answer its protocol */
-    private static void ask(Probes probes, BoundListener listener) throws IOException {
+    static void ask(Probes probes, BoundListener listener) throws IOException {
         ListenerSpec spec = listener.spec();
         try {
             probes.ask(listener.bound(), spec.transport() == Transport.UDP, spec.protocol());

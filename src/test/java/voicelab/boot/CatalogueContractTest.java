@@ -25,6 +25,7 @@ import voicelab.map.ConnectionMap;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
 import voicelab.map.Transport;
+import voicelab.net.Probes;
 import voicelab.profile.Net;
 import voicelab.profile.ProfileReader;
 import voicelab.standin.BoundListener;
@@ -80,7 +81,7 @@ class CatalogueContractTest {
 
     private void ask(InstanceId id) throws IOException {
         Probes probes = new Probes(lab.plan().net().lab());
-        for (BoundListener listener : lab.rooms().listeners(id)) probes.ask(listener);
+        for (BoundListener listener : lab.rooms().listeners(id)) Rooms.ask(probes, listener);
     }
 
     /** Binds where the room has just been: it holds the port no more. */

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import voicelab.map.ConnectionMap;
 import voicelab.net.Machine;
+import voicelab.net.Probes;
 import voicelab.net.Ticker;
 import voicelab.profile.Net;
 import voicelab.profile.Profile;
@@ -111,7 +112,7 @@ class LabBootTest {
                 assertEquals(3, two.rooms().up().size());
             }
             Probes probes = new Probes(one.plan().net().lab());
-            for (var listener : one.rooms().allListeners()) probes.ask(listener);
+            for (var listener : one.rooms().allListeners()) Rooms.ask(probes, listener);
         }
     }
 
