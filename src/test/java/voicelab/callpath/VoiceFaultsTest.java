@@ -1,6 +1,7 @@
 package voicelab.callpath;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static voicelab.callpath.PeersLab.SOON;
 import static voicelab.callpath.PeersLab.soon;
@@ -86,7 +87,7 @@ class VoiceFaultsTest {
         assertEquals(200, soon(call.answered()));
         assertEquals(3, seen(link, Kind.BACK, "200 OK (INVITE)").size());
         assertEquals(2, seen(link, Kind.FAULT, "bends 200 OK (INVITE)").size());
-        assertEquals(1, seen(link, Kind.SENT, "ACK").size());
+        assertFalse(seen(link, Kind.SENT, "ACK").isEmpty(), lab::tail);
         end(call);
         assertEquals("bye", atGvp().over());
         assertEquals(2, lab.lab.faults().of(link).get(0).acted());
@@ -211,8 +212,18 @@ class VoiceFaultsTest {
         PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
         assertEquals(200, soon(call.answered()));
         JournalEntry invite = seen("x-15", Kind.ARRIVED, "INVITE").get(0);
-        await("x-15", Kind.ARRIVED, "ACK", 1);
-        JournalEntry ack = seen("x-15", Kind.ARRIVED, "ACK").get(0);
+        // the ACK of an earlier call may still come by
+        String callId = text(invite).replaceAll("(?s).*\\r\\n(Call-ID: [^\\r]*)\\r\\n.*", "$1");
+        JournalEntry ack = lab.lab
+                .journal()
+                .await(
+                        0,
+                        "the ACK of this call",
+                        e -> e.link().equals("x-15")
+                                && e.kind() == Kind.ARRIVED
+                                && e.summary().startsWith("ACK")
+                                && text(e).contains(callId),
+                        SOON);
         assertTrue(!text(invite).contains("m=audio") && text(invite).contains("Content-Length: 0"), text(invite));
         assertTrue(text(ack).contains("m=audio"), text(ack));
         PlatformCall gvp = atGvp();
