@@ -114,7 +114,7 @@ final class Core {
     }
 
     /**
-     * Refuses for now, as cheaply as can be: no transaction, no handler. The tag is the same for each repetition of the
+     * Refuses while it is behind, as cheaply as can be: no transaction, no handler. The tag is the same for each repetition of the
      * request (RFC 3261 section 8.2.7).
      */
     void shed(SipPacket request, Path path, String key) {
