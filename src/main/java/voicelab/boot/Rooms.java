@@ -175,11 +175,9 @@ public final class Rooms {
         }
     }
 
-    /** What waited for the lab to be ready begins. */
+    /** What waited for the lab to be ready begins; the timers of all are armed when this returns. */
     void letLate() {
-        for (Room room : rooms.values())
-            if (room.standIn() instanceof CallsOut caller)
-                parts.threads().workers().execute(caller::labReady);
+        for (Room room : rooms.values()) if (room.standIn() instanceof CallsOut caller) caller.labReady();
     }
 
     /** The instances that are up. */

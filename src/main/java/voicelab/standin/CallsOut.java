@@ -15,7 +15,8 @@ public interface CallsOut {
     CompletionStage<?> arrowsOpen();
 
     /**
-     * Everybody can do their work: what nobody has to wait for may begin. Called once, after {@link #arrowsOpen}, on a worker.
+     * Everybody can do their work: what nobody has to wait for may begin. Called once, after {@link #arrowsOpen}, and the boot
+     * waits for it: arm timers here, so that whoever moves the clock next moves them, and leave what takes longer to a worker.
      */
     default void labReady() {}
 

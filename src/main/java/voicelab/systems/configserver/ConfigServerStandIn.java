@@ -20,6 +20,7 @@ public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted
     private static final SystemId ID = new SystemId("config-server");
     private static final String DATABASE_LINK = "x-13";
 
+    private LabContext lab;
     private ConfigHouse house;
 
     @Override
@@ -28,7 +29,8 @@ public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted
     }
 
     @Override
-    public List<BoundListener> start(LabContext lab) throws StartFailure {
+    public List<BoundListener> start(LabContext context) throws StartFailure {
+        lab = context;
         ConfigServerSettings settings = ConfigServerSettings.read(lab.settings());
         house = new ConfigHouse(lab, DATABASE_LINK, settings.house(), settings.isKnown(), store -> {
             ConfigServerSeed.fill(store);
@@ -46,7 +48,7 @@ public final class ConfigServerStandIn implements StandIn, CallsOut, Snapshotted
     /** Nothing of a first call needs the tenant's objects, so the lab does not wait for its database. */
     @Override
     public void labReady() {
-        house.arrowsOpen();
+        lab.workers().execute(house::arrowsOpen);
     }
 
     @Override

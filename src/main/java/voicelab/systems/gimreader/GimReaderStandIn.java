@@ -63,7 +63,11 @@ public final class GimReaderStandIn implements StandIn, CallsOut {
 
     /** The streams are kept for whoever comes late. */
     @Override
-    public synchronized void labReady() {
+    public void labReady() {
+        lab.workers().execute(this::consume);
+    }
+
+    private synchronized void consume() {
         if (closed) return;
         Optional<InetSocketAddress> kafka = lab.where(KAFKA, "KAFKA");
         if (kafka.isPresent()) {

@@ -75,9 +75,12 @@ public final class VoiceConfigStandIn implements StandIn, CallsOut {
     }
 
     @Override
-    public synchronized void labReady() {
-        if (closed) return;
-        shelf.read();
+    public void labReady() {
+        lab.workers().execute(this::readAll);
+    }
+
+    private synchronized void readAll() {
+        if (!closed) shelf.read();
     }
 
     /** Holds nothing of its own: what it serves is the Configuration Server's. */
