@@ -64,11 +64,11 @@ final class LabOptions {
     List<String> faults = new ArrayList<>();
 
     LabOrder order(Optional<String> front, Consumer<String> says) {
-        return order(new ProfileReader(ConnectionMap.shipped()).named(profile), front, says);
+        ConnectionMap map = ConnectionMap.shipped();
+        return order(map, new ProfileReader(map).named(profile), front, says);
     }
 
-    LabOrder order(Profile chosen, Optional<String> front, Consumer<String> says) {
-        ConnectionMap map = ConnectionMap.shipped();
+    LabOrder order(ConnectionMap map, Profile chosen, Optional<String> front, Consumer<String> says) {
         Profile narrowed = chosen.narrowed(systems(map, "--only", only), systems(map, "--without", without));
         if (narrowed.systems().isEmpty()) throw new Refusal("nothing is left to start");
         FaultParser parser = new FaultParser(map);

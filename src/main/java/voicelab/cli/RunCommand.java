@@ -57,7 +57,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         // all files are read before the first lab boots: a typing error shows at once
-        ScenarioFiles files = new ScenarioFiles(ConnectionMap.shipped());
+        ConnectionMap map = ConnectionMap.shipped();
+        ScenarioFiles files = new ScenarioFiles(map);
         boolean named = spec.commandLine().getParseResult().hasMatchedOption("--profile");
         Optional<String> profile = named ? Optional.of(options.profile) : Optional.empty();
         List<Scenario> all =
@@ -66,7 +67,7 @@ final class RunCommand implements Callable<Integer> {
         List<ScenarioResult> results = new ArrayList<>();
         for (Scenario scenario : all) {
             told.begins(scenario, options.seed());
-            ScenarioResult result = run(scenario, told);
+            ScenarioResult result = run(map, scenario, told);
             told.ends(result);
             results.add(result);
             if (report != null) write(result);
@@ -75,8 +76,8 @@ final class RunCommand implements Callable<Integer> {
         return results.stream().allMatch(ScenarioResult::passed) ? 0 : 1;
     }
 
-    private ScenarioResult run(Scenario scenario, ScenarioReport told) throws InterruptedException {
-        LabOrder order = options.order(scenario.profile(), Optional.empty(), told::says);
+    private ScenarioResult run(ConnectionMap map, Scenario scenario, ScenarioReport told) throws InterruptedException {
+        LabOrder order = options.order(map, scenario.profile(), Optional.empty(), told::says);
         try (Lab lab = Lab.boot(order)) {
             // interrupted from the terminal: nothing is left behind
             Thread hook = new Thread(lab::close, "stop");

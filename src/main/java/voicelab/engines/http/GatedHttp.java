@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.Socket;
 import javax.net.SocketFactory;
+import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
 import org.apache.hc.client5.http.DnsResolver;
@@ -18,6 +19,7 @@ import org.apache.hc.client5.http.impl.io.ManagedHttpClientConnectionFactory;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.io.DetachedSocketFactory;
 import org.apache.hc.client5.http.ssl.DefaultClientTlsStrategy;
+import org.apache.hc.client5.http.ssl.DefaultHostnameVerifier;
 import org.apache.hc.client5.http.ssl.TlsSocketStrategy;
 import org.apache.hc.core5.http.config.RegistryBuilder;
 import org.apache.hc.core5.http.protocol.HttpContext;
@@ -43,6 +45,8 @@ public final class GatedHttp {
     private static final int CONNECT_TIMEOUT_MILLIS = 2_000;
     private static final int READ_TIMEOUT_MILLIS = 60_000;
     private static final int KEPT_SECONDS = 30;
+    /** Without the list of public suffixes, which takes long to read: the lab's own authority signs no wildcards for them. */
+    private static final HostnameVerifier NAMES = new DefaultHostnameVerifier();
 
     private GatedHttp() {}
 
@@ -62,7 +66,7 @@ public final class GatedHttp {
      */
     public static PoolingHttpClientConnectionManager pool(
             InetAddress own, Gate gate, DnsResolver names, SSLContext tls) {
-        TlsSocketStrategy strategy = tls == null ? GatedHttp::machineTrust : new DefaultClientTlsStrategy(tls);
+        TlsSocketStrategy strategy = tls == null ? GatedHttp::machineTrust : new DefaultClientTlsStrategy(tls, NAMES);
         DefaultHttpClientConnectionOperator operator = new DefaultHttpClientConnectionOperator(
                 new GatedSockets(new Dialer(own).sockets(gate)),
                 DefaultSchemePortResolver.INSTANCE,

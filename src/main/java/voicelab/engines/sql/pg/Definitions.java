@@ -18,15 +18,19 @@ final class Definitions {
 
     static Plan plan(Tokens statement, PgSession session) throws PgFault, SQLException {
         String verb = statement.name(0);
-        if (verb.equals("truncate")) return new ScriptPlan("TRUNCATE TABLE", Truncate.statements(statement));
+        if (verb.equals("truncate")) return new ScriptPlan("TRUNCATE TABLE", Truncate.statements(statement), false);
         int at = 1;
         while (statement.isOneOf(at, BETWEEN)) at++;
         String kind = statement.name(at);
         if (!KINDS.contains(kind)) throw unknown(verb, kind, statement, at);
         List<String> statements = new ArrayList<>();
-        for (Tokens one : DefinitionRewriting.apply(statement, verb, kind, session)) statements.add(one.rendered());
+        boolean nameless = false;
+        for (Tokens one : DefinitionRewriting.apply(statement, verb, kind, session)) {
+            statements.add(one.rendered());
+            nameless |= kind.equals("table") && GivenNames.mayBeWanted(one);
+        }
         String tag = verb.equals("comment") ? "COMMENT" : (verb + " " + kind).toUpperCase(Locale.ROOT);
-        return new ScriptPlan(tag, statements);
+        return new ScriptPlan(tag, statements, nameless);
     }
 
     private static PgFault unknown(String verb, String kind, Tokens statement, int at) throws PgFault {

@@ -7,10 +7,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import voicelab.engines.sql.text.Tokens;
 
 /** Constraints that were given no name get the one that PostgreSQL would give, and not the engine's. */
 final class GivenNames {
     private static final int MAX_NAME = 63;
+    /** One word of each constraint; a foreign key's REFERENCES stands in both of its forms. */
+    private static final Set<String> KINDS = Set.of("primary", "unique", "references", "check");
 
     private static final String NAMELESS =
             "SELECT T.TABLE_SCHEMA, T.TABLE_NAME, T.CONSTRAINT_NAME, T.CONSTRAINT_TYPE, K.COLUMN_NAME"
@@ -25,6 +29,17 @@ final class GivenNames {
     private record Nameless(String schema, String table, String name, String type, List<String> columns) {}
 
     private GivenNames() {}
+
+    /** Whether a definition may hold a constraint without a name: the engine's catalogue is slow to ask. */
+    static boolean mayBeWanted(Tokens definition) {
+        int constraints = 0;
+        int names = 0;
+        for (int at = 0; at < definition.size(); at++) {
+            if (definition.isOneOf(at, KINDS)) constraints++;
+            if (definition.is(at, "constraint")) names++;
+        }
+        return constraints > names;
+    }
 
     static void give(PgSession session) throws SQLException {
         for (Nameless one : nameless(session)) {

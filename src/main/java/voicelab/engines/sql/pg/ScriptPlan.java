@@ -7,10 +7,13 @@ import java.util.List;
 final class ScriptPlan implements Plan {
     private final String tag;
     private final List<String> statements;
+    private final boolean nameless;
 
-    ScriptPlan(String tag, List<String> statements) {
+    /** @param nameless whether it may make a constraint without a name */
+    ScriptPlan(String tag, List<String> statements, boolean nameless) {
         this.tag = tag;
         this.statements = statements;
+        this.nameless = nameless;
     }
 
     @Override
@@ -21,7 +24,7 @@ final class ScriptPlan implements Plan {
     @Override
     public Outcome run(PgSession session, Object[] values) throws PgFault, SQLException {
         for (String statement : statements) session.engine().control(statement);
-        if (tag.equals("CREATE TABLE") || tag.equals("ALTER TABLE")) GivenNames.give(session);
+        if (nameless) GivenNames.give(session);
         session.engine().shapeChanged();
         return Outcome.done(tag);
     }

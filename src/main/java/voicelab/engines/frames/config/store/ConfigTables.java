@@ -22,15 +22,16 @@ final class ConfigTables {
     private static final int MAX_STATEMENT_CHARS = 256 * 1024;
 
     private static final List<String> MADE = List.of(
-            "CREATE TABLE IF NOT EXISTS lab_config_state (id INTEGER PRIMARY KEY, schema_version INTEGER NOT NULL,"
-                    + " last_change BIGINT NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS lab_config_state (id INTEGER CONSTRAINT lab_config_state_pkey PRIMARY KEY,"
+                    + " schema_version INTEGER NOT NULL, last_change BIGINT NOT NULL)",
             "CREATE TABLE IF NOT EXISTS lab_config_object (object_type INTEGER NOT NULL, dbid INTEGER NOT NULL,"
                     + " type_name VARCHAR(64) NOT NULL, name VARCHAR NOT NULL, tenant_dbid INTEGER, state INTEGER,"
                     + " body VARCHAR NOT NULL, changed_at TIMESTAMP WITH TIME ZONE NOT NULL,"
-                    + " PRIMARY KEY (object_type, dbid))",
-            "CREATE TABLE IF NOT EXISTS lab_config_last_dbid (object_type INTEGER PRIMARY KEY, last_dbid INTEGER NOT NULL)",
-            "CREATE TABLE IF NOT EXISTS lab_config_history (number BIGINT PRIMARY KEY,"
-                    + " changed_at TIMESTAMP WITH TIME ZONE NOT NULL, user_name VARCHAR NOT NULL,"
+                    + " CONSTRAINT lab_config_object_pkey PRIMARY KEY (object_type, dbid))",
+            "CREATE TABLE IF NOT EXISTS lab_config_last_dbid"
+                    + " (object_type INTEGER CONSTRAINT lab_config_last_dbid_pkey PRIMARY KEY, last_dbid INTEGER NOT NULL)",
+            "CREATE TABLE IF NOT EXISTS lab_config_history"
+                    + " (number BIGINT CONSTRAINT lab_config_history_pkey PRIMARY KEY, changed_at TIMESTAMP WITH TIME ZONE NOT NULL, user_name VARCHAR NOT NULL,"
                     + " client_name VARCHAR NOT NULL, kind VARCHAR(16) NOT NULL, object_type INTEGER NOT NULL,"
                     + " dbid INTEGER NOT NULL, name VARCHAR NOT NULL, detail VARCHAR NOT NULL)");
 
