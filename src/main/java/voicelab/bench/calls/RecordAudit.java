@@ -54,9 +54,16 @@ final class RecordAudit implements AutoCloseable {
             TimeUnit.MILLISECONDS.sleep(SETTLE_MILLIS);
         }
         tally = rows.tally(completed);
-        for (int call : tally.incomplete(NAMED)) says.accept("no whole record of " + Caller.ani(series, call));
-        for (int call : tally.doubled(NAMED)) says.accept("records too many of " + Caller.ani(series, call));
+        name("no whole record", tally.incomplete(NAMED));
+        name("records too many", tally.doubled(NAMED));
         return tally.counted("SQL", millisSince(start));
+    }
+
+    private void name(String what, int[] calls) throws IOException {
+        for (int call : calls) {
+            String ani = Caller.ani(series, call);
+            says.accept(what + " of " + ani + ": " + rows.told(ani));
+        }
     }
 
     /** Only sums: two a completed call. Calls that failed may have records too, so more are no fault. */

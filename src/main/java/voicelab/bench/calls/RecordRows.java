@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import voicelab.engines.sql.LabDatabase;
 import voicelab.engines.sql.LabDatabases;
 import voicelab.engines.sql.client.SqlClient;
@@ -30,6 +31,9 @@ final class RecordRows implements AutoCloseable {
     private static final String COUNT = "SELECT COUNT(*) FROM voicelab_cdr WHERE ani LIKE ?";
     private static final String ROWS =
             "SELECT ani, component, COUNT(*) FROM voicelab_cdr WHERE ani LIKE ? GROUP BY ani, component";
+
+    private static final String OF_CALL =
+            "SELECT component, node, call_result, reason FROM voicelab_cdr WHERE ani = ? ORDER BY seq";
 
     private final SqlClient client;
     private final InetSocketAddress server;
@@ -65,8 +69,15 @@ final class RecordRows implements AutoCloseable {
         return tally;
     }
 
-    private List<List<String>> ask(String sql, String like) throws IOException {
-        SqlRequest request = new SqlRequest(login, List.of(SqlStatement.of(sql, like)));
+    /** What the records of one call say, for whoever looks for the cause. */
+    String told(String ani) throws IOException {
+        return ask(OF_CALL, ani).stream()
+                .map(row -> row.get(0) + " at " + row.get(1) + " " + row.get(2) + " (" + row.get(3) + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    private List<List<String>> ask(String sql, String value) throws IOException {
+        SqlRequest request = new SqlRequest(login, List.of(SqlStatement.of(sql, value)));
         return client.ask("", new SqlClient.Asked(request, server, PATIENCE))
                 .orThrow()
                 .get(0)

@@ -29,7 +29,7 @@ final class QueueReader implements Consumer {
      * Between the beginnings of two batches: whoever is busy gathers more, for a batch costs about as much as its records; who
      * rested reads at once.
      */
-    private static final long GATHER_NANOS = 40_000_000;
+    private static final long GATHER_NANOS = 150_000_000;
 
     private static final long RETRY_FIRST_MILLIS = 100;
     private static final long RETRY_MOST_MILLIS = 5_000;

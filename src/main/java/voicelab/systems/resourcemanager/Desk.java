@@ -6,6 +6,7 @@ import voicelab.engines.sip.Proxy;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipPeer;
 import voicelab.journal.Kind;
+import voicelab.protocols.records.Cdr;
 import voicelab.standin.LabContext;
 
 /** What every operation of this room works with. */
@@ -47,7 +48,9 @@ record Desk(
             note("no call came of session " + session.guid() + " as far as this node knows: no record");
             return;
         }
-        records.post(session, result, reason, resource);
+        Cdr record = records.of(session, result, reason, resource);
+        if (result.equals("failed")) pair.whenFinal(session, () -> records.post(record));
+        else records.post(record);
         note("call ended: " + result + " (" + reason + "), session " + session.guid());
     }
 }

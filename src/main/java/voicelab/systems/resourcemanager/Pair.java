@@ -38,6 +38,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
     private Desk desk;
     private PairOutbox outbox;
     private Replicas replicas;
+    private PairRetries retries;
     private PairHomes homes;
     private PairLine line;
     private FrameServer server;
@@ -94,7 +95,8 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
     void open(Desk with, List<BoundListener> bound) throws BindFailure {
         desk = with;
         if (isAlone()) return;
-        replicas = new Replicas(desk, node, peer);
+        retries = new PairRetries(desk);
+        replicas = new Replicas(desk, retries, node, peer);
         homes = new PairHomes(desk, replicas, settings);
         line = new PairLine(lab, this, settings, peerAt);
         outbox = new PairOutbox(desk, line, settings.patience(), line::giveUp);
@@ -195,6 +197,12 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         else outbox.whenKept(session.callId(), pass);
     }
 
+    /** Posts the record of a call that failed here, unless SIP Server tries it at the other node now and has it recorded there. */
+    void whenFinal(CallSession session, Runnable post) {
+        if (together) retries.failedHere(session, post);
+        else post.run();
+    }
+
     /** The configuration was read anew. */
     void reconfigured() {
         if (!isAlone()) onLoop(replicas::reconfigured);
@@ -260,6 +268,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         }
         if (!now && together) {
             together = false;
+            retries.triedNowhere();
             homes.releaseAll();
             replicas.lost();
         }
@@ -278,6 +287,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         if (isAlone()) return;
         onLoop(() -> {
             replicas.forget();
+            retries.forget();
             homes.releaseAll();
             if (line.isOpen()) lineOpen();
         });
@@ -286,6 +296,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        if (retries != null) retries.triedNowhere();
         if (line != null) line.close();
         if (server != null) server.close();
     }

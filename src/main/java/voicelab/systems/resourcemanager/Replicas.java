@@ -24,6 +24,7 @@ final class Replicas {
     private static final int MOST_ENDED = 10_000;
 
     private final Desk desk;
+    private final PairRetries retries;
     private final int self;
     private final int peer;
     private final Map<String, JsonNode> ahead = new HashMap<>();
@@ -37,8 +38,9 @@ final class Replicas {
 
     private String life = "";
 
-    Replicas(Desk desk, int self, int peer) {
+    Replicas(Desk desk, PairRetries retries, int self, int peer) {
         this.desk = desk;
+        this.retries = retries;
         this.self = self;
         this.peer = peer;
     }
@@ -105,6 +107,7 @@ final class Replicas {
         if (known == null) {
             if (desk.sessions().count() >= 2 * desk.settings().mostSessions()) return false;
             desk.sessions().opened(told);
+            retries.triedThere(told.progress().callUuid());
             if (SessionWire.isAhead(json, told)) ahead.put(told.callId(), json);
             known = told;
         } else SessionWire.update(json, known.progress());

@@ -7,7 +7,6 @@ import java.util.Optional;
 import voicelab.engines.broker.RecordPoster;
 import voicelab.journal.Kind;
 import voicelab.protocols.records.Cdr;
-import voicelab.protocols.records.CdrDraft;
 import voicelab.protocols.records.Component;
 import voicelab.standin.LabContext;
 
@@ -40,14 +39,15 @@ final class RmRecords implements AutoCloseable {
     }
 
     /**
+     * The record of a call that ends now.
+     *
      * @param result {@code completed}, {@code rejected}, {@code abandoned} or {@code failed}
      * @param resource the last one that had the call, or null
      */
-    void post(CallSession session, String result, String reason, MediaResource resource) {
-        if (poster == null) return;
+    Cdr of(CallSession session, String result, String reason, MediaResource resource) {
         Instant end = lab.clock().instant();
         ProfileChoice choice = session.choice();
-        CdrDraft draft = Cdr.draft(session.guid() + "-rm-" + Long.toHexString(fingerprint(session)), Component.RM)
+        return Cdr.draft(session.guid() + "-rm-" + Long.toHexString(fingerprint(session)), Component.RM)
                 .node(lab.self().toString())
                 .sessionId(session.guid())
                 .callId(session.callId())
@@ -64,15 +64,19 @@ final class RmRecords implements AutoCloseable {
                 .sessionData(
                         "service",
                         session.service() == null ? "" : session.service().type())
-                .sessionData("resource", resource == null ? "" : resource.name());
-        if (!poster.post(draft.done()))
+                .sessionData("resource", resource == null ? "" : resource.name())
+                .done();
+    }
+
+    void post(Cdr record) {
+        if (poster != null && !poster.post(record))
             lab.journal()
                     .note(
                             Kind.EVENT,
                             "gvp-3",
                             lab.self().toString(),
                             "",
-                            "call record lost, the spool is full: session " + session.guid());
+                            "call record lost, the spool is full: session " + record.sessionId());
     }
 
     /** Several legs may share a session: the record's id tells them apart. */

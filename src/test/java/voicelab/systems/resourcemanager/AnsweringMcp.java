@@ -24,10 +24,13 @@ import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
 import voicelab.systems.Substitutes;
 
-/** A resource that answers every INVITE, for any service, and knows both nodes of the pair; {@code hold} rings instead. */
+/** A resource that answers every INVITE, for any service, and knows both nodes of the pair; {@code hold} rings instead, {@code refuse} refuses. */
 final class AnsweringMcp implements StandIn {
     final BlockingQueue<Call> calls = new LinkedBlockingQueue<>();
     volatile boolean hold;
+    /** With which status; 0: it does not. */
+    volatile int refuse;
+
     private SipNode node;
 
     @Override
@@ -60,6 +63,10 @@ final class AnsweringMcp implements StandIn {
 
     private boolean take(UserAgent agent, ServerTransaction transaction) {
         if (!transaction.request().is("INVITE")) return false;
+        if (refuse != 0) {
+            transaction.respond(SipReply.of(refuse));
+            return true;
+        }
         Call call = agent.incoming(transaction, new CallListener() {});
         if (hold) call.progress(SipReply.of(180));
         else call.answer(SipContent.sdp("v=0 answer"));

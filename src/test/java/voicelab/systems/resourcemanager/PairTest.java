@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static voicelab.systems.resourcemanager.PairLab.id;
 import static voicelab.systems.resourcemanager.PairLab.soon;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -20,6 +21,7 @@ import voicelab.engines.sip.SipOrder;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
 import voicelab.protocols.frames.FrameMessage;
+import voicelab.protocols.records.Cdr;
 import voicelab.protocols.records.FieldNames;
 
 /** Two Resource Managers in step, over real sockets; what becomes of calls when one of them or the link between them is lost. */
@@ -37,6 +39,7 @@ class PairTest {
         pair.lab.faults().mendAll();
         for (int n = 1; n <= 2; n++) {
             pair.mcp(n).hold = false;
+            pair.mcp(n).refuse = 0;
             assertEquals(List.of(), pair.lab.start(id("resource-manager", n)));
         }
         pair.ready();
@@ -206,6 +209,46 @@ class PairTest {
         pair.inStep(since, 1);
         assertEquals(List.of(), pair.recordsNow(lost));
         assertEquals(0, pair.calls());
+    }
+
+    @Test
+    void a_call_that_failed_at_one_node_and_is_tried_at_the_other_leaves_one_record() throws Exception {
+        SipOrder order = refusedAtNode1("00112233445566778899AABBCCDDEEFF");
+        String failed = lost("00112233445566778899AABBCCDDEEFF");
+        long since = pair.lab.journal().last();
+        Call second = soon(pair.call(order.via(pair.rm(2))));
+        pair.event(since, id("resource-manager", 1), "which failed here: no record of this try");
+        over(second);
+        pair.one(second);
+        pair.lab.running().clock().move(Duration.ofSeconds(6));
+        assertEquals(List.of(), pair.recordsNow(failed));
+    }
+
+    @Test
+    void a_call_that_failed_at_one_node_and_is_tried_nowhere_else_leaves_its_record_a_little_later() throws Exception {
+        refusedAtNode1("FFEEDDCCBBAA99887766554433221100");
+        String failed = lost("FFEEDDCCBBAA99887766554433221100");
+        assertEquals(List.of(), pair.recordsNow(failed));
+        pair.lab.running().clock().move(Duration.ofSeconds(6));
+        assertEquals("failed", ((Cdr) pair.records(failed).get(0)).result());
+    }
+
+    private SipOrder refusedAtNode1(String uuid) throws Exception {
+        for (int n = 1; n <= 2; n++) pair.mcp(n).refuse = 503;
+        SipOrder order = SipOrder.invite("sip:8001@rm").sdp("v=0 offer").with("X-Genesys-CallUUID", uuid);
+        CompletableFuture<Call> first = pair.call(order.via(pair.rm(1)));
+        ExecutionException failed = Assertions.assertThrows(ExecutionException.class, () -> soon(first));
+        assertEquals("503", failed.getCause().getMessage());
+        for (int n = 1; n <= 2; n++) pair.mcp(n).refuse = 0;
+        return order;
+    }
+
+    /** The session of a call that the pair spoke of. */
+    private String lost(String uuid) throws Exception {
+        return pair.journal(
+                        "the other node told of " + uuid,
+                        e -> e.link().equals("x-9") && e.kind() == Kind.ARRIVED && PairLab.mentions(e, uuid))
+                .field("gvp-session-id");
     }
 
     @Test
