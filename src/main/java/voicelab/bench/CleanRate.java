@@ -5,7 +5,7 @@ package voicelab.bench;
  * first run that falls out of the direction, or after {@link #MOST_STEPS}.
  */
 final class CleanRate {
-    static final int MOST_STEPS = 8;
+    static final int MOST_STEPS = 14;
     private static final double UP = 1.12;
     private static final double DOWN = 0.88;
 

@@ -74,6 +74,11 @@ final class Workshop implements AutoCloseable {
         }
     }
 
+    /** @param name of the signal, such as {@code USR1} */
+    static void signal(Process process, String name) throws IOException {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start();
+    }
+
     /** Ends a process that was started here, and what it started. */
     static void stop(Process process) {
         List<ProcessHandle> children = process.descendants().toList();

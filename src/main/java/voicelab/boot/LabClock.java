@@ -18,10 +18,21 @@ public final class LabClock extends Clock implements Timers {
     private final Clock real = Clock.systemUTC();
     private final ScheduledExecutorService scheduler;
     private final PriorityQueue<Pending> pending = new PriorityQueue<>();
-    private Duration offset = Duration.ZERO;
-    private Instant frozen;
+    /** Read without the lock: everything that is written down asks for the time. */
+    private volatile Position position = new Position(Duration.ZERO, null);
+
     private ScheduledFuture<?> wake;
     private long order;
+
+    /**
+     * @param offset ahead of the machine's time
+     * @param frozen where it stands; null while it runs
+     */
+    private record Position(Duration offset, Instant frozen) {
+        Position moved(Duration by) {
+            return frozen == null ? new Position(offset.plus(by), null) : new Position(offset, frozen.plus(by));
+        }
+    }
 
     LabClock(ScheduledExecutorService scheduler) {
         this.scheduler = scheduler;
@@ -53,8 +64,9 @@ public final class LabClock extends Clock implements Timers {
     }
 
     @Override
-    public synchronized Instant instant() {
-        return frozen != null ? frozen : real.instant().plus(offset);
+    public Instant instant() {
+        Position now = position;
+        return now.frozen() != null ? now.frozen() : real.instant().plus(now.offset());
     }
 
     @Override
@@ -69,21 +81,20 @@ public final class LabClock extends Clock implements Timers {
 
     /** Moves the lab's time forward; timers that became due fire in order. */
     public synchronized void move(Duration by) {
-        if (frozen != null) frozen = frozen.plus(by);
-        else offset = offset.plus(by);
+        position = position.moved(by);
         arm();
     }
 
     /** Stops the lab's time where it is. */
     public synchronized void freeze() {
-        frozen = instant();
+        position = new Position(position.offset(), instant());
     }
 
     /** Lets the lab's time run on from where it is. */
     public synchronized void resume() {
-        if (frozen == null) return;
-        offset = Duration.between(real.instant(), frozen);
-        frozen = null;
+        Instant stood = position.frozen();
+        if (stood == null) return;
+        position = new Position(Duration.between(real.instant(), stood), null);
         arm();
     }
 
@@ -101,7 +112,7 @@ public final class LabClock extends Clock implements Timers {
         Pending first = pending.peek();
         if (first == null || scheduler.isShutdown()) return;
         Duration wait = Duration.between(instant(), first.due);
-        if (frozen != null && !wait.isNegative() && !wait.isZero()) return;
+        if (position.frozen() != null && !wait.isNegative() && !wait.isZero()) return;
         wake = scheduler.schedule(this::fire, Math.max(0, wait.toNanos()), TimeUnit.NANOSECONDS);
     }
 

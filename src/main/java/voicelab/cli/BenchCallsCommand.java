@@ -88,8 +88,12 @@ final class BenchCallsCommand implements Callable<Integer> {
             description = "What to boot (default: the voice path with two MCPs and its records).")
     private String profile;
 
-    @Option(names = "--jvm", paramLabel = "OPTION", description = "For the virtual machine of the lab that is booted.")
-    private List<String> jvm = new ArrayList<>();
+    @Option(
+            names = "--jvm",
+            paramLabel = "OPTION",
+            description = "For the virtual machine of the lab that is booted (default: " + LabChoice.LOADED_JVM
+                    + ", a collector whose pauses no caller feels).")
+    private List<String> jvm = new ArrayList<>(List.of(LabChoice.LOADED_JVM.split(" ")));
 
     @Option(names = "--state", paramLabel = "DIR", description = "Keep the booted lab's state there.")
     private String state;

@@ -31,7 +31,7 @@ final class Witness {
 
     /** A read's answer carries the nonce, its question only the same reference: that question must have arrived. */
     private static boolean asked(LinkSpec link, ListenerSpec listener, ProofRun run) {
-        String key = link.carriage() == Carriage.SNMP ? "request-id" : "referenceId";
+        String key = link.carriage() == Carriage.SNMP ? "request-id" : "reference-id";
         if (link.carriage() != Carriage.FRAME && link.carriage() != Carriage.SNMP) return false;
         Set<String> references = new HashSet<>();
         for (JournalEntry e : run.entries())

@@ -32,7 +32,7 @@ final class KeptPackets {
     }
 
     private final Budget budget;
-    private final ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
+    private ByteArrayOutputStream kept = new ByteArrayOutputStream(0);
     private long firstNanos;
     private int left;
 
@@ -49,8 +49,10 @@ final class KeptPackets {
     /** Costs a comparison once enough is kept. */
     void packet(ByteBuffer datagram, long nanos) {
         if (left == 0) return;
-        left--;
         int cost = RtpSample.cost(datagram);
+        // they are mostly of one length: made once, it does not grow byte by byte
+        if (left == budget.packets) kept = new ByteArrayOutputStream(Math.min(left * cost, RtpSample.MAX_BYTES));
+        left--;
         if (!budget.take(cost)) {
             left = 0;
         } else if (!RtpSample.append(kept, (nanos - firstNanos) / NANOS_A_MICRO, datagram)) {
