@@ -250,6 +250,30 @@ class VoiceFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"udp", "tcp"})
+    void an_answer_that_never_comes_leaves_nothing_behind_when_the_call_ends(String transport) throws Exception {
+        lab.fault("x-15=late-sdp:answer=none");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
+        assertEquals(200, soon(call.answered()));
+        await("x-15", Kind.ARRIVED, "ACK", 1);
+        List<JournalEntry> acks = seen("x-15", Kind.ARRIVED, "ACK");
+        assertTrue(acks.stream().noneMatch(ack -> text(ack).contains("m=audio")), lab::tail);
+        call.hangUp();
+        soon(call.ended());
+    }
+
+    @Test
+    void an_offer_for_port_0_arrives_as_such_and_the_call_ends_as_it_may() throws Exception {
+        lab.fault("x-15=wrong-sdp:port=0");
+        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
+        int status = soon(call.answered());
+        String invite = text(seen("x-15", Kind.ARRIVED, "INVITE").get(0));
+        assertTrue(invite.contains("m=audio 0 "), invite);
+        // no port is no audio: what the callee says to a call without any
+        assertEquals(488, status);
+    }
+
+    @ParameterizedTest
     @CsvSource({"codec=G729,488", "garbled,488"})
     void an_offer_that_cannot_be_is_refused(String how, int status) throws Exception {
         lab.fault("x-15=wrong-sdp:" + how);

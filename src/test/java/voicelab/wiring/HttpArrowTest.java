@@ -119,6 +119,19 @@ class HttpArrowTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"gvp-12", "gvp-20", "gvp-21"})
+    void a_refusal_of_the_arrow_reaches_the_caller_and_never_the_callee(String link) throws Exception {
+        fault(link + "=reject:503,retry-after=5,count=1");
+        HttpRequest request =
+                HttpRequest.get("http://" + MAP.link(link).orElseThrow().to() + "/page?n=1");
+        HttpReply refused = (HttpReply) arrow(link).call(request, new Hop(null, address(link)), PATIENCE);
+        assertEquals(503, refused.status());
+        assertEquals("5", refused.headers().first("Retry-After").orElse(""));
+        assertEquals("page n=2", get(link, "n=2", PATIENCE));
+        assertTrue(asked().startsWith("n=2 "), "the first was never asked");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gvp-12", "gvp-20", "gvp-21"})
     void a_request_crosses_from_the_callers_own_address_and_the_reply_takes_the_way_back(String link) throws Exception {
         assertEquals("page n=1", get(link, "n=1", PATIENCE));
         String own = lab.plan().address(MAP.instance("mcp").orElseThrow()).getHostAddress();
