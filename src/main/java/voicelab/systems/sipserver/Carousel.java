@@ -5,16 +5,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import voicelab.net.Ticker;
 
-/** Takes the instances of a system in turn; one that failed lately comes last until it has rested. */
+/** Takes the instances of a system in turn; one that failed lately comes last until it has rested, and one that is out of service until it is in service again. */
 final class Carousel {
     private final Ticker ticker;
     private final long restNanos;
     private final AtomicInteger turn = new AtomicInteger();
     private final Map<InetSocketAddress, Long> failed = new ConcurrentHashMap<>();
+    private final Set<InetSocketAddress> out = ConcurrentHashMap.newKeySet();
 
     Carousel(Ticker ticker, Duration rest) {
         this.ticker = ticker;
@@ -39,12 +41,19 @@ final class Carousel {
         failed.put(one, ticker.nanos());
     }
 
+    /** @return whether that is news */
+    boolean inService(InetSocketAddress one, boolean lives) {
+        return lives ? out.remove(one) : out.add(one);
+    }
+
     void reset() {
         failed.clear();
+        out.clear();
         turn.set(0);
     }
 
     private boolean rests(InetSocketAddress one) {
+        if (out.contains(one)) return true;
         Long since = failed.get(one);
         if (since == null) return false;
         if (ticker.nanos() - since < restNanos) return true;

@@ -16,6 +16,8 @@ import voicelab.standin.Settings;
  * @param retryAfterSeconds of those 503
  * @param audit how often each end of a call is asked whether it still lives; zero for never
  * @param rest how long a target that failed is asked last
+ * @param oosCheck how often each Resource Manager is asked with OPTIONS whether it is in service; zero for never
+ * @param oosForce how long its answer is waited for, in real time
  * @param follow how many 3xx of one call are followed; 0 passes them to the caller
  */
 record SipServerSettings(
@@ -27,10 +29,22 @@ record SipServerSettings(
         int retryAfterSeconds,
         Duration audit,
         Duration rest,
+        Duration oosCheck,
+        Duration oosForce,
         int follow) {
     private static final int MOST_FOLLOWED = 10;
-    private static final Set<String> KNOWN =
-            Set.of("tenant", "numbers", "phones", "calls", "registrations", "retry-after", "audit", "rest", "follow");
+    private static final Set<String> KNOWN = Set.of(
+            "tenant",
+            "numbers",
+            "phones",
+            "calls",
+            "registrations",
+            "retry-after",
+            "audit",
+            "rest",
+            "oos-check",
+            "oos-force",
+            "follow");
 
     static SipServerSettings read(Settings s) {
         s.only(KNOWN);
@@ -46,6 +60,8 @@ record SipServerSettings(
                 s.number("retry-after", 5),
                 s.duration("audit", Duration.ofMinutes(1)),
                 s.duration("rest", Duration.ofSeconds(5)),
+                s.duration("oos-check", Duration.ZERO),
+                s.duration("oos-force", Duration.ofSeconds(2)),
                 follow(s));
     }
 

@@ -40,6 +40,7 @@ public final class SipServerStandIn implements StandIn {
     private CallRouting routing;
     private HttpServer control;
     private B2bua b2bua;
+    private OutOfServiceCheck check;
     private volatile Timers.Timer audit;
     private volatile boolean closed;
 
@@ -90,6 +91,8 @@ public final class SipServerStandIn implements StandIn {
             close();
             throw new StartFailure(e);
         }
+        check = new OutOfServiceCheck(lab, settings, trunk, carousel);
+        check.start();
         auditLater();
         return bound;
     }
@@ -126,6 +129,7 @@ public final class SipServerStandIn implements StandIn {
     public void close() {
         closed = true;
         if (audit != null) audit.cancel();
+        if (check != null) check.close();
         if (control != null) control.close();
         if (lines != null) lines.close();
         if (trunk != null) trunk.close();
