@@ -26,7 +26,13 @@ final class Sipp implements AutoCloseable {
     /** @param transport sipp's word: t1 (TCP, one connection) or u1 (UDP, one socket) */
     static Sipp dials(String host, String transport, int calls, int aSecond, Path directory)
             throws IOException, URISyntaxException {
-        Path scenario = Path.of(Sipp.class.getResource("/interop/call.xml").toURI());
+        return plays("call.xml", "8001", host, transport, calls, aSecond, directory);
+    }
+
+    /** @param file a scenario beside this class's own */
+    static Sipp plays(String file, String number, String host, String transport, int calls, int aSecond, Path directory)
+            throws IOException, URISyntaxException {
+        Path scenario = Path.of(Sipp.class.getResource("/interop/" + file).toURI());
         Path statistics = directory.resolve("sipp-" + transport + "-" + host.replace(':', '_') + ".csv");
         String port = Integer.toString(FreeNet.port());
         // what comes to sipp's media port is not read, and nothing is sent from there
@@ -34,7 +40,8 @@ final class Sipp implements AutoCloseable {
         Tool.Background running = Tool.of("sipp", "sip-tester")
                 .start(
                         directory,
-                        ("-sf " + scenario + " -s 8001 " + host + " -i 127.0.0.1 -p " + port + " -t " + transport
+                        ("-sf " + scenario + " -s " + number + " " + host + " -i 127.0.0.1 -p " + port + " -t "
+                                        + transport
                                         + " -m " + calls + " -r " + aSecond + " -mi 127.0.0.1 -mp " + media
                                         + " -buff_size 8388608 -timeout 110s -nostdin -trace_err -trace_stat -fd 1"
                                         + " -stf " + statistics)
