@@ -14,7 +14,7 @@ import java.util.List;
  */
 public record LabChoice(boolean attach, String net, String profile, List<String> jvm, List<String> boot) {
     /** What a lab under load is best started with: the default collector stops all calls for 50 ms and more at a time. */
-    public static final String LOADED_JVM = "-XX:+UseZGC -Xmx1g";
+    public static final String LOADED_JVM = "-XX:+UseZGC -Xmx2g";
 
     LabUnderTest open() throws IOException, InterruptedException {
         return attach ? LabUnderTest.attach(net) : LabUnderTest.boot(profile, net, jvm, boot);
