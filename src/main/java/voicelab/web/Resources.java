@@ -23,14 +23,16 @@ import voicelab.protocols.http.HttpReply;
 
 /**
  * What the lab uses now: {@code GET /api/resources}, and what is alive in its engines. With {@code ?collect} garbage is collected
- * before it is measured, which stops the lab for a moment.
+ * before it is measured and what is alive is counted, which stops the lab for a moment.
  */
 record Resources(Lab lab) {
 
     HttpReply answer(Asked asked) throws HttpRefusal {
-        if (asked.query().first("collect").isPresent()) System.gc();
+        boolean collect = asked.query().first("collect").isPresent();
+        if (collect) System.gc();
         ObjectNode node = JsonBody.object();
         process(node);
+        if (collect) LiveHeap.bytes().ifPresent(bytes -> node.put("heapLive", bytes));
         sip(node.putObject("sip"));
         node.putObject("journal")
                 .put("entries", lab.journal().size())

@@ -10,7 +10,7 @@ import java.nio.file.Path;
  *
  * @param atSeconds since the measurement began
  * @param cpuNanos of its process so far
- * @param heapBytes what the latest garbage collection left
+ * @param heapBytes what the latest garbage collection left; the bytes of all objects where they were counted
  * @param residentBytes of the process; 0 where the machine does not tell
  * @param transactions SIP transactions of all systems
  * @param dialogs SIP calls of all systems
@@ -38,7 +38,9 @@ public record LabSample(
         return new LabSample(
                 atSeconds,
                 resources.path("cpuNanos").asLong(),
-                resources.path("heapAfterCollection").asLong(),
+                resources
+                        .path("heapLive")
+                        .asLong(resources.path("heapAfterCollection").asLong()),
                 resident(pid),
                 resources.path("threads").asInt(),
                 resources.path("openFiles").asLong(),

@@ -25,8 +25,8 @@ import voicelab.protocols.sql.SqlStatement;
  */
 final class RecordRows implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    /** Calls a question: their numbers differ in their last three digits. */
-    private static final int PAGE = 1_000;
+    /** Calls a question, which reads the whole table: their numbers differ in their last four digits. */
+    private static final int PAGE = 10_000;
 
     private static final String COUNT = "SELECT COUNT(*) FROM voicelab_cdr WHERE ani LIKE ?";
     private static final String ROWS =
@@ -60,7 +60,7 @@ final class RecordRows implements AutoCloseable {
     RecordTally tally(BitSet completed) throws IOException {
         RecordTally tally = new RecordTally(completed);
         for (int from = 0; from < completed.length(); from += PAGE) {
-            String page = series + String.format(Locale.ROOT, "%04d", from / PAGE) + "%";
+            String page = series + String.format(Locale.ROOT, "%03d", from / PAGE) + "%";
             for (List<String> row : ask(ROWS, page)) {
                 int number = Integer.parseInt(row.get(0).substring(series.length()));
                 tally.row(number, row.get(1), Integer.parseInt(row.get(2)));

@@ -13,8 +13,10 @@ public final class Verdict {
     public static final double GOAL_DRIFT = 0.02;
 
     private static final double GOAL_RATE = 0.99;
-    /** Shorter runs say nothing about growth. */
+    /** Shorter runs say nothing about growth, and after a shorter warm-up all that is bounded is still filling up. */
     private static final int LEAST_SECONDS_FOR_DRIFT = 120;
+
+    private static final int LEAST_WARM_UP_FOR_DRIFT = 300;
     /** What a few more or less are no drift of. */
     private static final long FEW = 3;
 
@@ -49,7 +51,8 @@ public final class Verdict {
         }
         for (RecordCount count : figures.records()) lines.add(records(count));
         if (figures.records().isEmpty()) lines.add(new Line("records", "counted", "not counted", false));
-        if (order.seconds() >= LEAST_SECONDS_FOR_DRIFT && figures.rested().size() == 2) drift(figures, lines);
+        boolean tells = order.seconds() >= LEAST_SECONDS_FOR_DRIFT && order.warmUpSeconds() >= LEAST_WARM_UP_FOR_DRIFT;
+        if (tells && figures.rested().size() == 2) drift(figures, lines);
         return lines;
     }
 
