@@ -97,7 +97,11 @@ public final class SipBench {
                     row(compared, transport, round, reference, null);
                     theirs = next(reference, theirs);
                 }
-                CleanRate mine = search(caller, lab, first, transport, round);
+                // on the same grid of rates: the first question is whether it holds what the other held
+                int begin = reference == null || reference.best() == null
+                        ? first
+                        : reference.best().asked().aSecond();
+                CleanRate mine = search(caller, lab, begin, transport, round);
                 row(lab, transport, round, mine, reference == null ? null : reference.best());
                 first = next(mine, first);
                 if (mine.best() != null)

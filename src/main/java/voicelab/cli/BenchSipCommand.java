@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import voicelab.bench.SipBench;
 import voicelab.bench.SipFigures;
+import voicelab.bench.calls.LabChoice;
 import voicelab.protocols.sip.Transport;
 
 /** Measures the Resource Manager's SIP. */
@@ -58,8 +59,11 @@ final class BenchSipCommand implements Callable<Integer> {
     @Option(names = "--alone", description = "Without kamailio, also where it is installed.")
     private boolean alone;
 
-    @Option(names = "--jvm", paramLabel = "FLAG", description = "A flag of the lab's JVM, such as -Xmx512m.")
-    private List<String> jvm = new ArrayList<>();
+    @Option(
+            names = "--jvm",
+            paramLabel = "FLAG",
+            description = "A flag of the lab's JVM, such as -Xmx512m (default: " + LabChoice.LOADED_JVM + ").")
+    private List<String> jvm = new ArrayList<>(List.of(LabChoice.LOADED_JVM.split(" ")));
 
     @Option(names = "--net", paramLabel = "127.X.Y.0/24", description = "The lab's /24 (default: the next free one).")
     private String net;
