@@ -38,7 +38,6 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
     private Desk desk;
     private PairOutbox outbox;
     private Replicas replicas;
-    private PairRetries retries;
     private PairHomes homes;
     private PairLine line;
     private FrameServer server;
@@ -95,8 +94,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
     void open(Desk with, List<BoundListener> bound) throws BindFailure {
         desk = with;
         if (isAlone()) return;
-        retries = new PairRetries(desk);
-        replicas = new Replicas(desk, retries, node, peer);
+        replicas = new Replicas(desk, node, peer);
         homes = new PairHomes(desk, replicas, settings);
         line = new PairLine(lab, this, settings, peerAt);
         outbox = new PairOutbox(desk, line, settings.patience(), line::giveUp);
@@ -199,7 +197,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
 
     /** Posts the record of a call that failed here, unless SIP Server tries it at the other node now and has it recorded there. */
     void whenFinal(CallSession session, Runnable post) {
-        if (together) retries.failedHere(session, post);
+        if (together) replicas.retries().failedHere(session, post);
         else post.run();
     }
 
@@ -268,7 +266,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         }
         if (!now && together) {
             together = false;
-            retries.triedNowhere();
+            replicas.retries().triedNowhere();
             homes.releaseAll();
             replicas.lost();
         }
@@ -287,7 +285,6 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
         if (isAlone()) return;
         onLoop(() -> {
             replicas.forget();
-            retries.forget();
             homes.releaseAll();
             if (line.isOpen()) lineOpen();
         });
@@ -296,7 +293,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        if (retries != null) retries.triedNowhere();
+        if (replicas != null) replicas.retries().triedNowhere();
         if (line != null) line.close();
         if (server != null) server.close();
     }

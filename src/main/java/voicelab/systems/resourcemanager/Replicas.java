@@ -38,11 +38,16 @@ final class Replicas {
 
     private String life = "";
 
-    Replicas(Desk desk, PairRetries retries, int self, int peer) {
+    Replicas(Desk desk, int self, int peer) {
         this.desk = desk;
-        this.retries = retries;
+        this.retries = new PairRetries(desk);
         this.self = self;
         this.peer = peer;
+    }
+
+    /** Calls that failed here and may be tried there. */
+    PairRetries retries() {
+        return retries;
     }
 
     private static <K, V> Map<K, V> latest() {
@@ -230,5 +235,6 @@ final class Replicas {
         doubtful.clear();
         ended.clear();
         passed.clear();
+        retries.forget();
     }
 }

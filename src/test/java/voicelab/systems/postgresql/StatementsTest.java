@@ -442,6 +442,15 @@ class StatementsTest {
         assertEquals(List.of("QUERY PLAN"), labels("EXPLAIN SELECT * FROM item"));
     }
 
+    @Test
+    void a_constraint_is_named_whatever_else_its_statement_drops_or_names() throws Exception {
+        statement.execute("CREATE TABLE moved (a int CONSTRAINT old PRIMARY KEY, b int CONSTRAINT there NOT NULL)");
+        statement.execute("ALTER TABLE moved DROP CONSTRAINT old, ADD PRIMARY KEY (b)");
+        statement.execute("INSERT INTO moved VALUES (1, 1)");
+        assertEquals("moved_pkey", told("INSERT INTO moved VALUES (2, 1)").getConstraint());
+        statement.execute("DROP TABLE moved");
+    }
+
     private org.postgresql.util.ServerErrorMessage told(String sql) {
         org.postgresql.util.PSQLException fault =
                 assertThrows(org.postgresql.util.PSQLException.class, () -> statement.execute(sql), sql);

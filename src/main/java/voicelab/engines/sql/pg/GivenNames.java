@@ -16,6 +16,8 @@ final class GivenNames {
     /** One word of each constraint; a foreign key's REFERENCES stands in both of its forms. */
     private static final Set<String> KINDS = Set.of("primary", "unique", "references", "check");
 
+    private static final Set<String> NAMED = Set.of("primary", "unique", "references", "check", "foreign");
+
     private static final String NAMELESS =
             "SELECT T.TABLE_SCHEMA, T.TABLE_NAME, T.CONSTRAINT_NAME, T.CONSTRAINT_TYPE, K.COLUMN_NAME"
                     + " FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS T LEFT JOIN INFORMATION_SCHEMA.CONSTRAINT_COLUMN_USAGE K"
@@ -36,7 +38,8 @@ final class GivenNames {
         int names = 0;
         for (int at = 0; at < definition.size(); at++) {
             if (definition.isOneOf(at, KINDS)) constraints++;
-            if (definition.is(at, "constraint")) names++;
+            // what is dropped or renamed in the same breath has a name, and gives none
+            if (definition.is(at, "constraint") && definition.isOneOf(at + 2, NAMED)) names++;
         }
         return constraints > names;
     }

@@ -31,7 +31,8 @@ final class ConfigTables {
             "CREATE TABLE IF NOT EXISTS lab_config_last_dbid"
                     + " (object_type INTEGER CONSTRAINT lab_config_last_dbid_pkey PRIMARY KEY, last_dbid INTEGER NOT NULL)",
             "CREATE TABLE IF NOT EXISTS lab_config_history"
-                    + " (number BIGINT CONSTRAINT lab_config_history_pkey PRIMARY KEY, changed_at TIMESTAMP WITH TIME ZONE NOT NULL, user_name VARCHAR NOT NULL,"
+                    + " (number BIGINT CONSTRAINT lab_config_history_pkey PRIMARY KEY,"
+                    + " changed_at TIMESTAMP WITH TIME ZONE NOT NULL, user_name VARCHAR NOT NULL,"
                     + " client_name VARCHAR NOT NULL, kind VARCHAR(16) NOT NULL, object_type INTEGER NOT NULL,"
                     + " dbid INTEGER NOT NULL, name VARCHAR NOT NULL, detail VARCHAR NOT NULL)");
 
