@@ -13,10 +13,8 @@ public final class Verdict {
     public static final double GOAL_DRIFT = 0.02;
 
     private static final double GOAL_RATE = 0.99;
-    /** Shorter runs say nothing about growth, and after a shorter warm-up all that is bounded is still filling up. */
+    /** Shorter runs say nothing about growth. */
     private static final int LEAST_SECONDS_FOR_DRIFT = 120;
-
-    private static final int LEAST_WARM_UP_FOR_DRIFT = 300;
     /** What a few more or less are no drift of. */
     private static final long FEW = 3;
 
