@@ -49,8 +49,7 @@ public final class Verdict {
         }
         for (RecordCount count : figures.records()) lines.add(records(count));
         if (figures.records().isEmpty()) lines.add(new Line("records", "counted", "not counted", false));
-        boolean tells = order.seconds() >= LEAST_SECONDS_FOR_DRIFT && order.warmUpSeconds() >= LEAST_WARM_UP_FOR_DRIFT;
-        if (tells && figures.rested().size() == 2) drift(figures, lines);
+        if (order.seconds() >= LEAST_SECONDS_FOR_DRIFT && figures.rested().size() == 2) drift(figures, lines);
         return lines;
     }
 

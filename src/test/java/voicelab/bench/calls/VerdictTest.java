@@ -106,7 +106,7 @@ class VerdictTest {
     }
 
     private static CallsOrder order(boolean cuts) {
-        return new CallsOrder(RATE, SECONDS, 300, Duration.ofSeconds(3), "8300", 1_020, 10, cuts);
+        return new CallsOrder(RATE, SECONDS, 30, Duration.ofSeconds(3), "8300", 1_020, 10, cuts);
     }
 
     private static CallFigures calls(int failed, double p99) {
