@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import voicelab.engines.sql.DatabasePlan;
+import voicelab.engines.sql.PageCaches;
 import voicelab.engines.sql.SqlBounds;
 import voicelab.engines.sql.SqlDatabases;
 import voicelab.engines.sql.SqlDialect;
@@ -29,6 +30,7 @@ public final class SqlHouse implements AutoCloseable {
         this.lab = lab;
         Optional<Path> files = inFiles || lab.keepsState() ? Optional.of(lab.directory()) : Optional.empty();
         databases = new SqlDatabases(dialect, bounds, plans, files, lab.keepsState());
+        lab.shared(PageCaches.class, PageCaches::new).add(databases);
     }
 
     /** Opens the listener, unless the profile has switched it off. */

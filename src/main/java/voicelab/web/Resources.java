@@ -19,17 +19,22 @@ import voicelab.engines.media.MediaEngine;
 import voicelab.engines.sip.SipCounts;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipNodes;
+import voicelab.engines.sql.PageCaches;
 import voicelab.protocols.http.HttpReply;
 
 /**
- * What the lab uses now: {@code GET /api/resources}, and what is alive in its engines. With {@code ?collect} garbage is collected
- * before it is measured and what is alive is counted, which stops the lab for a moment.
+ * What the lab uses now: {@code GET /api/resources}, and what is alive in its engines. With {@code ?collect} the databases'
+ * page caches are emptied and garbage is collected before it is measured, and what is alive is counted, which stops the lab for
+ * a moment.
  */
 record Resources(Lab lab) {
 
     HttpReply answer(Asked asked) throws HttpRefusal {
         boolean collect = asked.query().first("collect").isPresent();
-        if (collect) System.gc();
+        if (collect) {
+            existing(PageCaches.class).ifPresent(PageCaches::empty);
+            System.gc();
+        }
         ObjectNode node = JsonBody.object();
         process(node);
         if (collect) LiveHeap.bytes().ifPresent(bytes -> node.put("heapLive", bytes));

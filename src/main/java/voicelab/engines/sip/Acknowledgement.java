@@ -41,7 +41,9 @@ final class Acknowledgement implements PathUser {
         core.outfit
                 .loop()
                 .schedule(
-                        () -> path.leave(this), core.outfit.settings().linger().toNanos(), TimeUnit.NANOSECONDS);
+                        () -> path.leave(this),
+                        core.outfit.settings().timers().linger().toNanos(),
+                        TimeUnit.NANOSECONDS);
     }
 
     @Override

@@ -72,7 +72,7 @@ final class ClientTransaction extends Timed implements PathUser {
             return;
         }
         long now = core.wheel.now();
-        interval = core.outfit.settings().t1().toNanos();
+        interval = core.outfit.settings().timers().t1().toNanos();
         endAt = now + 64 * interval; // Timers B and F
         nextSend = path.isReliable() ? Long.MAX_VALUE : now + interval; // Timers A and E
         core.wheel.at(this, Math.min(nextSend, endAt));
@@ -151,17 +151,17 @@ final class ClientTransaction extends Timed implements PathUser {
         if (invite) {
             nextSend = Long.MAX_VALUE;
             if (!cancelSent && (first || response.status() > 100))
-                endAt = now + core.outfit.settings().ringing().toNanos(); // Timer C
+                endAt = now + core.outfit.settings().timers().ringing().toNanos(); // Timer C
             core.wheel.at(this, endAt);
         } else if (!path.isReliable()) {
-            interval = core.outfit.settings().t2().toNanos();
+            interval = core.outfit.settings().timers().t2().toNanos();
         }
         if (cancelHeaders != null && !cancelSent) sendCancel();
         core.guarded(() -> user.response(this, response));
     }
 
     private void last(SipPacket response) {
-        long linger = core.outfit.settings().linger().toNanos();
+        long linger = core.outfit.settings().timers().linger().toNanos();
         if (!invite) {
             if (path.isReliable()) gone();
             else wait(State.COMPLETED, linger); // Timer K
@@ -193,7 +193,7 @@ final class ClientTransaction extends Timed implements PathUser {
     private void sendCancel() {
         cancelSent = true;
         // RFC 3261 section 9.1: without a final response 64*T1 after the CANCEL the INVITE is held to be over
-        endAt = core.wheel.now() + 64 * core.outfit.settings().t1().toNanos();
+        endAt = core.wheel.now() + 64 * core.outfit.settings().timers().t1().toNanos();
         core.wheel.at(this, endAt);
         send(core, SipWriter.cancel(request, cancelHeaders), number, null, path, (transaction, response) -> {});
     }
@@ -212,8 +212,10 @@ final class ClientTransaction extends Timed implements PathUser {
         if (now >= nextSend) {
             core.retransmitted++;
             boolean capped = !invite;
-            interval =
-                    capped ? Math.min(interval * 2, core.outfit.settings().t2().toNanos()) : interval * 2;
+            interval = capped
+                    ? Math.min(
+                            interval * 2, core.outfit.settings().timers().t2().toNanos())
+                    : interval * 2;
             nextSend = now + interval;
             path.send(request, this);
         }

@@ -63,8 +63,9 @@ final class Connections {
     }
 
     private SipConnection dial(InetSocketAddress remote, Passage passage) throws IOException {
-        if (dialed.size() >= core.outfit.settings().mostConnections())
-            throw new IOException("no more than " + core.outfit.settings().mostConnections() + " connections");
+        if (dialed.size() >= core.outfit.settings().bounds().connections())
+            throw new IOException(
+                    "no more than " + core.outfit.settings().bounds().connections() + " connections");
         Hop hop = new Hop(new InetSocketAddress(core.outfit.dialer().own(), 0), remote);
         if (passage != null) passage.gate().dial(hop);
         SipConnection connection = new SipConnection(core, this, passage, hop, true);
@@ -90,14 +91,14 @@ final class Connections {
     }
 
     WriteBufferWaterMark waterMark() {
-        int most = core.outfit.settings().mostQueuedBytes();
+        int most = core.outfit.settings().bounds().queuedBytes();
         return new WriteBufferWaterMark(most / 2, most);
     }
 
     /** A connection that came in; closed at once when there are too many. */
     void accept(SocketChannel channel) {
         // what strangers open must not keep this node from dialing
-        if (all.size() - dialed.size() >= core.outfit.settings().mostConnections()) {
+        if (all.size() - dialed.size() >= core.outfit.settings().bounds().connections()) {
             core.malformed(new Hop(channel.localAddress(), channel.remoteAddress()), "too many connections");
             channel.close();
             return;
@@ -124,15 +125,15 @@ final class Connections {
 
     private void sweepLater() {
         sweeping = true;
-        long each = Math.max(10, core.outfit.settings().stalled().toMillis() / 2);
+        long each = Math.max(10, core.outfit.settings().bounds().stalled().toMillis() / 2);
         core.outfit.loop().schedule(this::sweep, each, TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {
         sweeping = false;
         long now = core.wheel.now();
-        long idle = core.outfit.settings().idle().toNanos();
-        long stalled = core.outfit.settings().stalled().toNanos();
+        long idle = core.outfit.settings().bounds().idle().toNanos();
+        long stalled = core.outfit.settings().bounds().stalled().toNanos();
         for (SipConnection each : new ArrayList<>(all)) {
             long silent = now - each.lastRead;
             if (silent > stalled && each.stream.isInMessage()) {

@@ -46,8 +46,8 @@ final class Core {
 
     Core(SipOutfit outfit) {
         this.outfit = outfit;
-        long tick =
-                Math.max(TICK_LEAST, Math.min(TICK_MOST, outfit.settings().t1().toNanos() / 10));
+        long tick = Math.max(
+                TICK_LEAST, Math.min(TICK_MOST, outfit.settings().timers().t1().toNanos() / 10));
         this.wheel = new TimerWheel(outfit.loop(), outfit.ticker(), tick);
         this.flusher = new Flusher(outfit.loop());
         this.ids = new Ids(outfit.random());
@@ -119,7 +119,7 @@ final class Core {
      */
     void shed(SipPacket request, Path path, String key) {
         shed++;
-        String after = Integer.toString(outfit.settings().retryAfterSeconds());
+        String after = Integer.toString(outfit.settings().bounds().retryAfterSeconds());
         String tag = Integer.toHexString(key.hashCode());
         List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));
         replyPath(request, path).send(SipWriter.response(request, 503, "", tag, headers, null, false), null);

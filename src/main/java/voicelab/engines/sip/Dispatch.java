@@ -101,7 +101,7 @@ final class Dispatch {
             core.shed(request, path, key);
             return;
         }
-        boolean strict = core.outfit.settings().userAgentChecks();
+        boolean strict = core.outfit.settings().manners().userAgentChecks();
         SipProblem problem = strict ? RequestCheck.of(request) : RequestCheck.forProxy(request);
         if (problem != null) {
             refuse(request, path, problem);
@@ -117,7 +117,7 @@ final class Dispatch {
 
     /** Whether taking on more would only make what has been taken on later. */
     private boolean isBehind(Path path) {
-        return path.standing() > core.outfit.settings().behind().toNanos() || core.transactions.isLate();
+        return path.standing() > core.outfit.settings().bounds().behind().toNanos() || core.transactions.isLate();
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {
@@ -155,7 +155,7 @@ final class Dispatch {
     /** What its Require names and this node does not do (RFC 3261 section 8.2.2.3). */
     static List<String> unknownExtensions(Core core, SipPacket request) {
         List<String> unknown = new ArrayList<>(request.values("Require"));
-        unknown.removeIf(tag -> core.outfit.settings().supported().contains(tag));
+        unknown.removeIf(tag -> core.outfit.settings().manners().supported().contains(tag));
         return unknown;
     }
 

@@ -36,17 +36,17 @@ final class IncomingSide {
 
     private SipReply refusal(SipPacket request) {
         if (call.agent.isFull()) {
-            int after = call.core.outfit.settings().retryAfterSeconds();
+            int after = call.core.outfit.settings().bounds().retryAfterSeconds();
             return SipReply.of(503).with("Retry-After", Integer.toString(after));
         }
         SipContent body = request.content().orElse(null);
         boolean readable = body == null
                 || body.type().startsWith("multipart/")
-                || call.core.outfit.settings().accept().stream().anyMatch(body::is);
+                || call.core.outfit.settings().manners().accept().stream().anyMatch(body::is);
         // RFC 4475 section 3.3.15: our answer would be SDP, which this caller does not take
         if (readable && !takesSdp(request)) return SipReply.of(406);
         // RFC 3261 section 8.2.3
-        String accept = String.join(", ", call.core.outfit.settings().accept());
+        String accept = String.join(", ", call.core.outfit.settings().manners().accept());
         return readable ? null : SipReply.of(415).with("Accept", accept);
     }
 

@@ -45,7 +45,7 @@ final class OrderWriter {
     }
 
     static void product(Core core, List<SipHeader> headers) {
-        String product = core.outfit.settings().product();
+        String product = core.outfit.settings().manners().product();
         if (!product.isEmpty()) headers.add(new SipHeader("User-Agent", product));
     }
 

@@ -59,7 +59,8 @@ public final class ServerTransaction extends Timed {
         SipSettings settings = core.outfit.settings();
         long now = core.wheel.now();
         // a handler that never answers must not keep a transaction for ever
-        long life = settings.t1().toNanos() * 64 + (invite ? settings.ringing().toNanos() : 0);
+        long life = settings.timers().t1().toNanos() * 64
+                + (invite ? settings.timers().ringing().toNanos() : 0);
         endAt = now + life;
         core.wheel.at(this, invite ? now + TRYING_NANOS : endAt);
     }
@@ -100,7 +101,7 @@ public final class ServerTransaction extends Timed {
             if (state != State.PROCEEDING) return;
             SipReply dressed = dress.apply(reply);
             List<SipHeader> headers = new ArrayList<>(dressed.headers());
-            String product = core.outfit.settings().product();
+            String product = core.outfit.settings().manners().product();
             if (!product.isEmpty()) headers.add(new SipHeader("Server", product));
             String tag = dressed.status() == 100 ? null : tag();
             answer(SipWriter.response(
@@ -132,7 +133,7 @@ public final class ServerTransaction extends Timed {
         else {
             state = State.COMPLETED;
             // Timer J: nothing is sent again over a reliable transport
-            endAt = now + (path.isReliable() ? 0 : settings.linger().toNanos());
+            endAt = now + (path.isReliable() ? 0 : settings.timers().linger().toNanos());
             finishOrWait();
         }
     }
@@ -145,12 +146,12 @@ public final class ServerTransaction extends Timed {
     private void accepted(long now, SipSettings settings) {
         state = State.ACCEPTED;
         if (unacknowledged == null) {
-            endAt = now + settings.linger().toNanos(); // Timer L
+            endAt = now + settings.timers().linger().toNanos(); // Timer L
             core.wheel.at(this, endAt);
             return;
         }
         // RFC 3261 section 13.3.1.4: the user agent core repeats its 2xx until the ACK, over any transport
-        interval = settings.t1().toNanos();
+        interval = settings.timers().t1().toNanos();
         nextSend = now + interval;
         endAt = now + interval * 64;
         core.wheel.at(this, nextSend);
@@ -158,7 +159,7 @@ public final class ServerTransaction extends Timed {
 
     private void completed(long now, SipSettings settings) {
         state = State.COMPLETED;
-        interval = settings.t1().toNanos();
+        interval = settings.timers().t1().toNanos();
         endAt = now + interval * 64; // Timer H
         nextSend = path.isReliable() ? Long.MAX_VALUE : now + interval; // Timer G
         core.wheel.at(this, Math.min(nextSend, endAt));
@@ -174,7 +175,7 @@ public final class ServerTransaction extends Timed {
         if (state == State.ACCEPTED) return false;
         if (state == State.COMPLETED) {
             state = State.CONFIRMED;
-            endAt = core.wheel.now() + core.outfit.settings().linger().toNanos(); // Timer I
+            endAt = core.wheel.now() + core.outfit.settings().timers().linger().toNanos(); // Timer I
             finishOrWait();
         }
         return true;
@@ -185,7 +186,7 @@ public final class ServerTransaction extends Timed {
         if (state != State.ACCEPTED) return;
         nextSend = Long.MAX_VALUE;
         unacknowledged = null;
-        endAt = core.wheel.now() + core.outfit.settings().linger().toNanos();
+        endAt = core.wheel.now() + core.outfit.settings().timers().linger().toNanos();
         core.wheel.at(this, endAt);
     }
 
@@ -277,7 +278,8 @@ public final class ServerTransaction extends Timed {
         if (repeats && now >= nextSend) {
             core.retransmitted++;
             path.send(last, null);
-            interval = Math.min(interval * 2, core.outfit.settings().t2().toNanos());
+            interval =
+                    Math.min(interval * 2, core.outfit.settings().timers().t2().toNanos());
             nextSend = now + interval;
         }
         core.wheel.at(this, repeats ? Math.min(nextSend, endAt) : endAt);

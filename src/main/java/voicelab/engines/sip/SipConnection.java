@@ -58,7 +58,7 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
         this.passage = passage;
         this.hop = hop;
         this.dialed = dialed;
-        this.stream = new SipStream(core.outfit.settings().mostMessageBytes());
+        this.stream = new SipStream(core.outfit.settings().bounds().messageBytes());
         this.reader = new StreamReader(core, this);
         this.lastRead = core.wheel.now();
     }

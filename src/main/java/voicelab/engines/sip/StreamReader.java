@@ -34,7 +34,7 @@ final class StreamReader {
             case KEEP_ALIVE -> connection.pong();
             case MESSAGE -> message(connection.stream.message());
             case TOO_LONG -> {
-                broken(413, "longer than " + core.outfit.settings().mostMessageBytes() + " bytes");
+                broken(413, "longer than " + core.outfit.settings().bounds().messageBytes() + " bytes");
                 return false;
             }
             case BAD -> {

@@ -58,19 +58,19 @@ final class Transactions {
 
     /** Whether a new request is too much: those that begin something are shed first, those of a dialog later. */
     boolean isFull(boolean inDialog) {
-        int most = core.outfit.settings().mostTransactions();
+        int most = core.outfit.settings().bounds().transactions();
         int now = serverCount() + clientCount();
         return now >= (inDialog ? most + most / 4 : most);
     }
 
     boolean hasNoRoom() {
-        int most = core.outfit.settings().mostTransactions();
+        int most = core.outfit.settings().bounds().transactions();
         return serverCount() + clientCount() >= most + most / 2;
     }
 
     /** Whether the event loop is so late that taking on more would only make it later. */
     boolean isLate() {
-        return core.wheel.lag() > core.outfit.settings().lag().toNanos();
+        return core.wheel.lag() > core.outfit.settings().bounds().lag().toNanos();
     }
 
     void clear() {

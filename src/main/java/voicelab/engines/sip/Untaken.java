@@ -41,19 +41,21 @@ final class Untaken {
             transaction.respond(unknown.isEmpty() ? abilities(settings) : Dispatch.badExtension(unknown));
         } else if (KNOWN.contains(request.method())) {
             core.outfit.arrivals().unsupported(transaction.hop(), "SIP", request.method());
-            transaction.respond(SipReply.of(405).with("Allow", String.join(", ", settings.allow())));
+            transaction.respond(SipReply.of(405)
+                    .with("Allow", String.join(", ", settings.manners().allow())));
         } else {
             core.outfit.arrivals().unsupported(transaction.hop(), "SIP", request.method());
-            transaction.respond(SipReply.of(501).with("Allow", String.join(", ", settings.allow())));
+            transaction.respond(SipReply.of(501)
+                    .with("Allow", String.join(", ", settings.manners().allow())));
         }
     }
 
     /** RFC 3261 section 11.2. */
     private static SipReply abilities(SipSettings settings) {
         SipReply reply = SipReply.of(200);
-        reply = listed(reply, "Allow", settings.allow());
-        reply = listed(reply, "Accept", settings.accept());
-        return listed(reply, "Supported", settings.supported());
+        reply = listed(reply, "Allow", settings.manners().allow());
+        reply = listed(reply, "Accept", settings.manners().accept());
+        return listed(reply, "Supported", settings.manners().supported());
     }
 
     private static SipReply listed(SipReply reply, String name, List<String> values) {

@@ -81,7 +81,7 @@ public final class UserAgent {
     }
 
     boolean isFull() {
-        return calls.size() >= core.outfit.settings().mostDialogs();
+        return calls.size() >= core.outfit.settings().bounds().dialogs();
     }
 
     void add(Call call, Dialog dialog) {

@@ -18,6 +18,8 @@ final class WithinDialog {
 
     private boolean offering;
     private ServerTransaction reoffered;
+    /** A BYE that waits for the ACK of the call's 2xx. */
+    private Runnable farewell;
 
     WithinDialog(Call call) {
         this.call = call;
@@ -39,7 +41,9 @@ final class WithinDialog {
         ServerTransaction invite = unacknowledged.remove(ack.cseq());
         if (invite == null) return true; // once more, or of a dialog that is being ended
         invite.dialogAcknowledged();
-        if (invite.request() != call.invite) {
+        if (farewell != null) {
+            farewell.run();
+        } else if (invite.request() != call.invite) {
             reoffered = null;
             call.noteSdp(ack);
             call.listener.reacknowledged(call, ack);
@@ -59,6 +63,12 @@ final class WithinDialog {
             return true;
         }
         dialog.remoteCseq = request.cseq();
+        if (farewell != null) {
+            // both hang up at once, or the far end does not know yet that it is over here
+            transaction.respond(request.is("BYE") ? 200 : 481);
+            farewell.run();
+            return true;
+        }
         boolean reinvite = request.is("INVITE");
         if (reinvite && !mayReinvite(transaction)) return true;
         if (reinvite || request.is("UPDATE")) {
@@ -117,6 +127,7 @@ final class WithinDialog {
 
     /** Our 2xx was never acknowledged. */
     void lost() {
+        if (farewell != null) farewell.run();
         if (call.state != Call.State.ANSWERED) return;
         bye(List.of(), null, new CompletableFuture<>());
         call.listener.ended(call, null);
@@ -129,6 +140,18 @@ final class WithinDialog {
             answer.completeExceptionally(new IllegalStateException("no answered call to end: " + call.callId()));
             return;
         }
+        Runnable leave = () -> leave(headers, body, answer);
+        // RFC 3261 section 15: who was called must not send BYE before the ACK, or before the 2xx is given up
+        if (!call.isIncoming() || !unacknowledged.containsKey(call.invite.cseq())) {
+            leave.run();
+            return;
+        }
+        call.state = Call.State.ENDED;
+        farewell = leave;
+    }
+
+    private void leave(List<SipHeader> headers, SipContent body, CompletableFuture<SipPacket> answer) {
+        farewell = null;
         unacknowledged.values().forEach(ServerTransaction::dialogAcknowledged);
         if (reoffered != null) reoffered.respond(487); // nobody is left to agree on it
         call.over();

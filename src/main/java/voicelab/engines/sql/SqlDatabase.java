@@ -133,6 +133,11 @@ public final class SqlDatabase implements AutoCloseable {
         }
     }
 
+    /** Empties the cache of pages, which fills up to its bound as rows are read; they are read from the file again. */
+    void forgetPages() {
+        store.setCacheSize(bounds.cacheKibibytes());
+    }
+
     /** Makes the server's own objects at their first use. */
     public interface Furnishing {
         void furnish(Connection admin) throws SQLException;

@@ -97,6 +97,11 @@ public final class SqlDatabases implements AutoCloseable {
         return "file:" + file;
     }
 
+    /** Empties the page caches of those that are open. */
+    synchronized void forgetPages() {
+        open.values().forEach(SqlDatabase::forgetPages);
+    }
+
     /** Whether it is open, or was kept by an earlier run. */
     private boolean exists(String name) {
         return open.containsKey(name)

@@ -62,7 +62,7 @@ public final class SipServerStandIn implements StandIn {
                 lab.random(),
                 SipSettings.DEFAULTS
                         .withProduct("VoiceLab SIP Server")
-                        .withAbilities(SipSettings.DEFAULTS.allow(), List.of("replaces"), ACCEPTED)
+                        .withAbilities(SipSettings.DEFAULTS.manners().allow(), List.of("replaces"), ACCEPTED)
                         .withBounds(20 * settings.mostCalls(), 2 * settings.mostCalls() + 1, 1_000));
         lines = new SipNode(outfit);
         trunk = new SipNode(outfit);

@@ -2,6 +2,7 @@ package voicelab.engines.sip;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -87,6 +88,52 @@ class CallTest {
         assertEquals("bye", callerSees.last.content().orElseThrow().text());
         assertEquals(Call.State.ENDED, call.state());
         SipHouse.await("no call is left", () -> callee.callCount() == 0 && caller.callCount() == 0);
+    }
+
+    /** RFC 3261 section 15. An INVITE without an offer, so that its ACK waits for the caller's answer. */
+    private Call hungUpBeforeTheAck(Transport transport) throws Exception {
+        callee(calleeSees);
+        SipOrder order = SipOrder.invite("sip:8001@127.32.0.2").via(SipHouse.peer(2, transport));
+        Call call = caller().call(order, callerSees);
+        assertEquals("progress 180", callerSees.next());
+        came.get().answer(SipContent.sdp("v=0 offer"));
+        assertEquals("answered v=0 offer", callerSees.next());
+        came.get().hangUp();
+        SipHouse.await("the 200 is repeated", () -> came.get().core.retransmitted > 0);
+        assertEquals(0, callerSees.seen.size(), "no BYE yet");
+        assertEquals(Call.State.ENDED, came.get().state());
+        return call;
+    }
+
+    private boolean acknowledged() {
+        return house.arrived.stream().anyMatch(each -> each.startsWith("ACK"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void the_bye_of_a_callee_waits_for_the_ack(Transport transport) throws Exception {
+        Call call = hungUpBeforeTheAck(transport);
+        call.acknowledge(SipContent.sdp("v=0 answer"));
+        assertEquals("ended", callerSees.next());
+        assertTrue(acknowledged());
+        assertEquals(0, calleeSees.seen.size(), "who has hung up is told no more");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void the_bye_of_a_callee_goes_out_when_no_ack_comes(Transport transport) throws Exception {
+        hungUpBeforeTheAck(transport);
+        assertEquals("ended", callerSees.next());
+        assertFalse(acknowledged());
+    }
+
+    @ParameterizedTest
+    @EnumSource(Transport.class)
+    void both_sides_may_hang_up_before_the_ack(Transport transport) throws Exception {
+        Call call = hungUpBeforeTheAck(transport);
+        SipPacket answer = call.bye(List.of(), null).get(5, TimeUnit.SECONDS);
+        assertEquals(200, answer.status());
+        SipHouse.await("no call is left", () -> came.get().agent.callCount() == 0 && call.agent.callCount() == 0);
     }
 
     @ParameterizedTest

@@ -17,10 +17,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
 import voicelab.engines.sip.SipOrder;
@@ -36,8 +35,10 @@ import voicelab.protocols.sip.SipPacket;
 import voicelab.systems.gvp.Caller;
 import voicelab.systems.gvp.GvpLab;
 
-/** What calls do is in the logs of MCP and RM, and in the counters that are made of them. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+/**
+ * What calls do is in the logs of MCP and RM, and in the counters that are made of them. A lab for each test: the log of a
+ * test's last call may be written while the next one runs.
+ */
 class LogExporterStandInTest {
     private static final String PROFILE = """
             profile: logs
@@ -63,13 +64,13 @@ class LogExporterStandInTest {
     private GvpLab lab;
     private Caller caller;
 
-    @BeforeAll
+    @BeforeEach
     void boot() throws Exception {
         lab = GvpLab.boot("127.37.61.0/24", PROFILE);
         caller = new Caller(lab.outside(200));
     }
 
-    @AfterAll
+    @AfterEach
     void stop() {
         caller.close();
         long bugs = lab.lab().journal().bugs();
