@@ -25,7 +25,7 @@ import voicelab.protocols.sip.Transport;
         description = {
             "Calls through the Resource Manager (journal, taps and call records on) beside kamailio, which only"
                     + " forwards:",
-            "the highest rate that each holds with at most 0.1 % failed, in alternating rounds, over UDP and over TCP;",
+            "the highest rate that each holds with at most 0.1 %% failed, in alternating rounds, over UDP and over TCP;",
             "then twice that rate, of which the Resource Manager must refuse what is too much and lose no dialog.",
             "Needs sipp (Debian: sip-tester); kamailio is compared with when it is installed. Compare processor time a",
             "call first: on a busy machine it says more than calls a second."
