@@ -97,6 +97,7 @@ public final class Call {
 
     void forgotten() {
         state = State.ENDED;
+        within.forget();
     }
 
     // ---- a call that came in

@@ -125,12 +125,14 @@ final class WithinDialog {
         if (!wasOver) call.listener.ended(call, bye);
     }
 
-    /** Our 2xx was never acknowledged. */
+    /** Our 2xx was never acknowledged, and there is no use to wait for its ACK any more. */
     void lost() {
-        if (farewell != null) farewell.run();
-        if (call.state != Call.State.ANSWERED) return;
-        bye(List.of(), null, new CompletableFuture<>());
-        call.listener.ended(call, null);
+        if (farewell != null) {
+            farewell.run();
+        } else if (call.state == Call.State.ANSWERED) {
+            leave(List.of(), null, new CompletableFuture<>());
+            call.listener.ended(call, null);
+        }
     }
 
     // ---- sent
@@ -148,6 +150,11 @@ final class WithinDialog {
         }
         call.state = Call.State.ENDED;
         farewell = leave;
+    }
+
+    /** The far end will hear no more of it. */
+    void forget() {
+        farewell = null;
     }
 
     private void leave(List<SipHeader> headers, SipContent body, CompletableFuture<SipPacket> answer) {

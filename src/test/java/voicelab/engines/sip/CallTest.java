@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import voicelab.protocols.sip.SipContent;
@@ -134,6 +135,14 @@ class CallTest {
         SipPacket answer = call.bye(List.of(), null).get(5, TimeUnit.SECONDS);
         assertEquals(200, answer.status());
         SipHouse.await("no call is left", () -> came.get().agent.callCount() == 0 && call.agent.callCount() == 0);
+    }
+
+    @Test
+    void a_reset_forgets_the_bye_that_waits() throws Exception {
+        hungUpBeforeTheAck(Transport.UDP);
+        came.get().agent.reset();
+        SipHouse.await("the 200 is given up", () -> came.get().core.transactions.serverCount() == 0);
+        assertEquals(0, callerSees.seen.size(), "no BYE");
     }
 
     @ParameterizedTest
