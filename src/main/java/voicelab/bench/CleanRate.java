@@ -1,18 +1,21 @@
 package voicelab.bench;
 
 /**
- * The search for the highest rate that is held, in steps: up while runs are clean, down while they are not. It ends with the
- * first run that falls out of the direction, or after {@link #MOST_STEPS}.
+ * The search for the highest rate that is held, in steps: down until a run is clean, in long ones while much of it fails, then up
+ * until one is not. What was not held at first is asked again on the way up, where the process is warmer. It ends there, or after
+ * {@link #MOST_STEPS}.
  */
 final class CleanRate {
     static final int MOST_STEPS = 14;
     private static final double UP = 1.12;
     private static final double DOWN = 0.88;
+    private static final double FAR_DOWN = 0.6;
+    /** One of so many calls that fail: the rate is far from what is held. */
+    private static final int MANY = 10;
 
     private int next;
     private int steps;
-    private boolean rising;
-    private boolean over;
+    private boolean bounded;
     private SippRun best;
 
     /** @param first where to begin: some way below what a saturated proxy did */
@@ -21,7 +24,7 @@ final class CleanRate {
     }
 
     boolean isOver() {
-        return over;
+        return bounded || steps == MOST_STEPS;
     }
 
     /** Calls a second to try now. */
@@ -32,10 +35,10 @@ final class CleanRate {
     void saw(SippRun run) {
         steps++;
         boolean clean = run.isClean();
+        bounded = !clean && best != null;
         if (clean) best = run;
-        if (steps == 1) rising = clean;
-        over = steps == MOST_STEPS || clean != rising;
-        next = Math.max(1, (int) (next * (rising ? UP : DOWN)));
+        boolean far = run.failed() + run.shed() > run.asked().calls() / MANY;
+        next = Math.max(1, (int) (next * (clean ? UP : far ? FAR_DOWN : DOWN)));
     }
 
     /** The clean run of the highest rate; null when none was. */
@@ -43,8 +46,8 @@ final class CleanRate {
         return best;
     }
 
-    /** Whether a higher rate was tried and not held. */
+    /** Whether a higher rate was tried after it and not held. */
     boolean isBounded() {
-        return !rising || (over && steps < MOST_STEPS);
+        return bounded;
     }
 }

@@ -40,6 +40,42 @@ class CleanRateTest {
     }
 
     @Test
+    void far_above_what_is_held_it_comes_down_in_long_steps_and_climbs_again() {
+        CleanRate rate = new CleanRate(4_000);
+        int asked = 0;
+        for (; !rate.isOver(); asked++) {
+            int calls = rate.next() * 10;
+            int answered = Math.min(calls, 9_000);
+            rate.saw(new SippRun(
+                    new SippRun.Asked(rate.next(), calls, 0),
+                    calls,
+                    answered,
+                    calls - answered,
+                    0,
+                    0,
+                    0,
+                    9_000,
+                    1,
+                    1,
+                    1,
+                    USE,
+                    0));
+        }
+        assertEquals(864, rate.best().asked().aSecond());
+        assertEquals(5, asked);
+        assertTrue(rate.isBounded());
+    }
+
+    @Test
+    void a_rate_that_was_not_held_is_asked_again_on_the_way_up() {
+        CleanRate rate = new CleanRate(1_000);
+        rate.saw(run(rate.next(), false));
+        while (!rate.isOver()) rate.saw(run(rate.next(), rate.next() <= 1_200));
+        assertEquals(1_103, rate.best().asked().aSecond());
+        assertTrue(rate.isBounded());
+    }
+
+    @Test
     void what_holds_everything_is_told_to_hold_at_least_the_last() {
         CleanRate rate = search(1_000, 1_000_000);
         assertFalse(rate.isBounded());
