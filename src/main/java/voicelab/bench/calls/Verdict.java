@@ -64,12 +64,23 @@ public final class Verdict {
     }
 
     private static void drift(CallsFigures figures, List<Line> lines) {
-        lines.add(still("heap after GC, MB", figures.rested(), sample -> sample.heapBytes() >> 20));
+        lines.add(heap(figures.rested()));
         lines.add(still("threads", figures.rested(), LabSample::threads));
         lines.add(still("open files", figures.rested(), LabSample::openFiles));
         lines.add(still("SIP transactions", figures.rested(), LabSample::transactions));
         lines.add(still("SIP dialogs", figures.rested(), LabSample::dialogs));
         lines.add(still("media streams", figures.rested(), LabSample::media));
+    }
+
+    /** By the byte: what is allowed to a few threads or files is too much in megabytes. */
+    private static Line heap(List<LabSample> rested) {
+        long before = rested.get(0).heapBytes();
+        long after = rested.get(1).heapBytes();
+        return new Line(
+                "heap after GC, MB",
+                "no growth beyond 2 %",
+                (before >> 20) + " -> " + (after >> 20),
+                after - before <= GOAL_DRIFT * before);
     }
 
     private static Line still(String what, List<LabSample> rested, ToLongFunction<LabSample> of) {

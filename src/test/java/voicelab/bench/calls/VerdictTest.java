@@ -49,6 +49,8 @@ class VerdictTest {
     void growth_beyond_two_in_a_hundred_is_a_miss_and_less_is_none() {
         assertMisses("threads", figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(106, 400))));
         assertMisses("open files", figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(100, 409))));
+        assertMisses("heap after GC, MB", figures(calls(0, 12), WHOLE, List.of(heap(100), heap(103))));
+        assertTrue(Verdict.good(Verdict.of(figures(calls(0, 12), WHOLE, List.of(heap(100), heap(102))))));
         assertTrue(Verdict.good(Verdict.of(figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(102, 408))))));
         assertTrue(Verdict.good(Verdict.of(figures(calls(0, 12), WHOLE, List.of(sample(100, 400), sample(60, 200))))));
     }
@@ -116,6 +118,10 @@ class VerdictTest {
 
     private static List<LabSample> still() {
         return List.of(sample(100, 400), sample(100, 400));
+    }
+
+    private static LabSample heap(int megabytes) {
+        return new LabSample(0, 0, megabytes << 20, 0, 100, 400, 4, 0, 12, 0, 20_000, 0, 0);
     }
 
     private static LabSample sample(int threads, int files) {
