@@ -64,9 +64,10 @@ final class WithinDialog {
         }
         dialog.remoteCseq = request.cseq();
         if (farewell != null) {
-            // both hang up at once, or the far end does not know yet that it is over here
+            // the far end does not know yet that it is over here, or both hang up at once: then there is no ACK to wait
+            // for
             transaction.respond(request.is("BYE") ? 200 : 481);
-            farewell.run();
+            if (request.is("BYE")) farewell.run();
             return true;
         }
         boolean reinvite = request.is("INVITE");
