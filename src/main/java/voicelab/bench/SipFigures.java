@@ -54,7 +54,8 @@ public record SipFigures(
      * @param shed calls refused with 503
      * @param lost calls whose INVITE was answered and whose BYE was not
      * @param failed other calls without an end
-     * @param recoveredMillis after the overload's end: when the last call was refused or answered late
+     * @param recoveredMillis after the overload's end: since when no more than one of a thousand was refused or answered late
+     * @param failedAfter calls that were refused or failed after it
      */
     public record Overload(
             String transport,

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** Reads what sipp wrote: its statistics, each call's response time, and the times of refusals. */
 final class SippFiles {
@@ -31,7 +32,7 @@ final class SippFiles {
                 .toArray();
         long offered = number(names, last, "TotalCallCreated");
         long failed = offered - successful;
-        long trouble = Math.max(lastSlow(times), lastShed(refusals, asked.beganMillis()));
+        long trouble = lastTrouble(times, refusals, asked);
         return new SippRun(
                 asked,
                 offered,
@@ -59,28 +60,27 @@ final class SippFiles {
         return dates.length < wanted ? Double.MAX_VALUE : dates[Math.max(0, wanted - 1)];
     }
 
-    /** Milliseconds after the start when the last slow answer came. */
-    private static long lastSlow(List<String> times) {
-        long last = 0;
-        for (int i = 1; i < times.size(); i++)
-            if (field(times.get(i), 1) > SLOW_MILLIS) last = Math.max(last, (long) field(times.get(i), 0));
-        return last;
+    /** Milliseconds after the start of the last refusal or slow answer that is one too many for a rate to be held. */
+    private static long lastTrouble(List<String> times, List<String> refusals, SippRun.Asked asked) {
+        LongStream slow = times.stream()
+                .skip(1)
+                .filter(line -> field(line, 1) > SLOW_MILLIS)
+                .mapToLong(line -> (long) field(line, 0));
+        LongStream refused = refusals.stream().mapToLong(line -> refusedAt(line) - asked.beganMillis());
+        long[] dates = LongStream.concat(slow, refused).sorted().toArray();
+        int last = dates.length - 1 - (int) (asked.calls() * SippRun.MOST_FAILED);
+        return last < 0 ? 0 : Math.max(0, dates[last]);
     }
 
-    /** A line holds date, time and seconds since 1970, tabs between. */
-    private static long lastShed(List<String> refusals, long beganMillis) {
-        long last = 0;
-        for (String line : refusals) {
-            int tab = line.lastIndexOf('\t');
-            if (tab < 0) continue;
-            try {
-                last = Math.max(
-                        last, (long) (Double.parseDouble(line.substring(tab + 1).trim()) * 1000) - beganMillis);
-            } catch (NumberFormatException e) {
-                // a line that was being written when sipp was ended
-            }
+    /** A line holds date, time and seconds since 1970, tabs between; 0 for one that was being written when sipp was ended. */
+    private static long refusedAt(String line) {
+        try {
+            return (long) (Double.parseDouble(
+                            line.substring(line.lastIndexOf('\t') + 1).trim())
+                    * 1000);
+        } catch (NumberFormatException e) {
+            return 0;
         }
-        return Math.max(0, last);
     }
 
     private static double field(String line, int index) {

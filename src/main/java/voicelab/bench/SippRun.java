@@ -13,7 +13,7 @@ package voicelab.bench;
  * @param p50 milliseconds from INVITE to 200, of answered calls; {@code p99} likewise
  * @param wallNanos until the last call was over
  * @param use of the proxy meanwhile
- * @param lastTroubleMillis since the run began: when the last call began to be refused or was answered after more than
+ * @param lastTroubleMillis since the run began: when the last call but those that may fail was refused or answered after more than
  *     {@link SippFiles#SLOW_MILLIS}; 0 when none was
  */
 record SippRun(

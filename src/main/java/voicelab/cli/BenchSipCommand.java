@@ -16,7 +16,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import voicelab.bench.SipBench;
 import voicelab.bench.SipFigures;
-import voicelab.bench.calls.LabChoice;
 import voicelab.protocols.sip.Transport;
 
 /** Measures the Resource Manager's SIP. */
@@ -62,8 +61,8 @@ final class BenchSipCommand implements Callable<Integer> {
     @Option(
             names = "--jvm",
             paramLabel = "FLAG",
-            description = "A flag of the lab's JVM, such as -Xmx512m (default: " + LabChoice.LOADED_JVM + ").")
-    private List<String> jvm = new ArrayList<>(List.of(LabChoice.LOADED_JVM.split(" ")));
+            description = "A flag of the lab's JVM, such as -Xmx512m (default: " + SipBench.LOADED_JVM + ").")
+    private List<String> jvm = new ArrayList<>(List.of(SipBench.LOADED_JVM.split(" ")));
 
     @Option(names = "--net", paramLabel = "127.X.Y.0/24", description = "The lab's /24 (default: the next free one).")
     private String net;
@@ -168,7 +167,8 @@ final class BenchSipCommand implements Callable<Integer> {
                 "dialogs lost",
                 "failed",
                 "us/call",
-                "back after ms");
+                "back after ms",
+                "failed then");
         for (SipFigures.Overload each : figures.overloads())
             grid.row(
                     each.transport(),
@@ -180,7 +180,8 @@ final class BenchSipCommand implements Callable<Integer> {
                     Long.toString(each.lost()),
                     Long.toString(each.failed()),
                     number(each.cpuMicros()),
-                    Long.toString(each.recoveredMillis()));
+                    Long.toString(each.recoveredMillis()),
+                    Long.toString(each.failedAfter()));
         return grid;
     }
 

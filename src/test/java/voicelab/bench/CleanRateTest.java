@@ -62,7 +62,7 @@ class CleanRateTest {
                     0));
         }
         assertEquals(864, rate.best().asked().aSecond());
-        assertEquals(5, asked);
+        assertEquals(6, asked);
         assertTrue(rate.isBounded());
     }
 
@@ -73,6 +73,24 @@ class CleanRateTest {
         while (!rate.isOver()) rate.saw(run(rate.next(), rate.next() <= 1_200));
         assertEquals(1_103, rate.best().asked().aSecond());
         assertTrue(rate.isBounded());
+    }
+
+    @Test
+    void a_rate_that_is_held_only_once_gives_way_to_the_one_below() {
+        CleanRate rate = new CleanRate(1_000);
+        int asked = 0;
+        // 1,254 is held the first time only
+        for (; !rate.isOver(); asked++) rate.saw(run(rate.next(), rate.next() <= (asked < 3 ? 1_254 : 1_200)));
+        assertEquals(1_120, rate.best().asked().aSecond());
+        assertEquals(6, asked);
+        assertTrue(rate.isBounded());
+    }
+
+    @Test
+    void the_lowest_that_was_held_stays_when_it_is_not_held_again() {
+        CleanRate rate = new CleanRate(1_000);
+        for (int asked = 0; !rate.isOver(); asked++) rate.saw(run(rate.next(), asked == 0));
+        assertEquals(1_000, rate.best().asked().aSecond());
     }
 
     @Test

@@ -25,9 +25,9 @@ final class ClientTransaction extends Timed implements PathUser {
     }
 
     private final Core core;
-    private final SipPacket request;
+    private SipPacket request;
     private final long number;
-    private final User user;
+    private User user;
     private final boolean invite;
     private final boolean cancel;
     private Path path;
@@ -81,10 +81,6 @@ final class ClientTransaction extends Timed implements PathUser {
 
     boolean isCancel() {
         return cancel;
-    }
-
-    SipPacket request() {
-        return request;
     }
 
     long number() {
@@ -174,6 +170,9 @@ final class ClientTransaction extends Timed implements PathUser {
             else wait(State.COMPLETED, linger); // Timer D
         }
         core.guarded(() -> user.response(this, response));
+        // what only waits for repetitions keeps no more than it repeats
+        request = null;
+        if (state != State.ACCEPTED) user = null;
     }
 
     private void wait(State next, long nanos) {

@@ -23,6 +23,9 @@ final class Core {
     private static final long TICK_MOST = 50_000_000;
     private static final long TICK_LEAST = 2_000_000;
 
+    /** Other tags of this node have no such sign in them. */
+    private static final String SHED_TAG = "shed!";
+
     final SipOutfit outfit;
     final TimerWheel wheel;
     final Flusher flusher;
@@ -98,6 +101,7 @@ final class Core {
             outfit.arrivals().bug("sip " + packet.summary() + " from " + path.hop(), e);
             if (path instanceof SipConnection connection) connection.closeGently();
         }
+        packet.rest(); // journal and transactions keep it
     }
 
     void malformed(Hop hop, String problem) {
@@ -120,9 +124,15 @@ final class Core {
     void shed(SipPacket request, Path path, String key) {
         shed++;
         String after = Integer.toString(outfit.settings().bounds().retryAfterSeconds());
-        String tag = Integer.toHexString(key.hashCode());
+        String tag = SHED_TAG + Integer.toHexString(key.hashCode());
         List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));
         replyPath(request, path).send(SipWriter.response(request, 503, "", tag, headers, null, false), null);
+    }
+
+    /** Whether this ACK is for what {@link #shed} answered: there is nothing left to be done for it. */
+    boolean isOfShed(SipPacket ack) {
+        String tag = ack.toTag();
+        return tag != null && tag.startsWith(SHED_TAG);
     }
 
     /** Where responses to a request go: its connection, or over UDP what its Via says (RFC 3261 18.2.2, RFC 3581). */

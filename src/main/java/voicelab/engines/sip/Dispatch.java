@@ -76,6 +76,7 @@ final class Dispatch {
             return;
         }
         if (known != null && known.acknowledged()) return;
+        if (known == null && core.isOfShed(ack)) return;
         for (Dialogs layer : dialogs) if (layer.ack(ack)) return;
         handler.ack(ack, path.hop());
         if (proxy != null) proxy.followAck(ack);
@@ -117,7 +118,7 @@ final class Dispatch {
 
     /** Whether taking on more would only make what has been taken on later. */
     private boolean isBehind(Path path) {
-        return path.standing() > core.outfit.settings().bounds().behind().toNanos() || core.transactions.isLate();
+        return path.isBehind() || core.transactions.isLate();
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {

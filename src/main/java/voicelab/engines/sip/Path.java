@@ -18,9 +18,9 @@ interface Path {
     /** Sends; {@code user} (may be null) is told when it is known that this or an earlier packet of its cannot arrive. */
     void send(SipPacket packet, PathUser user);
 
-    /** How long what is read from it has stood in a queue, in nanoseconds. */
-    default long standing() {
-        return 0;
+    /** Whether what is read from it has stood in a queue for too long. */
+    default boolean isBehind() {
+        return false;
     }
 
     /** The user is done with this path. */

@@ -146,6 +146,7 @@ public final class ServerTransaction extends Timed {
     private void accepted(long now, SipSettings settings) {
         state = State.ACCEPTED;
         if (unacknowledged == null) {
+            last = null; // not ours to repeat
             endAt = now + settings.timers().linger().toNanos(); // Timer L
             core.wheel.at(this, endAt);
             return;

@@ -37,7 +37,7 @@ public record SipBounds(
             Duration.ofMinutes(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
-            Duration.ofMillis(200),
+            Duration.ofMillis(100),
             5);
 
     SipBounds withCounts(int newTransactions, int newDialogs, int newConnections) {

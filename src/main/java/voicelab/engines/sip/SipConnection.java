@@ -40,6 +40,9 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     int aliasPort = -1;
 
     long lastRead;
+    /** A burst is caught up with within so many times as long as a queue may be: {@link Standing} tells no length. */
+    private static final int CAUGHT_UP = 4;
+
     private final Standing standing = new Standing();
     private int readNow;
     private final Set<PathUser> users = new LinkedHashSet<>();
@@ -74,8 +77,9 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     }
 
     @Override
-    public long standing() {
-        return standing.nanos(core.wheel.now());
+    public boolean isBehind() {
+        return standing.nanos(core.wheel.now())
+                > CAUGHT_UP * core.outfit.settings().bounds().behind().toNanos();
     }
 
     boolean isGone() {

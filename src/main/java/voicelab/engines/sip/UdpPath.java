@@ -31,8 +31,8 @@ final class UdpPath implements Path, Carrier {
     }
 
     @Override
-    public long standing() {
-        return port.standing();
+    public boolean isBehind() {
+        return port.isBehind();
     }
 
     UdpPort port() {

@@ -1,12 +1,15 @@
 package voicelab.engines.sip;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.SimpleChannelInboundHandler;
 import io.netty.channel.socket.DatagramPacket;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import voicelab.net.Hop;
 import voicelab.net.Passage;
@@ -20,16 +23,22 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     /** The most that fits into an IPv4 datagram. */
     private static final int MOST_BYTES = 65_507;
 
+    private static final int MOST_HOPS = 1_024;
+
     private final Core core;
     private Channel channel;
     private InetSocketAddress local;
-    private final Standing standing = new Standing();
+    private final QueueProbe queue;
+    private final Intake intake;
     private boolean unflushed;
     private int readNow;
+    private final Map<InetSocketAddress, Hop> hops = new HashMap<>();
     private final Runnable flush = this::flush;
 
     UdpPort(Core core) {
         this.core = core;
+        this.queue = new QueueProbe(core.outfit.settings().bounds().behind().toNanos());
+        this.intake = new Intake(core.outfit.loop(), core.flusher, this::take);
     }
 
     @Override
@@ -46,19 +55,45 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext context, DatagramPacket datagram) {
-        core.flusher.reading();
-        if (readNow++ == 0) standing.read(core.wheel.now());
-        ByteBuf content = datagram.content();
-        int length = content.readableBytes();
-        if (length <= 4) return; // a keep-alive (RFC 5626 section 3.5.1) or nothing
-        byte[] bytes = new byte[length];
-        content.readBytes(bytes);
-        Hop hop = new Hop(local, datagram.sender());
+        readNow++;
+        byte[] bytes = new byte[datagram.content().readableBytes()];
+        datagram.content().readBytes(bytes);
+        intake.add(new Intake.Datagram(bytes, datagram.sender()));
+    }
+
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        boolean full = readNow >= Listening.DATAGRAMS_A_READ;
+        readNow = 0;
+        byte[] probe = queue.turned(full, core.wheel.now());
+        if (probe != null)
+            channel.writeAndFlush(new DatagramPacket(Unpooled.wrappedBuffer(probe), local), channel.voidPromise());
+        intake.turned(full);
+    }
+
+    @Override
+    public void channelInactive(ChannelHandlerContext context) {
+        intake.clear();
+    }
+
+    private void take(Intake.Datagram datagram) {
+        byte[] bytes = datagram.bytes;
+        if (bytes.length <= QueueProbe.BYTES) { // that, or a keep-alive (RFC 5626 section 3.5.1), or nothing
+            if (datagram.sender.equals(local)) queue.back(bytes, core.wheel.now());
+            return;
+        }
+        Hop hop = hop(datagram.sender);
         try {
             received(bytes, hop);
         } catch (RuntimeException e) {
             core.outfit.arrivals().bug("sip udp " + hop, e);
         }
+    }
+
+    /** Each datagram brings an address object of its own, which transactions and journal would keep. */
+    private Hop hop(InetSocketAddress sender) {
+        if (hops.size() > MOST_HOPS) hops.clear();
+        return hops.computeIfAbsent(sender, address -> new Hop(local, address));
     }
 
     private void received(byte[] bytes, Hop hop) {
@@ -110,8 +145,8 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
-    long standing() {
-        return standing.nanos(core.wheel.now());
+    boolean isBehind() {
+        return queue.isBehind(core.wheel.now());
     }
 
     private void flush() {
@@ -121,13 +156,6 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
 
     static boolean fits(SipPacket packet) {
         return packet.bytes().length <= MOST_BYTES;
-    }
-
-    @Override
-    public void channelReadComplete(ChannelHandlerContext context) {
-        core.flusher.readComplete();
-        standing.turned(readNow >= Listening.DATAGRAMS_A_READ);
-        readNow = 0;
     }
 
     @Override

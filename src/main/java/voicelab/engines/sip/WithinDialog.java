@@ -196,7 +196,7 @@ final class WithinDialog {
             if (response.status() < 200) return;
             boolean first = ack[0] == null;
             if (response.status() < 300) {
-                if (first) ack[0] = accepted(transaction, response);
+                if (first) ack[0] = accepted(response);
                 send(ack[0]);
             }
             if (!first) return;
@@ -206,13 +206,12 @@ final class WithinDialog {
         });
     }
 
-    private SipPacket accepted(ClientTransaction transaction, SipPacket response) {
+    private SipPacket accepted(SipPacket response) {
         Core core = call.core;
         call.dialog.refresh(response);
         call.noteSdp(response);
         SipPeer peer = call.dialog.next(core, call.fallback);
-        long cseq = transaction.request().cseq();
-        return call.dialog.request(core, "ACK", cseq, peer, core.ids.nextBranch(), List.of(), null);
+        return call.dialog.request(core, "ACK", response.cseq(), peer, core.ids.nextBranch(), List.of(), null);
     }
 
     private void send(SipPacket ack) {

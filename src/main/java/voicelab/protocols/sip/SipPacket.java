@@ -50,6 +50,11 @@ public final class SipPacket implements Parcel {
         return done;
     }
 
+    /** Forgets where things are in it, as much memory as a short message: it is kept, and hardly looked into any more. */
+    public void rest() {
+        scan = null;
+    }
+
     /**
      * Scans one datagram: without Content-Length the body is all that follows, bytes behind the body are ignored.
      *
@@ -77,7 +82,7 @@ public final class SipPacket implements Parcel {
 
     /** The method of a request; of a response the method of its CSeq. */
     public String method() {
-        if (method == null) method = isRequest() ? firstWord() : cseqMethod();
+        if (method == null) method = isRequest() ? latin(0, scan().methodEnd) : cseqMethod();
         return method;
     }
 
@@ -281,12 +286,6 @@ public final class SipPacket implements Parcel {
     /** The number behind {@code prefix} in the top Via's branch, in hex; -1 when the branch is not made so. */
     public long branchNumber(byte[] prefix) {
         return TransactionKey.number(this, prefix);
-    }
-
-    private String firstWord() {
-        int end = 0;
-        while (bytes[end] != ' ') end++;
-        return latin(0, end);
     }
 
     String latin(int from, int to) {

@@ -84,6 +84,19 @@ class SheddingTest {
     }
 
     @Test
+    void the_ack_of_a_refusal_is_nobodys_business() throws Exception {
+        SipNode node = house.open(12, BEHIND, handler);
+        try (DatagramSocket socket = socket()) {
+            String tag = ask(socket, request("INVITE", "UDP", 1, "")).toTag();
+            byte[] ack = request("ACK", "UDP", 1, ";tag=" + tag).getBytes(StandardCharsets.UTF_8);
+            socket.send(new DatagramPacket(ack, ack.length, SipHouse.at(12, 5060)));
+            assertEquals(200, ask(socket, request("BYE", "UDP", 2, ";tag=x")).status());
+            assertEquals("BYE", SipHouse.take(handled), "the ACK came before it");
+            assertEquals(3, node.counts().received());
+        }
+    }
+
+    @Test
     void its_repetition_is_refused_with_the_same_tag_and_another_call_with_another() throws Exception {
         house.open(12, BEHIND, handler);
         try (DatagramSocket socket = socket()) {
