@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param idle a TCP connection without traffic is closed after this
  * @param stalled a TCP peer that stops in mid-message is closed after this
  * @param lag an event loop that is this late sheds new requests outside dialogs with 503
- * @param behind a channel that has been read for this long without running empty has a queue in front of it, and new
- *     requests outside dialogs that come over it are shed with 503 until it has run empty
+ * @param behind where what comes over UDP has stood in the socket's queue for longer, new requests outside dialogs are shed with
+ *     503 until that is half as long; over TCP, where a connection has been read for four times as long without running empty
  * @param retryAfterSeconds the Retry-After of those 503
  */
 public record SipBounds(
@@ -37,7 +37,7 @@ public record SipBounds(
             Duration.ofMinutes(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(2),
-            Duration.ofMillis(100),
+            Duration.ofMillis(150),
             5);
 
     SipBounds withCounts(int newTransactions, int newDialogs, int newConnections) {
