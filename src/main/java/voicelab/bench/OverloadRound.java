@@ -5,11 +5,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import voicelab.protocols.sip.Transport;
 
-/** Twice the rate that was held; then at once that rate, to see how long its effects last. */
+/** Twice the rate that was held, where two are compared by both; then at once that rate, to see how long its effects last. */
 final class OverloadRound {
     private static final int TIMES = 2;
     private static final int OPEN_MOST = 15_000;
-    private static final int PATIENCE_SECONDS = 20;
     private static final int WARM_SECONDS = 3;
 
     private final SippCaller caller;
@@ -24,8 +23,8 @@ final class OverloadRound {
 
     /** What only an overload runs has not been compiled yet. */
     private void warm(int offered) throws IOException, InterruptedException {
-        SippRun run =
-                caller.begin(lab, offered, offered * WARM_SECONDS, OPEN_MOST).await(WARM_SECONDS + PATIENCE_SECONDS);
+        SippRun run = caller.begin(lab, offered, offered * WARM_SECONDS, OPEN_MOST)
+                .await(WARM_SECONDS + SippCaller.PATIENCE_SECONDS);
         lab.owes(run.answered());
     }
 
@@ -37,8 +36,8 @@ final class OverloadRound {
         TimeUnit.SECONDS.sleep(seconds);
         over.enough(); // a caller that fell behind would go on pressing
         SippCaller.Running after = caller.begin(lab, clean, clean * seconds, OPEN_MOST);
-        SippRun pressed = over.await(PATIENCE_SECONDS);
-        SippRun later = after.await(seconds + PATIENCE_SECONDS);
+        SippRun pressed = over.await(SippCaller.PATIENCE_SECONDS);
+        SippRun later = after.await(seconds + SippCaller.PATIENCE_SECONDS);
         lab.owes(pressed.answered() + later.answered());
         says.accept(String.format(
                 "  %d answered, %d refused with 503, %d dialogs lost, %d failed; back after %d ms",

@@ -110,8 +110,7 @@ public final class SipBench {
                 CleanRate mine = search(caller, lab, begin, transport, round);
                 row(lab, transport, round, mine, reference == null ? null : reference.best());
                 first = next(mine, first);
-                if (mine.best() != null)
-                    lasting = Math.max(lasting, mine.best().asked().aSecond());
+                if (mine.best() != null) lasting = Math.max(lasting, common(mine, reference));
             }
             if (lasting > 0)
                 overloads.add(new OverloadRound(caller, lab, says).run(transport, lasting, order.seconds()));
@@ -157,6 +156,14 @@ public final class SipBench {
                     run.p99()));
         }
         return rate;
+    }
+
+    /** What both held: the rate that is asked of the Resource Manager. */
+    private static int common(CleanRate mine, CleanRate reference) {
+        int best = mine.best().asked().aSecond();
+        return reference == null || reference.best() == null
+                ? best
+                : Math.min(best, reference.best().asked().aSecond());
     }
 
     private static void note(SipSubject subject, SippRun run) {

@@ -14,8 +14,11 @@ final class SippCaller {
     /** The profile of {@link MeasuredLab} knows this number. */
     static final String NUMBER = "8001";
 
-    /** How long stragglers are waited for. */
-    private static final int PATIENCE_SECONDS = 20;
+    /** How long a call waits for its next message. */
+    private static final int MESSAGE_SECONDS = 10;
+
+    /** How long stragglers are waited for: who is ended in the middle of it does not write down all that it saw. */
+    static final int PATIENCE_SECONDS = 4 * MESSAGE_SECONDS;
 
     private static final int OPEN_MOST = 10_000;
 
@@ -101,7 +104,7 @@ final class SippCaller {
                 "-nostdin",
                 "-watchdog_interval",
                 0);
-        add(words, "-m", calls, "-r", aSecond, "-l", openMost, "-recv_timeout", PATIENCE_SECONDS * 500);
+        add(words, "-m", calls, "-r", aSecond, "-l", openMost, "-recv_timeout", MESSAGE_SECONDS * 1_000);
         add(words, "-trace_stat", "-fd", 1, "-stf", name + ".csv", "-trace_rtt", "-rtt_freq", 1);
         add(words, "-trace_logs", "-log_file", name + ".shed");
         Process process = workshop.start(words, name + ".log");

@@ -3,7 +3,9 @@ package voicelab.engines.sip;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +27,8 @@ final class Core {
 
     /** Other tags of this node have no such sign in them. */
     private static final String SHED_TAG = "shed!";
+
+    private static final byte[] SHED_SIGN = (";tag=" + SHED_TAG).getBytes(StandardCharsets.ISO_8859_1);
 
     final SipOutfit outfit;
     final TimerWheel wheel;
@@ -129,10 +133,13 @@ final class Core {
         replyPath(request, path).send(SipWriter.response(request, 503, "", tag, headers, null, false), null);
     }
 
-    /** Whether this ACK is for what {@link #shed} answered: there is nothing left to be done for it. */
-    boolean isOfShed(SipPacket ack) {
-        String tag = ack.toTag();
-        return tag != null && tag.startsWith(SHED_TAG);
+    /** Whether this is the ACK of what {@link #shed} answered: there is nothing left to be done for it, not even reading it. */
+    static boolean isAckOfShed(byte[] datagram) {
+        if (datagram[0] != 'A' || datagram[1] != 'C' || datagram[2] != 'K') return false;
+        for (int at = 3; at <= datagram.length - SHED_SIGN.length; at++)
+            if (datagram[at] == SHED_SIGN[0]
+                    && Arrays.equals(datagram, at, at + SHED_SIGN.length, SHED_SIGN, 0, SHED_SIGN.length)) return true;
+        return false;
     }
 
     /** Where responses to a request go: its connection, or over UDP what its Via says (RFC 3261 18.2.2, RFC 3581). */

@@ -76,7 +76,6 @@ final class Dispatch {
             return;
         }
         if (known != null && known.acknowledged()) return;
-        if (known == null && core.isOfShed(ack)) return;
         for (Dialogs layer : dialogs) if (layer.ack(ack)) return;
         handler.ack(ack, path.hop());
         if (proxy != null) proxy.followAck(ack);

@@ -41,7 +41,7 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
 
     long lastRead;
     /** A burst is caught up with within so many times as long as a queue may be: {@link Standing} tells no length. */
-    private static final int CAUGHT_UP = 4;
+    private static final int CAUGHT_UP = 8;
 
     private final Standing standing = new Standing();
     private int readNow;
