@@ -25,10 +25,10 @@ final class Core {
     private static final long TICK_MOST = 50_000_000;
     private static final long TICK_LEAST = 2_000_000;
 
-    /** Other tags of this node have no such sign in them. */
-    private static final String SHED_TAG = "shed!";
+    /** What the tags of {@link #shed} begin with, at this node alone: a proxy passes on what another one refused. */
+    private final String shedTag;
 
-    private static final byte[] SHED_SIGN = (";tag=" + SHED_TAG).getBytes(StandardCharsets.ISO_8859_1);
+    private final byte[] shedSign;
 
     final SipOutfit outfit;
     final TimerWheel wheel;
@@ -58,6 +58,8 @@ final class Core {
         this.wheel = new TimerWheel(outfit.loop(), outfit.ticker(), tick);
         this.flusher = new Flusher(outfit.loop());
         this.ids = new Ids(outfit.random());
+        this.shedTag = "shed-" + ids.node() + "-";
+        this.shedSign = (";tag=" + shedTag).getBytes(StandardCharsets.ISO_8859_1);
         this.connections = new Connections(this);
         this.transactions = new Transactions(this);
         this.dispatch = new Dispatch(this);
@@ -128,17 +130,17 @@ final class Core {
     void shed(SipPacket request, Path path, String key) {
         shed++;
         String after = Integer.toString(outfit.settings().bounds().retryAfterSeconds());
-        String tag = SHED_TAG + Integer.toHexString(key.hashCode());
+        String tag = shedTag + Integer.toHexString(key.hashCode());
         List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));
         replyPath(request, path).send(SipWriter.response(request, 503, "", tag, headers, null, false), null);
     }
 
     /** Whether this is the ACK of what {@link #shed} answered: there is nothing left to be done for it, not even reading it. */
-    static boolean isAckOfShed(byte[] datagram) {
+    boolean isAckOfShed(byte[] datagram) {
         if (datagram[0] != 'A' || datagram[1] != 'C' || datagram[2] != 'K') return false;
-        for (int at = 3; at <= datagram.length - SHED_SIGN.length; at++)
-            if (datagram[at] == SHED_SIGN[0]
-                    && Arrays.equals(datagram, at, at + SHED_SIGN.length, SHED_SIGN, 0, SHED_SIGN.length)) return true;
+        for (int at = 3; at <= datagram.length - shedSign.length; at++)
+            if (datagram[at] == shedSign[0]
+                    && Arrays.equals(datagram, at, at + shedSign.length, shedSign, 0, shedSign.length)) return true;
         return false;
     }
 

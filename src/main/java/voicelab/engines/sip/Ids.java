@@ -6,14 +6,21 @@ import java.util.random.RandomGenerator;
 /** Call-IDs, tags and branches from a seeded source; for any thread. */
 final class Ids {
     private final RandomGenerator random;
+    private final String node;
     private final String prefix;
     private final byte[] prefixBytes;
     private long branches;
 
     Ids(RandomGenerator random) {
         this.random = random;
-        this.prefix = "z9hG4bK" + hex(random.nextInt()) + "-";
+        this.node = hex(random.nextInt());
+        this.prefix = "z9hG4bK" + node + "-";
         this.prefixBytes = prefix.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** What no other node's ids have in them. */
+    String node() {
+        return node;
     }
 
     byte[] branchPrefix() {

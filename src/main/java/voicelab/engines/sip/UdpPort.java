@@ -82,7 +82,7 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
             if (datagram.sender.equals(local)) queue.back(bytes, core.wheel.now());
             return;
         }
-        if (Core.isAckOfShed(bytes)) return;
+        if (core.isAckOfShed(bytes)) return;
         Hop hop = hop(datagram.sender);
         try {
             received(bytes, hop);

@@ -97,6 +97,18 @@ class SheddingTest {
     }
 
     @Test
+    void the_ack_of_what_another_node_refused_is_taken() throws Exception {
+        house.open(12, BEHIND, handler);
+        house.open(13, BEHIND, handler);
+        try (DatagramSocket socket = socket()) {
+            String tag = ask(socket, request("INVITE", "UDP", 1, "")).toTag();
+            byte[] ack = request("ACK", "UDP", 1, ";tag=" + tag).getBytes(StandardCharsets.UTF_8);
+            socket.send(new DatagramPacket(ack, ack.length, SipHouse.at(13, 5060)));
+            assertEquals("ACK", SipHouse.take(handled));
+        }
+    }
+
+    @Test
     void its_repetition_is_refused_with_the_same_tag_and_another_call_with_another() throws Exception {
         house.open(12, BEHIND, handler);
         try (DatagramSocket socket = socket()) {
