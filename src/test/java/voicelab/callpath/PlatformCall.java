@@ -126,6 +126,10 @@ final class PlatformCall implements CallListener, RtpListener {
                     List.of(session.local().getPort()),
                     AudioTerms.G711,
                     Direction.SENDRECV);
+            if (answer.agreed().isEmpty()) {
+                request.respond(488);
+                return true;
+            }
             session.remote(RtpRemote.of(answer.agreed().get(0)));
             request.respond(SipReply.of(200).sdp(answer.description().toString()));
         } catch (SdpException e) {

@@ -176,6 +176,11 @@ public final class Call {
         return answer;
     }
 
+    /** Cancels a re-INVITE that is under way; its future has 487 then, or the answer that crossed the CANCEL. */
+    public void cancelReoffer(SipHeader... headers) {
+        core.run(() -> within.cancelReoffer(List.of(headers)));
+    }
+
     /**
      * As {@link #reoffer}, and after a 491 (both sides offered at once) again when RFC 3261 section 14.1 allows it, up to
      * three times; the future has the last answer.

@@ -2,6 +2,8 @@ package voicelab.engines.sip;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
+import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
 
 /**
@@ -28,11 +30,18 @@ final class Detour implements ClientTransaction.User {
         this.user = user;
     }
 
-    static void send(Call call, Writing writing, ClientTransaction.User user) {
+    static Detour send(Call call, Writing writing, ClientTransaction.User user) {
         Detour detour = new Detour(call, writing, user);
         SipPeer first = call.dialog.next(call.core, call.fallback);
         detour.left.addAll(call.core.instead.apply(first));
         detour.go(first);
+        return detour;
+    }
+
+    /** An INVITE without a final response is cancelled, and nobody else is tried. */
+    void cancel(List<SipHeader> headers) {
+        left.clear();
+        latest.cancel(headers);
     }
 
     private void go(SipPeer peer) {

@@ -17,6 +17,7 @@ final class WithinDialog {
     private final Map<Long, ServerTransaction> unacknowledged = new HashMap<>();
 
     private boolean offering;
+    private Detour offer;
     private ServerTransaction reoffered;
     /** A BYE that waits for the ACK of the call's 2xx. */
     private Runnable farewell;
@@ -184,7 +185,7 @@ final class WithinDialog {
         });
     }
 
-    void reoffer(List<SipHeader> headers, SipContent offer, CompletableFuture<SipPacket> answer) {
+    void reoffer(List<SipHeader> headers, SipContent body, CompletableFuture<SipPacket> answer) {
         if (call.state != Call.State.ANSWERED || offering) {
             answer.completeExceptionally(new IllegalStateException(
                     offering ? "another offer is under way" : "no answered call to offer in"));
@@ -192,7 +193,7 @@ final class WithinDialog {
         }
         offering = true;
         SipPacket[] ack = new SipPacket[1];
-        transact("INVITE", headers, offer, (transaction, response) -> {
+        offer = transact("INVITE", headers, body, (transaction, response) -> {
             if (response.status() < 200) return;
             boolean first = ack[0] == null;
             if (response.status() < 300) {
@@ -201,9 +202,14 @@ final class WithinDialog {
             }
             if (!first) return;
             offering = false;
+            offer = null;
             answer.complete(response);
             died(response);
         });
+    }
+
+    void cancelReoffer(List<SipHeader> headers) {
+        if (offering && offer != null) offer.cancel(headers);
     }
 
     private SipPacket accepted(SipPacket response) {
@@ -218,10 +224,11 @@ final class WithinDialog {
         Acknowledgement.send(call.core, ack, call.dialog.next(call.core, call.fallback));
     }
 
-    private void transact(String method, List<SipHeader> headers, SipContent body, ClientTransaction.User user) {
+    private Detour transact(String method, List<SipHeader> headers, SipContent body, ClientTransaction.User user) {
         Core core = call.core;
         long cseq = ++call.dialog.localCseq;
-        Detour.send(call, (peer, number) -> call.dialog.request(core, method, cseq, peer, number, headers, body), user);
+        return Detour.send(
+                call, (peer, number) -> call.dialog.request(core, method, cseq, peer, number, headers, body), user);
     }
 
     /** RFC 3261 section 12.2.1.2: the far end, or the way to it, knows the dialog no more. */

@@ -27,9 +27,10 @@ final class InDialog {
         if (pair.plan().request(pair, from.call, request)) return true;
         if (to.call == null) return false;
         SipPacket packet = request.request();
+        SipContent before = from.said();
         try {
             SipContent body = to.carried(packet);
-            back(from, request, to.call.request(packet.method(), to.headers(packet), body));
+            back(from, before, request, to.call.request(packet.method(), to.headers(packet), body));
         } catch (Unacceptable e) {
             request.respond(e.reply());
         }
@@ -46,17 +47,23 @@ final class InDialog {
             else request.respond(SipReply.of(200).body(from.told));
             return true;
         }
+        SipContent before = from.said();
         try {
             SipHeader[] headers = to.headers(packet).toArray(SipHeader[]::new);
-            back(from, request, to.call.reoffer(to.carried(packet), headers));
+            back(from, before, request, to.call.reoffer(to.carried(packet), headers));
+            request.onCancel(
+                    () -> to.call.cancelReoffer(to.headers(request.cancel()).toArray(SipHeader[]::new)));
         } catch (Unacceptable e) {
             request.respond(e.reply());
         }
         return true;
     }
 
-    private static void back(Leg from, ServerTransaction request, CompletableFuture<SipPacket> answer) {
+    /** @param before what {@code from} had said: what is refused changes nothing (RFC 3261 section 14.1) */
+    private static void back(
+            Leg from, SipContent before, ServerTransaction request, CompletableFuture<SipPacket> answer) {
         answer.whenComplete((response, problem) -> {
+            if (problem != null || response.status() >= 300) from.saysAgain(before);
             if (problem != null) {
                 request.respond(491); // the other leg is busy with an offer of its own
                 return;

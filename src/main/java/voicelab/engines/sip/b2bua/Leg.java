@@ -61,9 +61,24 @@ final class Leg {
 
     /** This leg says something new: how it goes to the other end. */
     SipContent says(SipContent sdp, Leg to) throws Unacceptable {
-        said = sdp.bytes();
         to.told = to.origin.told(to.towardsHere.apply(sdp));
+        said = sdp.bytes();
         return to.told;
+    }
+
+    /** What this leg said last, as it said it; {@code null} when nothing. */
+    SipContent said() {
+        return said.length == 0 ? null : SipContent.sdp(said);
+    }
+
+    /** What it said since was refused: its media is again where it was. */
+    void saysAgain(SipContent before) {
+        if (before == null || !isNews(before) || pair.isOver()) return;
+        try {
+            says(before, pair.other(this));
+        } catch (Unacceptable e) {
+            pair.end("what held before a refused offer holds no more: " + e.getMessage());
+        }
     }
 
     /** Another call takes this leg's place. */
