@@ -99,7 +99,7 @@ public final class RecordPoster implements AutoCloseable {
         boolean kept = false;
         String problem = "spool is full or closed";
         try {
-            kept = spool.append(RecordCodec.encode(record));
+            kept = spool.append(RecordCodec.encode(record), record);
         } catch (IOException e) {
             problem = "spool cannot be written: " + e.getMessage();
         }
@@ -168,6 +168,7 @@ public final class RecordPoster implements AutoCloseable {
         try {
             while (awaitWork()) {
                 try {
+                    spool.force();
                     postOldest();
                     pause = settings.retryFirst();
                 } catch (IOException e) {
@@ -224,7 +225,10 @@ public final class RecordPoster implements AutoCloseable {
         List<RecordParcel> parcels = new ArrayList<>();
         for (Spool.Entry entry : oldest) {
             try {
-                parcels.add(RecordParcel.read(entry.body()));
+                parcels.add(
+                        entry.of() instanceof CallRecord record
+                                ? RecordParcel.of(record, entry.body())
+                                : RecordParcel.read(entry.body()));
             } catch (RecordFormatException e) {
                 // written by another version
                 if (!parcels.isEmpty()) return parcels;

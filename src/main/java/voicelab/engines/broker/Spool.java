@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -14,8 +15,8 @@ import java.util.stream.Stream;
  * A durable first-in first-out store of bodies in append-only files.
  *
  * <p>Durability: an append is written to the file before it returns and so survives the death of the process; it is forced
- * to the disk when a segment is full and at close, so the death of the machine may cost the last segment. A frame that was
- * being written at the moment of death is cut off at the next open: its append never returned.
+ * to the disk by {@link #force} once a segment is full, and at close, so the death of the machine may cost the last segments. A
+ * frame that was being written at the moment of death is cut off at the next open: its append never returned.
  *
  * <p>Bound: the files together stay below {@code maxBytes}; an append beyond it is refused and what is kept stays.
  */
@@ -27,6 +28,8 @@ final class Spool implements Closeable {
     private final int bodyBytes;
     private final SpoolMark mark;
     private final Deque<SpoolSegment> segments = new ArrayDeque<>();
+    private final Deque<SpoolSegment> unforced = new ArrayDeque<>();
+    private final SpoolTail tail = new SpoolTail();
     private long offset;
     private long waiting;
     private long generation;
@@ -34,18 +37,23 @@ final class Spool implements Closeable {
 
     /** One body and where it ends; good for {@link #acknowledge} as long as nothing else was. */
     static final class Entry {
-        private final byte[] body;
+        private final SpoolTail.Kept kept;
         private final long end;
         private final long generation;
 
-        private Entry(byte[] body, long end, long generation) {
-            this.body = body;
+        private Entry(SpoolTail.Kept kept, long end, long generation) {
+            this.kept = kept;
             this.end = end;
             this.generation = generation;
         }
 
         byte[] body() {
-            return body;
+            return kept.body();
+        }
+
+        /** What the body was made of; null when it was read from a file. */
+        Object of() {
+            return kept.of();
         }
     }
 
@@ -89,6 +97,7 @@ final class Spool implements Closeable {
             count(segment, from);
         }
         if (segments.isEmpty()) segments.add(SpoolSegment.open(directory, place.segment() + 1));
+        tail.reset(waiting == 0);
     }
 
     private void count(SpoolSegment segment, long from) throws IOException {
@@ -101,18 +110,33 @@ final class Spool implements Closeable {
     }
 
     /** False when the spool is full or closed. */
-    synchronized boolean append(byte[] body) throws IOException {
+    boolean append(byte[] body) throws IOException {
+        return append(body, null);
+    }
+
+    /** @param of what the body was made of, for {@link Entry#of} */
+    synchronized boolean append(byte[] body, Object of) throws IOException {
         if (closed || bytes() + SpoolSegment.frameBytes(body) > maxBytes) return false;
         SpoolSegment last = segments.getLast();
         if (last.size() >= SEGMENT_BYTES) {
-            last.force();
+            unforced.addLast(last);
             last = SpoolSegment.open(directory, last.number() + 1);
             segments.addLast(last);
             dropDrained();
         }
         last.append(body);
+        tail.append(body, of);
         waiting++;
         return true;
+    }
+
+    /** Forces to the disk the segments that are full; whoever appends meanwhile does not wait for it. */
+    void force() throws IOException {
+        for (SpoolSegment full = nextUnforced(); full != null; full = nextUnforced()) full.force();
+    }
+
+    private synchronized SpoolSegment nextUnforced() {
+        return unforced.pollFirst();
     }
 
     /** The oldest body that waits; null when none does. */
@@ -126,15 +150,22 @@ final class Spool implements Closeable {
         List<Entry> oldest = new ArrayList<>();
         if (closed || waiting == 0) return oldest;
         dropDrained();
+        SpoolSegment first = segments.getFirst();
+        Iterator<SpoolTail.Kept> inMemory = tail.oldest();
         long at = offset;
-        while (oldest.size() < Math.min(most, waiting)) {
-            byte[] body = segments.getFirst().read(at, bodyBytes);
-            if (body == null) break;
-            at += SpoolSegment.frameBytes(body);
-            oldest.add(new Entry(body, at, generation));
+        while (at < first.size() && oldest.size() < Math.min(most, waiting)) {
+            SpoolTail.Kept next = inMemory.hasNext() ? inMemory.next() : fromFile(first, at);
+            if (next == null) break;
+            at += SpoolSegment.frameBytes(next.body());
+            oldest.add(new Entry(next, at, generation));
         }
         if (oldest.isEmpty()) throw new IOException("spool " + directory + " was changed by somebody else");
         return oldest;
+    }
+
+    private SpoolTail.Kept fromFile(SpoolSegment segment, long at) throws IOException {
+        byte[] body = segment.read(at, bodyBytes);
+        return body == null ? null : new SpoolTail.Kept(body, null);
     }
 
     /** Forgets the body that {@link #peek()} gave. */
@@ -152,15 +183,22 @@ final class Spool implements Closeable {
         if (closed || last.generation != generation) return;
         offset = last.end;
         waiting -= count;
+        tail.acknowledged(count, waiting == 0);
         mark.write(new SpoolMark.Place(segments.getFirst().number(), offset));
     }
 
     private void dropDrained() throws IOException {
         while (segments.size() > 1 && offset >= segments.getFirst().size()) {
-            segments.removeFirst().delete();
+            dropFirst();
             offset = 0;
             mark.write(new SpoolMark.Place(segments.getFirst().number(), 0));
         }
+    }
+
+    private void dropFirst() throws IOException {
+        SpoolSegment first = segments.removeFirst();
+        unforced.remove(first);
+        first.delete();
     }
 
     /** Forgets everything. */
@@ -168,8 +206,9 @@ final class Spool implements Closeable {
         if (closed) return;
         generation++;
         waiting = 0;
+        tail.reset(true);
         offset = segments.getLast().size();
-        while (segments.size() > 1) segments.removeFirst().delete();
+        while (segments.size() > 1) dropFirst();
         mark.write(new SpoolMark.Place(segments.getFirst().number(), offset));
     }
 
@@ -188,6 +227,7 @@ final class Spool implements Closeable {
         if (closed) return;
         closed = true;
         try (mark) {
+            force();
             if (!segments.isEmpty()) segments.getLast().force();
             for (SpoolSegment segment : segments) segment.close();
         }

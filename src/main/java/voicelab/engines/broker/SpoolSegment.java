@@ -3,6 +3,7 @@ package voicelab.engines.broker;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,7 +101,11 @@ final class SpoolSegment implements Closeable {
     }
 
     void force() throws IOException {
-        channel.force(false);
+        try {
+            channel.force(false);
+        } catch (ClosedChannelException e) {
+            // drained and deleted meanwhile
+        }
     }
 
     void delete() throws IOException {

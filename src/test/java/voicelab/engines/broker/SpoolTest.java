@@ -108,6 +108,46 @@ class SpoolTest {
     }
 
     @Test
+    void what_is_too_much_for_the_memory_comes_from_the_files_in_the_same_order() throws IOException {
+        try (Spool spool = open()) {
+            int next = 0;
+            for (int round = 0; round < 3; round++) {
+                int last = next;
+                for (; last < next + 20; last++) assertTrue(spool.append(body(last), "of " + last));
+                assertEquals("of " + next, spool.peek().of());
+                next = take(spool, next, 5);
+                byte[] big = new byte[250_000];
+                for (int i = 0; i < 5; i++) assertTrue(spool.append(big));
+                assertNull(spool.peek().of());
+                next = take(spool, next, last - next);
+                for (int i = 0; i < 5; i++) {
+                    assertTrue(spool.append(body(9)));
+                    assertEquals(big.length, spool.peek().body().length);
+                    spool.acknowledge(spool.peek());
+                }
+                for (int i = 0; i < 5; i++) take(spool, 9, 1);
+                assertNull(spool.peek());
+            }
+        }
+    }
+
+    @Test
+    void full_segments_are_forced_beside_those_that_append_and_drain() throws IOException {
+        byte[] big = new byte[250_000];
+        try (Spool spool = open()) {
+            for (int i = 0; i < 12; i++) assertTrue(spool.append(big));
+            spool.force();
+            for (int i = 0; i < 8; i++) assertTrue(spool.append(big));
+            for (int i = 0; i < 16; i++) spool.acknowledge(spool.peek());
+            spool.force();
+            assertEquals(4, spool.waiting());
+        }
+        try (Spool spool = open()) {
+            assertEquals(4, spool.waiting());
+        }
+    }
+
+    @Test
     void a_spool_has_one_owner() throws IOException {
         try (Spool spool = open()) {
             IOException refused = assertThrows(IOException.class, this::open);
