@@ -47,6 +47,7 @@ record CallSession(
         private final AtomicBoolean over = new AtomicBoolean();
         private final AtomicReference<MediaResource> resource = new AtomicReference<>();
         private final AtomicReference<SessionTimer> timer = new AtomicReference<>();
+        private volatile int interval;
         private volatile ProxyTarget remoteTarget;
         private final boolean bornElsewhere;
         private volatile boolean established;
@@ -114,7 +115,16 @@ record CallSession(
             return resource.getAndSet(null);
         }
 
-        /** The session timer that was agreed (RFC 4028); null for none. */
+        /** Seconds between two refreshes, as they were agreed (RFC 4028); 0 for no session timer. */
+        int interval() {
+            return interval;
+        }
+
+        void interval(int seconds) {
+            interval = seconds;
+        }
+
+        /** The session timer that runs at this node; null for none. */
         SessionTimer timer() {
             return timer.get();
         }

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import voicelab.engines.sip.Proxy;
 import voicelab.engines.sip.SipNode;
 import voicelab.engines.sip.SipPeer;
+import voicelab.engines.sip.SipReply;
 import voicelab.journal.Kind;
 import voicelab.protocols.records.Cdr;
 import voicelab.standin.LabContext;
@@ -37,6 +38,20 @@ record Desk(
     RespCode noResource() {
         RespCode said = book.get().options().noResource();
         return said != null ? said : RespCode.of(settings.noResourceStatus());
+    }
+
+    /** The answer to a call that a policy keeps out; its record and a line in the log are all that there is of it. */
+    SipReply refused(CallSession session, Policy.Refusal no) {
+        log.refused(session.guid(), no.why(), no.alarm());
+        return refused(session, Answers.refusal(this, no.code(), no.why()));
+    }
+
+    /** The answer to a call that was never in the books, which leaves a record. */
+    SipReply refused(CallSession session, SipReply answer) {
+        String why = Answers.shown(answer);
+        note("call " + session.callId() + " refused: " + why);
+        records.post(records.of(session, "rejected", why, null));
+        return answer;
     }
 
     /** Takes a call out of the books, once, with its record. */

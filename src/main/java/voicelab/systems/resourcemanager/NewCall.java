@@ -10,7 +10,7 @@ import voicelab.protocols.sip.SipUri;
 
 /**
  * A new INVITE (facts 1.2): session, tenant, profile, policy, request URI, resource. What is refused is told in the reason
- * phrase and in a Warning, and leaves nothing in the books.
+ * phrase and in a Warning, and leaves nothing in the books; once it has a profile, it leaves a record.
  */
 final class NewCall {
     private static final String RESOURCE_REQ = "gvp.rm.resource-req";
@@ -90,20 +90,17 @@ final class NewCall {
                 within == null,
                 session.ani(),
                 new PolicyCounts(desk.sessions().usage(), within));
-        if (no.isPresent()) {
-            desk.log().refused(guid, no.get().why(), no.get().alarm());
-            return refuse(
-                    transaction, Answers.refusal(desk, no.get().code(), no.get().why()));
-        }
+        if (no.isPresent()) return answered(transaction, desk.refused(session, no.get()));
         SipUri target = target(uri, named, session);
-        if (service == MediaService.VOICEXML && target.param("voicexml").isEmpty())
-            return refuse(
-                    transaction,
-                    NOT_FOUND,
-                    "IVR profile " + (profile == null ? "" : profile.name()) + " has no initial page");
+        if (service == MediaService.VOICEXML && target.param("voicexml").isEmpty()) {
+            String why = "IVR profile " + (profile == null ? "" : profile.name()) + " has no initial page";
+            return answered(transaction, desk.refused(session, Answers.refusal(desk, NOT_FOUND, why)));
+        }
         Optional<Capabilities> asked = asked(uri, choice, service);
-        if (asked.isEmpty())
-            return refuse(transaction, BAD_REQUEST, RESOURCE_REQ + " is not of the form codec=g729;language=en");
+        if (asked.isEmpty()) {
+            String why = RESOURCE_REQ + " is not of the form codec=g729;language=en";
+            return answered(transaction, desk.refused(session, Answers.refusal(desk, BAD_REQUEST, why)));
+        }
         desk.pair().whenSettled(transaction, session, () -> {
             open(session);
             desk.proxy()
@@ -191,6 +188,10 @@ final class NewCall {
 
     private boolean refuse(ServerTransaction transaction, SipReply reply) {
         desk.note("call " + transaction.request().callId() + " refused: " + Answers.shown(reply));
+        return answered(transaction, reply);
+    }
+
+    private static boolean answered(ServerTransaction transaction, SipReply reply) {
         transaction.respond(reply);
         return true;
     }

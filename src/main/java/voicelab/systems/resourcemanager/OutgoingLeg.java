@@ -45,19 +45,16 @@ final class OutgoingLeg {
         ProfileChoice choice = within != null ? within.choice() : choice(uri, invite);
         Optional<Policy.Refusal> no = Policy.outbound(
                 choice, uri.user(), new PolicyCounts(desk.sessions().usage(), within));
+        CallSession session = session(invite, uri, guid, choice);
         if (no.isPresent()) {
-            Policy.Refusal refusal = no.get();
-            desk.log().refused(guid, refusal.why(), refusal.alarm());
-            desk.note("call " + invite.callId() + " refused: " + refusal.code() + " " + refusal.why());
-            transaction.respond(Answers.refusal(desk, refusal.code(), refusal.why()));
+            transaction.respond(desk.refused(session, no.get()));
             return true;
         }
         Optional<InetSocketAddress> trunk = trunk(desk);
         if (trunk.isEmpty()) {
-            transaction.respond(Answers.refusal(desk, UNAVAILABLE, "no SIP Server in this lab"));
+            transaction.respond(desk.refused(session, Answers.refusal(desk, UNAVAILABLE, "no SIP Server in this lab")));
             return true;
         }
-        CallSession session = session(invite, uri, guid, choice);
         desk.sessions().opened(session);
         desk.pair().changed(session);
         desk.note("session " + guid + ": outbound leg to " + uri.user() + " by SIP Server");

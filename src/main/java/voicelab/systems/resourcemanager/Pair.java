@@ -261,7 +261,7 @@ final class Pair implements CallSessions.Watch, AutoCloseable {
             together = true;
             wasTogether = true;
             desk.log().active(peer);
-            desk.note("node " + peer + " is in step");
+            replicas.inStep();
             inStep.complete(null);
         }
         if (!now && together) {

@@ -71,7 +71,10 @@ final class Replicas {
         life = next;
         if (!anew) return List.of();
         List<CallSession> left = held();
-        left.forEach(each -> each.progress().adopt());
+        for (CallSession each : left) {
+            each.progress().adopt();
+            SessionTimers.watch(desk, each);
+        }
         if (!left.isEmpty())
             desk.note("node " + peer + " began anew: its " + left.size() + " calls are node " + self + "'s now");
         return left;
@@ -168,6 +171,7 @@ final class Replicas {
 
     private void drop(CallSession session) {
         forget(session);
+        SessionTimers.stop(session);
         desk.sessions().dropped(session);
     }
 
@@ -222,8 +226,15 @@ final class Replicas {
         desk.note("session " + other.guid() + " is over: its call is tried here");
     }
 
-    /** The other node is lost: what it was setting up may be tried here already. */
+    /** The other node watches its calls itself. */
+    void inStep() {
+        held().forEach(SessionTimers::stop);
+        desk.note("node " + peer + " is in step");
+    }
+
+    /** The other node is lost: this one watches its calls, and what it was setting up may be tried here already. */
     void lost() {
+        for (CallSession each : held()) SessionTimers.watch(desk, each);
         if (doubtful.isEmpty()) return;
         for (CallSession each : desk.sessions().all())
             if (!each.progress().isOfPeer()) retried(each.progress().callUuid());

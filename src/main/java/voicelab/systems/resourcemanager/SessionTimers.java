@@ -64,19 +64,31 @@ final class SessionTimers {
 
     /** A 2xx of an INVITE or UPDATE passed: what it says of the interval holds from now on. */
     void answered(CallSession session, SipPacket response) {
-        CallSession.Progress progress = session.progress();
-        int seconds = seconds(response.header(SESSION_EXPIRES).orElse(""));
-        SessionTimer now = progress.timer();
-        if (seconds < 1) {
-            // section 7.2: without the header the session has no end of its own
-            if (now != null) stop(session);
-            return;
+        // section 7.2: without the header the session has no end of its own
+        int seconds = Math.max(0, seconds(response.header(SESSION_EXPIRES).orElse("")));
+        if (seconds != session.progress().interval()) {
+            session.progress().interval(seconds);
+            desk.pair().changed(session);
         }
+        if (seconds == 0) stop(session);
+        else watch(desk, session);
+    }
+
+    /** The session has its whole interval from now on, where one was agreed. */
+    static void watch(Desk desk, CallSession session) {
+        CallSession.Progress progress = session.progress();
+        if (progress.interval() == 0) return;
+        SessionTimer now = progress.timer();
         if (now == null) {
-            now = new SessionTimer(desk.lab().timers(), () -> desk.close(session, "failed", "session timer expired"));
+            now = new SessionTimer(desk.lab().timers(), () -> desk.node().run(() -> expired(desk, session)));
             progress.timer(now);
         }
-        now.refreshed(Duration.ofSeconds(seconds));
+        now.refreshed(Duration.ofSeconds(progress.interval()));
+    }
+
+    private static void expired(Desk desk, CallSession session) {
+        stop(session);
+        if (desk.pair().carries(session)) desk.close(session, "failed", "session timer expired");
     }
 
     static void stop(CallSession session) {

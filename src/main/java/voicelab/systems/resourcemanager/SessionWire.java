@@ -43,6 +43,7 @@ final class SessionWire {
         if (progress.resource() != null)
             json.put("resource", Hop.text(progress.resource().address()));
         json.put("established", progress.isEstablished());
+        if (progress.interval() > 0) json.put("sessionExpires", progress.interval());
         ProxyTarget target = progress.remoteTarget();
         if (target != null)
             json.put("remoteTarget", target.edit().requestUri().orElse(""))
@@ -83,6 +84,7 @@ final class SessionWire {
     /** Takes over what changes while a call goes on, the resource aside. */
     static void update(JsonNode json, CallSession.Progress progress) {
         if (json.path("established").asBoolean()) progress.establish();
+        progress.interval(Math.max(0, json.path("sessionExpires").asInt()));
         String uri = text(json, "remoteTarget");
         if (SipUri.read(uri).isEmpty() || uri.chars().anyMatch(c -> c <= ' ')) return;
         address(text(json, "nextHop"))

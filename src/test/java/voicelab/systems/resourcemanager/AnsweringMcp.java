@@ -30,6 +30,8 @@ final class AnsweringMcp implements StandIn {
     volatile boolean hold;
     /** With which status; 0: it does not. */
     volatile int refuse;
+    /** Of its answers to INVITE and UPDATE, such as {@code 300;refresher=uac}; empty for none. */
+    volatile String sessionExpires = "";
 
     private SipNode node;
 
@@ -67,11 +69,25 @@ final class AnsweringMcp implements StandIn {
             transaction.respond(SipReply.of(refuse));
             return true;
         }
-        Call call = agent.incoming(transaction, new CallListener() {});
+        Call call = agent.incoming(transaction, new CallListener() {
+            @Override
+            public boolean request(Call within, ServerTransaction request) {
+                boolean refresh = request.request().is("UPDATE") && !sessionExpires.isEmpty();
+                if (refresh) request.respond(ok());
+                return refresh;
+            }
+        });
         if (hold) call.progress(SipReply.of(180));
-        else call.answer(SipContent.sdp("v=0 answer"));
+        else call.answer(ok().body(SipContent.sdp("v=0 answer")));
         calls.add(call);
         return true;
+    }
+
+    private SipReply ok() {
+        SipReply ok = SipReply.of(200);
+        return sessionExpires.isEmpty()
+                ? ok
+                : ok.with("Session-Expires", sessionExpires).with("Require", "timer");
     }
 
     @Override

@@ -40,6 +40,7 @@ class PairTest {
         for (int n = 1; n <= 2; n++) {
             pair.mcp(n).hold = false;
             pair.mcp(n).refuse = 0;
+            pair.mcp(n).sessionExpires = "";
             assertEquals(List.of(), pair.lab.start(id("resource-manager", n)));
         }
         pair.ready();
@@ -117,6 +118,32 @@ class PairTest {
         over(second);
         over(third);
         for (Call each : List.of(first, second, third)) pair.one(each);
+    }
+
+    private Call timed() throws Exception {
+        SipOrder order = SipOrder.invite("sip:8001@rm").via(pair.rm(1)).sdp("v=0 offer");
+        Call call = soon(pair.call(order.with("Supported", "timer").with("Session-Expires", "300")));
+        pair.told(call);
+        return call;
+    }
+
+    @Test
+    void the_survivor_ends_a_call_that_nobody_refreshes_and_keeps_one_that_is_refreshed() throws Exception {
+        for (int n = 1; n <= 2; n++) pair.mcp(n).sessionExpires = "300;refresher=uac";
+        Call silent = timed();
+        Call refreshed = timed();
+        long since = pair.lab.journal().last();
+        assertTrue(pair.lab.stop(id("resource-manager", 1)));
+        pair.event(since, id("resource-manager", 2), "both sockets to node 1 are closed");
+        pair.lab.running().clock().move(Duration.ofSeconds(200));
+        assertEquals(200, soon(refreshed.request("UPDATE", List.of(), null)).status());
+        pair.lab.running().clock().move(Duration.ofSeconds(150));
+        pair.event(since, id("resource-manager", 2), "call ended: failed (session timer expired)");
+        assertEquals(1, pair.callsAt(2));
+        over(refreshed);
+        pair.one(refreshed);
+        assertEquals(
+                "failed", pair.records(pair.session(silent)).get(0).fields().get(FieldNames.RESULT));
     }
 
     @Test
