@@ -15,11 +15,15 @@ public final class Main {
     public static void main(String[] args) {
         Logging.quiet();
         if (args.length > 0 && Commands.bootsLab(args[0])) Preload.start();
-        System.exit(run(args));
+        System.exit(run(Commands.commandLine(args), args));
     }
 
-    static int run(String[] args) {
-        CommandLine line = Commands.commandLine(args);
+    /** For whoever reads what a command says. */
+    static int run(String[] args, PrintWriter out, PrintWriter err) {
+        return run(Commands.commandLine(args).setOut(out).setErr(err), args);
+    }
+
+    private static int run(CommandLine line, String[] args) {
         line.setExecutionExceptionHandler(Main::explain);
         int end = Arrays.asList(args).indexOf("--");
         String[] own = end < 0 ? args : Arrays.copyOf(args, end);

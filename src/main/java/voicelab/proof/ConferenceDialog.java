@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import voicelab.edge.ConferenceDesk;
-import voicelab.edge.ConfigDesk;
 import voicelab.edge.WebDesk;
 import voicelab.net.Ticker;
 import voicelab.protocols.audio.ToneMeter;
@@ -35,23 +34,18 @@ final class ConferenceDialog implements Journey {
 
     @Override
     public void go(ProofRun run) throws IOException, InterruptedException {
-        String name = "proof-" + run.number() + "-conference";
-        String dnis = run.number() + "3";
         String conference = "91" + run.number() + "3";
-        run.learn(dnis);
         run.learn(conference);
         ConferenceDesk desk = new ConferenceDesk(run.lab());
-        try (ConfigDesk config = ConfigDesk.open(run.lab())) {
-            int[] made = config.addProfile(name, dnis, OutsideCall.sections(run));
+        try (OwnNumber number = OwnNumber.make(run, 3, "conference")) {
             desk.make(conference);
             try {
-                OutsideCall.awaitRouting(run, name);
-                confer(run, desk, conference, dnis);
+                confer(run, desk, conference, number.dnis());
             } finally {
                 desk.end(conference);
-                config.removeProfile(made);
-                run.followIds();
             }
+        } finally {
+            run.followIds();
         }
     }
 

@@ -3,23 +3,17 @@ package voicelab.proof;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import voicelab.edge.ConfigDesk;
 import voicelab.edge.RecordDesk;
 import voicelab.edge.SqlDesk;
 import voicelab.edge.WebDesk;
 import voicelab.engines.sql.LabDatabases;
 import voicelab.journal.JournalEntry;
-import voicelab.journal.Kind;
 import voicelab.net.Ticker;
 import voicelab.protocols.Parcel;
-import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
 
 /**
@@ -56,58 +50,25 @@ final class OutsideCall implements Journey {
 
     @Override
     public void go(ProofRun run) throws IOException, InterruptedException {
-        String name = "proof-" + run.number() + "-" + transport;
-        String dnis = run.number() + (transport.equals("udp") ? "1" : "2");
-        run.learn(dnis);
         try (ConfigDesk desk = ConfigDesk.open(run.lab())) {
             ConfigDesk.Undo certificate = RecordingCertificate.offer(run, desk);
-            int[] made = desk.addProfile(name, dnis, sections(run));
-            try {
-                awaitRouting(run, name);
+            try (OwnNumber number = OwnNumber.make(run, transport.equals("udp") ? 1 : 2, transport)) {
                 RecordingCertificate.await(run);
-                call(run, dnis);
+                call(run, number);
             } finally {
-                desk.removeProfile(made);
                 certificate.go();
             }
         }
     }
 
-    /** The profile that leads to the proof's page. */
-    static Map<String, Map<String, String>> sections(ProofRun run) {
-        return Map.of(
-                "gvp.general", Map.of("service-type", "voicexml"),
-                "gvp.service-prerequisite",
-                        Map.of(
-                                "initial-page-url",
-                                "http://das/proof.vxml?nonce=" + run.number() + "&tone=" + run.tone()),
-                "gvp.service-parameters", Map.of("nonce", "fixed," + run.number(), "tone", "fixed," + run.tone()));
-    }
-
-    /** The Resource Manager hears of the new profile over its own connection; then the number leads somewhere. */
-    static void awaitRouting(ProofRun run, String name) throws InterruptedException {
-        run.lab()
-                .journal()
-                .find(
-                        run.since(),
-                        e -> e.link().equals("gvp-2")
-                                && e.kind() == Kind.BACK
-                                && e.toString().contains(name),
-                        Duration.ofSeconds(2));
-    }
-
-    private void call(ProofRun run, String dnis) throws IOException, InterruptedException {
-        Phone phone = run.lab().phone("sip-endpoint");
-        PhoneCall call = phone.dial(dnis, "sbc", transport);
-        run.learn(call.callId());
+    private void call(ProofRun run, OwnNumber number) throws IOException, InterruptedException {
         try {
-            int status = within(call.answered(), "the call was not answered");
-            if (status != 200) throw new IOException("the call was refused with " + status);
-            hear(run, call);
-            call.press(run.digits() + "#");
-            within(call.ended(), "the application did not hang up");
+            number.call(transport, call -> {
+                hear(run, call);
+                call.press(run.digits() + "#");
+                Soon.of(call.ended(), OwnNumber.PATIENCE, "the application did not hang up");
+            });
         } finally {
-            call.hangUp();
             run.followIds();
         }
         run.saw("gvp-2", "the call to the new number reached its page");
@@ -172,15 +133,5 @@ final class OutsideCall implements Journey {
                 if (!session.isEmpty()) sessions.add(session);
             }
         return sessions;
-    }
-
-    static <T> T within(CompletionStage<T> stage, String otherwise) throws IOException, InterruptedException {
-        try {
-            return stage.toCompletableFuture().get(2 * PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException(otherwise + " within " + 2 * PATIENCE.toSeconds() + " s", e);
-        } catch (ExecutionException e) {
-            throw new IOException(otherwise + ": " + e.getCause().getMessage(), e.getCause());
-        }
     }
 }

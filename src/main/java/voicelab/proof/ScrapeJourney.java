@@ -7,14 +7,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
-import voicelab.edge.ConfigDesk;
 import voicelab.edge.GwsDesk;
 import voicelab.edge.ScrapeDesk;
 import voicelab.map.LinkSpec;
 import voicelab.map.ListenerSpec;
 import voicelab.net.Ticker;
-import voicelab.standin.Phone;
-import voicelab.standin.PhoneCall;
 
 /**
  * Something happens that a system counts, Prometheus scrapes out of turn with the nonce in the URL, and the counter that it
@@ -23,7 +20,6 @@ import voicelab.standin.PhoneCall;
 final class ScrapeJourney implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final int POLL_MILLIS = 50;
-    private static final int OK = 200;
 
     /**
      * @param link whose scrape shows it
@@ -74,38 +70,13 @@ final class ScrapeJourney implements Journey {
             desk.scrape(counter.link, run.number());
             before.add(desk.sum(counter.selector));
         }
-        if (calls) call(run, () -> moved(run, desk, wanted, before));
-        else {
+        if (!calls) {
             submit(run);
             moved(run, desk, wanted, before);
+            return;
         }
-    }
-
-    /** What is looked at while a call is up. */
-    private interface Look {
-        void go() throws IOException, InterruptedException;
-    }
-
-    private static void call(ProofRun run, Look look) throws IOException, InterruptedException {
-        String dnis = run.number() + "7";
-        String name = "proof-" + run.number() + "-scrape";
-        run.learn(dnis);
-        try (ConfigDesk desk = ConfigDesk.open(run.lab())) {
-            int[] made = desk.addProfile(name, dnis, OutsideCall.sections(run));
-            try {
-                OutsideCall.awaitRouting(run, name);
-                Phone phone = run.lab().phone("sip-endpoint");
-                PhoneCall call = phone.dial(dnis, "sbc", "udp");
-                try {
-                    int status = OutsideCall.within(call.answered(), "the call was not answered");
-                    if (status != OK) throw new IOException("the call was refused with " + status);
-                    look.go();
-                } finally {
-                    call.hangUp();
-                }
-            } finally {
-                desk.removeProfile(made);
-            }
+        try (OwnNumber number = OwnNumber.make(run, 7, "scrape")) {
+            number.call("udp", call -> moved(run, desk, wanted, before));
         }
     }
 

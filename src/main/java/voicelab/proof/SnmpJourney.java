@@ -6,13 +6,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
-import voicelab.edge.ConfigDesk;
 import voicelab.edge.SnmpDesk;
 import voicelab.edge.WebDesk;
 import voicelab.net.Ticker;
 import voicelab.protocols.smi.Oid;
-import voicelab.standin.Phone;
-import voicelab.standin.PhoneCall;
 
 /**
  * A call to a number of this run; then the SNMP agents are asked for what RM, MCP and RS say of the latest call, and the exporter
@@ -21,7 +18,6 @@ import voicelab.standin.PhoneCall;
 final class SnmpJourney implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int POLL_MILLIS = 50;
-    private static final int OK = 200;
     private static final String EXPORTER = "/snmp?module=if_mib&target=127.0.0.1:1161";
     private static final Oid LAB = Oid.parse("1.3.6.1.4.1.8072.9999.9999.86");
 
@@ -41,33 +37,12 @@ final class SnmpJourney implements Journey {
 
     @Override
     public void go(ProofRun run) throws IOException, InterruptedException {
-        String dnis = run.number() + "6";
-        String name = "proof-" + run.number() + "-snmp";
-        run.learn(dnis);
-        try (ConfigDesk desk = ConfigDesk.open(run.lab())) {
-            int[] made = desk.addProfile(name, dnis, OutsideCall.sections(run));
-            try {
-                OutsideCall.awaitRouting(run, name);
-                call(run, dnis);
-            } finally {
-                desk.removeProfile(made);
-            }
+        try (OwnNumber number = OwnNumber.make(run, 6, "snmp")) {
+            number.call("udp", call -> {});
         }
         run.followIds();
         long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
         while (!readBack(run) && Ticker.REAL.nanos() < deadline) TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-    }
-
-    private static void call(ProofRun run, String dnis) throws IOException, InterruptedException {
-        Phone phone = run.lab().phone("sip-endpoint");
-        PhoneCall call = phone.dial(dnis, "sbc", "udp");
-        run.learn(call.callId());
-        try {
-            int status = OutsideCall.within(call.answered(), "the call was not answered");
-            if (status != OK) throw new IOException("the call was refused with " + status);
-        } finally {
-            call.hangUp();
-        }
     }
 
     /** @return whether all was seen */

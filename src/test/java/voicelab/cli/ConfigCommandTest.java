@@ -3,8 +3,6 @@ package voicelab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,7 +11,6 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import voicelab.Lab;
 import voicelab.boot.LabOrder;
 import voicelab.engines.frames.config.CfgObject;
@@ -31,7 +28,7 @@ import voicelab.profile.YamlFile;
 import voicelab.standin.PhoneCall;
 
 /** {@code lab config}, over the port, at labs in this process. */
-class ConfigCommandTest {
+class ConfigCommandTest extends CommandCase {
     private static final String HOTLINE = """
             dns:
               - {number: "8842", switch: GVP_DID_Environment, type: GVPDID}
@@ -45,8 +42,6 @@ class ConfigCommandTest {
 
     @TempDir
     Path folder;
-
-    private String out = "";
 
     @Test
     void an_import_reaches_a_subscriber_and_the_routing_without_a_restart() throws Exception {
@@ -145,20 +140,6 @@ class ConfigCommandTest {
             assertEquals(1, run("config", "export", "--at", "127.0.0.1"));
             assertTrue(out.contains("HOST:PORT is wanted"), out);
         }
-    }
-
-    private int run(String... args) {
-        StringWriter text = new StringWriter();
-        CommandLine line = Commands.commandLine(args);
-        line.setOut(new PrintWriter(text, true));
-        line.setErr(new PrintWriter(text, true));
-        line.setExecutionExceptionHandler((error, at, parsed) -> {
-            text.write(error.getMessage());
-            return error instanceof Refusal || error instanceof voicelab.standin.SettingFault ? 1 : 70;
-        });
-        int code = line.execute(args);
-        out = text.toString();
-        return code;
     }
 
     private String file(String name, String text) throws Exception {

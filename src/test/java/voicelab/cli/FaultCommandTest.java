@@ -3,14 +3,11 @@ package voicelab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import picocli.CommandLine;
 import voicelab.Lab;
 import voicelab.boot.LabOrder;
 import voicelab.map.ConnectionMap;
@@ -21,12 +18,10 @@ import voicelab.web.Console;
 import voicelab.web.LabFile;
 
 /** {@code lab fault} and its subcommands at the console of a lab in this process. */
-class FaultCommandTest {
+class FaultCommandTest extends CommandCase {
     private static Lab lab;
     private static Console console;
     private static LabFile file;
-
-    private String out = "";
 
     @BeforeAll
     static void boot() throws Exception {
@@ -51,20 +46,6 @@ class FaultCommandTest {
     @AfterEach
     void mend() {
         lab.faults().mendAll();
-    }
-
-    private int run(String... args) {
-        StringWriter text = new StringWriter();
-        CommandLine line = Commands.commandLine(args);
-        line.setOut(new PrintWriter(text, true));
-        line.setErr(new PrintWriter(text, true));
-        line.setExecutionExceptionHandler((error, at, parsed) -> {
-            text.write(error.getMessage());
-            return 1;
-        });
-        int code = line.execute(args);
-        out = text.toString();
-        return code;
     }
 
     private static String net() {

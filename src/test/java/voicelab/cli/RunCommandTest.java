@@ -3,30 +3,14 @@ package voicelab.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
-class RunCommandTest {
-    private final StringWriter out = new StringWriter();
-
+class RunCommandTest extends CommandCase {
     @TempDir
     Path folder;
-
-    private int run(String... args) {
-        CommandLine line = Commands.commandLine(args);
-        line.setOut(new PrintWriter(out, true));
-        line.setErr(new PrintWriter(out, true));
-        line.setExecutionExceptionHandler((error, at, parsed) -> {
-            out.write(error.getMessage());
-            return 1;
-        });
-        return line.execute(args);
-    }
 
     private String scenario(String name, String step) throws Exception {
         Files.writeString(folder.resolve("one.yml"), "systems: {das: }\n");
@@ -40,7 +24,7 @@ class RunCommandTest {
         String bad = scenario("bad", "{expect: page, of: das, path: /nowhere}");
         Path report = folder.resolve("reports");
         int code = run("run", good, bad, "--seed", "3", "--report", report.toString());
-        String said = out.toString();
+        String said = out;
         assertEquals(1, code, said);
         assertTrue(said.stripTrailing().endsWith("1 passed, 1 failed"), said);
         assertTrue(said.contains("  ok  "), said);
@@ -55,13 +39,13 @@ class RunCommandTest {
     void all_files_are_read_before_the_first_lab_boots() throws Exception {
         String good = scenario("good", "{mend: all}");
         assertEquals(1, run("run", good, "frist-call"));
-        assertTrue(out.toString().startsWith("frist-call: no such scenario; shipped are first-call"), out.toString());
+        assertTrue(out.startsWith("lab: frist-call: no such scenario; shipped are first-call"), out);
     }
 
     @Test
     void a_profile_on_the_command_line_goes_before_the_scenarios_own() throws Exception {
         String file = scenario("other", "{expect: state, system: das, is: 'off'}");
         Path profile = Files.writeString(folder.resolve("two.yml"), "systems: {web-server: }\n");
-        assertEquals(0, run("run", file, "--profile", profile.toString()), out::toString);
+        assertEquals(0, run("run", file, "--profile", profile.toString()), out);
     }
 }

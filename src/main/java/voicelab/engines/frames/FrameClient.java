@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import voicelab.net.ArrowFailure;
+import voicelab.net.ArrowLink;
 import voicelab.net.Dialer;
 import voicelab.net.Hop;
 import voicelab.net.OpenPassage;
@@ -45,10 +46,10 @@ public final class FrameClient implements AutoCloseable {
     private final FrameClientListener listener;
     private final CompletableFuture<FrameMessage> first = new CompletableFuture<>();
     private final PendingAnswers pending;
-    private final FrameLink.Owner owner = new LinkOwner();
+    private final ArrowLink.Owner<FrameMessage> owner = new LinkOwner();
 
     // the fields below live on the home loop
-    private FrameLink link;
+    private ArrowLink<FrameMessage> link;
     private boolean dialing;
     private boolean closed;
     private boolean greeted;
@@ -234,9 +235,9 @@ public final class FrameClient implements AutoCloseable {
     }
 
     /** The connection's side of the client, on the home loop. */
-    private final class LinkOwner implements FrameLink.Owner {
+    private final class LinkOwner implements ArrowLink.Owner<FrameMessage> {
         @Override
-        public void opened(FrameLink opened) {
+        public void opened(ArrowLink<FrameMessage> opened) {
             if (closed) {
                 opened.end(lastLoss);
                 return;
@@ -258,7 +259,7 @@ public final class FrameClient implements AutoCloseable {
         }
 
         @Override
-        public void delivered(FrameLink from, FrameMessage message) {
+        public void delivered(ArrowLink<FrameMessage> from, FrameMessage message) {
             if (from != link) return;
             if (message.isError())
                 from.end(new IOException(
@@ -269,7 +270,7 @@ public final class FrameClient implements AutoCloseable {
             else tell(() -> listener.pushed(message));
         }
 
-        private void greet(FrameLink from, FrameMessage welcome) {
+        private void greet(ArrowLink<FrameMessage> from, FrameMessage welcome) {
             if (!welcome.is(FrameNames.LAB_WELCOME)) {
                 from.end(new IOException(Hop.text(server) + " answered LabHello with " + welcome.messageName()));
                 return;
@@ -282,7 +283,7 @@ public final class FrameClient implements AutoCloseable {
         }
 
         @Override
-        public void lost(FrameLink lost, IOException why) {
+        public void lost(ArrowLink<FrameMessage> lost, IOException why) {
             if (lost != link) return;
             boolean was = connected;
             link = null;

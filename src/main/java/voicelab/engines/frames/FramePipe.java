@@ -3,10 +3,8 @@ package voicelab.engines.frames;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import io.netty.handler.timeout.IdleState;
 import io.netty.handler.timeout.IdleStateEvent;
 import io.netty.handler.timeout.IdleStateHandler;
@@ -62,15 +60,6 @@ final class FramePipe extends ChannelInboundHandlerAdapter {
 
     static ByteBuf wire(byte[] bytes) {
         return Unpooled.wrappedBuffer(bytes);
-    }
-
-    /** The next close is a reset: nothing is flushed, nobody waits. */
-    static void unplug(Channel channel) {
-        try {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        } catch (ChannelException e) {
-            // closed meanwhile: that is what is wanted
-        }
     }
 
     @Override

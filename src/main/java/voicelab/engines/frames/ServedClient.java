@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import voicelab.net.Arrivals;
+import voicelab.net.ArrowLink;
 import voicelab.net.Hop;
 import voicelab.protocols.frames.Frame;
 import voicelab.protocols.frames.FrameDecoder;
@@ -176,7 +177,7 @@ final class ServedClient implements FramePipe.End, FrameSession {
 
     /** Closes at once, without a word. */
     ChannelFuture drop() {
-        FramePipe.unplug(channel);
+        ArrowLink.unplug(channel);
         return channel.close();
     }
 

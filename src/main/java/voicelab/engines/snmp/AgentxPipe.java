@@ -3,10 +3,8 @@ package voicelab.engines.snmp;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelException;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelOption;
 import java.io.IOException;
 import java.util.Optional;
 import voicelab.protocols.agentx.AgentxDecoder;
@@ -42,15 +40,6 @@ final class AgentxPipe extends ChannelInboundHandlerAdapter {
 
     static ByteBuf wire(byte[] bytes) {
         return Unpooled.wrappedBuffer(bytes);
-    }
-
-    /** The next close is a reset: nothing is flushed, nobody waits. */
-    static void unplug(Channel channel) {
-        try {
-            channel.config().setOption(ChannelOption.SO_LINGER, 0);
-        } catch (ChannelException e) {
-            // closed meanwhile: that is what is wanted
-        }
     }
 
     @Override

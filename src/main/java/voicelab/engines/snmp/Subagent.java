@@ -15,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import voicelab.net.ArrowFailure;
+import voicelab.net.ArrowLink;
 import voicelab.net.Dialer;
 import voicelab.net.Hop;
 import voicelab.net.OpenPassage;
@@ -43,11 +44,11 @@ public final class Subagent implements AutoCloseable {
     private final SubagentSettings settings;
     private final SubagentAnswers answers;
     private final Consumer<String> says;
-    private final SubagentLink.Owner owner = new LinkOwner();
+    private final ArrowLink.Owner<AgentxPdu> owner = new LinkOwner();
     private final Map<Long, BiConsumer<AgentxHead, AgentxBody.Response>> waiting = new HashMap<>();
 
     // the fields below live on the home loop
-    private SubagentLink link;
+    private ArrowLink<AgentxPdu> link;
     private boolean closed;
     private long session;
     private long lastPacket;
@@ -158,7 +159,7 @@ public final class Subagent implements AutoCloseable {
     }
 
     private void ask(AgentxType type, AgentxBody body, BiConsumer<AgentxHead, AgentxBody.Response> then) {
-        SubagentLink asked = link;
+        ArrowLink<AgentxPdu> asked = link;
         long packet = ++lastPacket;
         waiting.put(packet, then);
         send(type, packet, body);
@@ -207,7 +208,7 @@ public final class Subagent implements AutoCloseable {
         pingLater(link);
     }
 
-    private void pingLater(SubagentLink watched) {
+    private void pingLater(ArrowLink<AgentxPdu> watched) {
         long before = heard;
         home.schedule(
                 () -> {
@@ -224,9 +225,9 @@ public final class Subagent implements AutoCloseable {
     }
 
     /** The connection's side of the subagent, on the home loop. */
-    private final class LinkOwner implements SubagentLink.Owner {
+    private final class LinkOwner implements ArrowLink.Owner<AgentxPdu> {
         @Override
-        public void opened(SubagentLink from) {
+        public void opened(ArrowLink<AgentxPdu> from) {
             if (closed || from != link) {
                 from.end(new IOException("closed"));
                 return;
@@ -237,7 +238,7 @@ public final class Subagent implements AutoCloseable {
         }
 
         @Override
-        public void delivered(SubagentLink from, AgentxPdu pdu) {
+        public void delivered(ArrowLink<AgentxPdu> from, AgentxPdu pdu) {
             if (from != link) return;
             heard++;
             if (pdu.body() instanceof AgentxBody.Response response) answered(pdu, response);
@@ -255,7 +256,7 @@ public final class Subagent implements AutoCloseable {
         }
 
         @Override
-        public void lost(SubagentLink lost, IOException why) {
+        public void lost(ArrowLink<AgentxPdu> lost, IOException why) {
             if (lost != link) return;
             boolean was = open;
             link = null;
