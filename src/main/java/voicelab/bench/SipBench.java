@@ -114,9 +114,14 @@ public final class SipBench {
             }
             if (lasting > 0)
                 overloads.add(new OverloadRound(caller, lab, says).run(transport, lasting, order.seconds()));
-            String complaint = lab.complaint();
-            if (!complaint.isEmpty()) complaints.add(transport + ": " + complaint);
+            complain(lab, transport);
+            if (compared != null) complain(compared, transport);
         }
+    }
+
+    private void complain(SipSubject subject, Transport transport) throws InterruptedException {
+        String complaint = subject.complaint();
+        if (!complaint.isEmpty()) complaints.add(transport + ": " + complaint);
     }
 
     /** @return where the search begins */
