@@ -15,6 +15,7 @@ final class MeasuredKamailio implements SipSubject {
     static final int WORKERS = 4;
     /** Each transaction stands there for its five seconds: at 8,000 calls a second some 2 GB. Taken as it is needed. */
     private static final String SHARED_MEGABYTES = "4096";
+
     private static final String PRIVATE_MEGABYTES = "16";
 
     private final InetAddress own;
@@ -94,7 +95,8 @@ final class MeasuredKamailio implements SipSubject {
     /** An error of its own, such as no memory left: then what was measured of it says little. */
     @Override
     public String complaint() {
-        return workshop.said(log).lines()
+        return workshop.said(log)
+                .lines()
                 .filter(line -> line.contains("ERROR:") || line.contains("CRITICAL:"))
                 .findFirst()
                 .map(line -> "kamailio said:" + line.substring(line.indexOf(')') + 1))

@@ -8,12 +8,16 @@ import javax.jms.JMSException;
 import javax.net.SocketFactory;
 import org.apache.activemq.ActiveMQConnectionFactory;
 import org.apache.activemq.transport.Transport;
+import org.apache.activemq.transport.tcp.TcpTransport;
 import org.apache.activemq.transport.tcp.TcpTransportFactory;
+import org.apache.activemq.wireformat.WireFormat;
 import voicelab.net.Hop;
 
 /** Connections whose sockets come from a socket factory of ours; the library would take them from the JVM's default. */
 final class LaneFactory extends ActiveMQConnectionFactory {
     private static final int CLOSE_MILLIS = 500;
+    private static final int GATHERED_BYTES = 64 * 1024;
+
     private final SocketFactory sockets;
     private final URI uri;
 
@@ -22,7 +26,8 @@ final class LaneFactory extends ActiveMQConnectionFactory {
         int millis = Math.toIntExact(timeout.toMillis());
         // no inactivity monitor: it costs two threads, and every send waits for its answer no longer than the timeout
         uri = URI.create("tcp://" + Hop.text(broker) + "?connectionTimeout=" + millis
-                + "&useInactivityMonitor=false&wireFormat.maxInactivityDuration=0&daemon=true");
+                + "&useInactivityMonitor=false&wireFormat.maxInactivityDuration=0&daemon=true&ioBufferSize="
+                + GATHERED_BYTES);
         setAlwaysSyncSend(true);
         setWatchTopicAdvisories(false);
         setSendTimeout(millis);
@@ -38,6 +43,12 @@ final class LaneFactory extends ActiveMQConnectionFactory {
             @Override
             protected SocketFactory createSocketFactory() {
                 return sockets;
+            }
+
+            @Override
+            protected TcpTransport createTcpTransport(WireFormat format, SocketFactory from, URI to, URI local)
+                    throws IOException {
+                return new GatheringTransport(format, from, to, local);
             }
         };
         try {

@@ -29,11 +29,13 @@ final class OpenWireLane implements Closeable {
     private final ActiveMQSession session;
     private final ActiveMQMessageProducer producer;
     private final Hop hop;
+    private final GatheringTransport wire;
 
     private OpenWireLane(ActiveMQConnection connection, InetSocketAddress broker) throws JMSException {
         this.connection = connection;
         this.session = (ActiveMQSession) connection.createSession(false, ActiveMQSession.AUTO_ACKNOWLEDGE);
         this.producer = (ActiveMQMessageProducer) session.createProducer(null);
+        this.wire = connection.getTransport().narrow(GatheringTransport.class);
         Socket socket = connection.getTransport().narrow(Socket.class);
         InetSocketAddress local = (InetSocketAddress) socket.getLocalSocketAddress();
         this.hop = new Hop(local, broker);
@@ -70,6 +72,15 @@ final class OpenWireLane implements Closeable {
         void kept();
 
         void failed(IOException why);
+    }
+
+    /** What is posted from now on leaves with {@link #release}, in fewer pieces than messages. */
+    void gather() {
+        wire.gather();
+    }
+
+    void release() throws IOException {
+        wire.release();
     }
 
     /** Hands the message to the connection, after all that were posted before, and returns; the broker's word comes later. */

@@ -19,17 +19,11 @@ final class SendWindow {
     /** @return how many of the first the broker has acknowledged; {@link #failure} says why not all */
     int send(List<RecordParcel> parcels, OpenWireLane lane, Passage passage, Duration timeout)
             throws InterruptedException {
+        lane.gather();
         try {
-            for (RecordParcel parcel : parcels) {
-                if (givenUp) break;
-                Sending next = new Sending(lane, parcel.record());
-                under.add(next);
-                next.through(passage, parcel);
-                if (!next.isUnderWay()) break;
-            }
-        } catch (IOException e) {
-            failure = e;
-            under.remove(under.size() - 1);
+            post(parcels, lane, passage);
+        } finally {
+            release(lane);
         }
         int kept = 0;
         try {
@@ -42,6 +36,29 @@ final class SendWindow {
             failure = e;
         }
         return kept;
+    }
+
+    private void post(List<RecordParcel> parcels, OpenWireLane lane, Passage passage) {
+        for (RecordParcel parcel : parcels) {
+            if (givenUp) return;
+            Sending next = new Sending(lane, parcel.record());
+            try {
+                next.through(passage, parcel);
+            } catch (IOException e) {
+                failure = e;
+                return;
+            }
+            under.add(next);
+            if (!next.isUnderWay()) return;
+        }
+    }
+
+    private void release(OpenWireLane lane) {
+        try {
+            lane.release();
+        } catch (IOException e) {
+            failure = e;
+        }
     }
 
     /** Null when nothing went wrong. */

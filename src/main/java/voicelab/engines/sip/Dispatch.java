@@ -97,7 +97,7 @@ final class Dispatch {
         boolean inDialog = request.toTag() != null;
         // who asks whether this node lives must not hear that it does not
         boolean begins = !inDialog && !request.is("OPTIONS");
-        if (core.transactions.isFull(inDialog) || (begins && isBehind(path))) {
+        if (core.transactions.isFull(inDialog) || (begins && !admitsCall(path))) {
             core.shed(request, path, key);
             return;
         }
@@ -115,9 +115,9 @@ final class Dispatch {
         hand(transaction, inDialog);
     }
 
-    /** Whether taking on more would only make what has been taken on later. */
-    private boolean isBehind(Path path) {
-        return path.isBehind() || core.transactions.isLate();
+    /** Whether taking on more would not only make what has been taken on later. */
+    private boolean admitsCall(Path path) {
+        return path.admitsCall() && !core.transactions.isLate();
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {

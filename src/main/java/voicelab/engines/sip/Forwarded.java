@@ -2,15 +2,19 @@ package voicelab.engines.sip;
 
 import java.util.List;
 import voicelab.protocols.sip.Forwarding;
+import voicelab.protocols.sip.SipEdit;
 import voicelab.protocols.sip.SipPacket;
 
 /** One request on its way through a proxy: its server side, the target that is tried now, the responses back. */
 final class Forwarded implements ClientTransaction.User {
     private final Core core;
     private final ServerTransaction server;
-    private final TargetChoice choice;
     private final int ownRoutes;
+    /** {@code null} once a final response went back: this waits for repetitions then, and keeps no more than they need. */
+    private TargetChoice choice;
+
     private ClientTransaction client;
+    private SipEdit edit = SipEdit.NONE;
 
     Forwarded(Core core, ServerTransaction server, TargetChoice choice, int ownRoutes) {
         this.core = core;
@@ -55,20 +59,39 @@ final class Forwarded implements ClientTransaction.User {
     @Override
     public void response(ClientTransaction transaction, SipPacket response) {
         if (response.status() == 100) return;
+        if (choice == null) {
+            again(response);
+            return;
+        }
         boolean failed = response.status() >= 300;
         // only what the newest target says counts, except that an answer always goes back
         if (transaction != client && response.status() / 100 != 2) return;
-        if (failed && !server.isCancelled()) choose(response);
+        if (failed && server.cancel() == null) choose(response);
         else pass(response);
     }
 
     private void pass(SipPacket response) {
         SipPacket back = Forwarding.response(response);
         if (back == null) return;
-        SipPacket passed = back.status() / 100 == 2 ? Forwarding.edited(back, choice.back(back)) : back;
-        choice.before(passed, () -> {
+        TargetChoice asked = choice;
+        if (back.status() / 100 == 2) edit = asked.back(back);
+        SipPacket passed = back.status() / 100 == 2 ? Forwarding.edited(back, edit) : back;
+        asked.before(passed, () -> {
             server.relay(passed);
-            choice.passed(passed);
+            asked.passed(passed);
+            if (passed.status() >= 200) settled();
         });
+    }
+
+    private void settled() {
+        choice = null;
+        client = null;
+        server.settled();
+    }
+
+    /** A 2xx once more, or of a second fork: both go back (RFC 3261 section 16.7). */
+    private void again(SipPacket response) {
+        SipPacket back = response.status() / 100 == 2 ? Forwarding.response(response) : null;
+        if (back != null) server.relay(Forwarding.edited(back, edit));
     }
 }

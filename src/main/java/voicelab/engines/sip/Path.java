@@ -18,9 +18,9 @@ interface Path {
     /** Sends; {@code user} (may be null) is told when it is known that this or an earlier packet of its cannot arrive. */
     void send(SipPacket packet, PathUser user);
 
-    /** Whether what is read from it has stood in a queue for too long. */
-    default boolean isBehind() {
-        return false;
+    /** Asked once for each new call that came this way: false while more come than can be served. */
+    default boolean admitsCall() {
+        return true;
     }
 
     /** The user is done with this path. */

@@ -11,17 +11,10 @@ import java.util.Arrays;
 final class QueueProbe {
     static final int BYTES = 4;
 
-    private final long most;
-    private boolean behind;
     private int number;
     private boolean sent;
     private long sentAt;
     private long stood;
-
-    /** @param most how long a queue may get, in nanoseconds */
-    QueueProbe(long most) {
-        this.most = most;
-    }
 
     /**
      * A turn of reading is over.
@@ -52,14 +45,6 @@ final class QueueProbe {
     /** 0 when there is no queue. */
     long nanos(long now) {
         return sent ? Math.max(stood, now - sentAt) : stood;
-    }
-
-    /** From when it is longer than allowed until it is half as long as that. */
-    boolean isBehind(long now) {
-        long nanos = nanos(now);
-        if (nanos > most) behind = true;
-        else if (nanos <= most / 2) behind = false;
-        return behind;
     }
 
     private byte[] bytes() {

@@ -27,7 +27,7 @@ public final class ServerTransaction extends Timed {
     }
 
     private final Core core;
-    private final SipPacket request;
+    private SipPacket request;
     private final Path arrivedOn;
     private final Path path;
     private final String key;
@@ -37,7 +37,7 @@ public final class ServerTransaction extends Timed {
     private String localTag;
     private SipPacket cancel;
     private Runnable onCancel;
-    private List<Runnable> whenGone;
+    private Runnable whenGone;
     private UnaryOperator<SipReply> dress = reply -> reply;
     private Runnable unacknowledged;
     private IntConsumer whenAnswered;
@@ -65,6 +65,7 @@ public final class ServerTransaction extends Timed {
         core.wheel.at(this, invite ? now + TRYING_NANOS : endAt);
     }
 
+    /** {@code null} for a request that a proxy is through with. */
     public SipPacket request() {
         return request;
     }
@@ -84,10 +85,6 @@ public final class ServerTransaction extends Timed {
 
     String key() {
         return key;
-    }
-
-    boolean isCancelled() {
-        return cancel != null;
     }
 
     /** The CANCEL that came for it; {@code null} when none did. */
@@ -118,6 +115,13 @@ public final class ServerTransaction extends Timed {
         boolean again2xx = state == State.ACCEPTED && response.status() / 100 == 2;
         if (state == State.PROCEEDING) answer(response);
         else if (again2xx) path.send(response, null);
+    }
+
+    /** A final response was relayed: only repetitions can come, and those need no request. */
+    void settled() {
+        request = null;
+        onCancel = null;
+        whenAnswered = null;
     }
 
     private void answer(SipPacket response) {
@@ -213,7 +217,7 @@ public final class ServerTransaction extends Timed {
     }
 
     private synchronized String tag() {
-        if (localTag == null) localTag = request.toTag() != null ? request.toTag() : core.ids.tag();
+        if (localTag == null) localTag = request != null && request.toTag() != null ? request.toTag() : core.ids.tag();
         return localTag;
     }
 
@@ -234,8 +238,7 @@ public final class ServerTransaction extends Timed {
     }
 
     void whenGone(Runnable action) {
-        if (whenGone == null) whenGone = new ArrayList<>(1);
-        whenGone.add(action);
+        whenGone = action;
     }
 
     /** What a dialog adds to each response. */
@@ -291,6 +294,6 @@ public final class ServerTransaction extends Timed {
         state = State.GONE;
         core.wheel.drop(this);
         core.transactions.remove(key);
-        if (whenGone != null) whenGone.forEach(Runnable::run);
+        if (whenGone != null) whenGone.run();
     }
 }

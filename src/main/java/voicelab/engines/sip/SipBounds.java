@@ -14,7 +14,8 @@ import java.time.Duration;
  * @param stalled a TCP peer that stops in mid-message is closed after this
  * @param lag an event loop that is this late sheds new requests outside dialogs with 503
  * @param behind where what comes over UDP has stood in the socket's queue for longer, new requests outside dialogs are shed with
- *     503 until that is half as long; over TCP, where a connection has been read for eight times as long without running empty
+ *     503, and then all beyond what can be served ({@link Admission}); over TCP, where a connection has been read for eight times
+ *     as long without running empty
  * @param retryAfterSeconds the Retry-After of those 503
  */
 public record SipBounds(

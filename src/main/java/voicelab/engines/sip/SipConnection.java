@@ -77,9 +77,9 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     }
 
     @Override
-    public boolean isBehind() {
+    public boolean admitsCall() {
         return standing.nanos(core.wheel.now())
-                > CAUGHT_UP * core.outfit.settings().bounds().behind().toNanos();
+                <= CAUGHT_UP * core.outfit.settings().bounds().behind().toNanos();
     }
 
     boolean isGone() {

@@ -39,7 +39,7 @@ public interface TargetChoice {
         return SipEdit.NONE;
     }
 
-    /** Every response that is passed back, provisional ones included. */
+    /** Every response that is passed back, provisional ones included, up to the first final one. */
     default void passed(SipPacket response) {}
 
     static Verdict tryNext(ProxyTarget target) {

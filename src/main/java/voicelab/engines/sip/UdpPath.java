@@ -31,8 +31,8 @@ final class UdpPath implements Path, Carrier {
     }
 
     @Override
-    public boolean isBehind() {
-        return port.isBehind();
+    public boolean admitsCall() {
+        return port.admitsCall();
     }
 
     UdpPort port() {

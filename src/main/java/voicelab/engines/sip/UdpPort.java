@@ -28,7 +28,8 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     private final Core core;
     private Channel channel;
     private InetSocketAddress local;
-    private final QueueProbe queue;
+    private final QueueProbe queue = new QueueProbe();
+    private final Admission admission;
     private final Intake intake;
     private boolean unflushed;
     private int readNow;
@@ -37,7 +38,7 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
 
     UdpPort(Core core) {
         this.core = core;
-        this.queue = new QueueProbe(core.outfit.settings().bounds().behind().toNanos());
+        this.admission = new Admission(core.outfit.settings().bounds().behind().toNanos());
         this.intake = new Intake(core.outfit.loop(), core.flusher, this::take);
     }
 
@@ -49,8 +50,7 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
 
     /** A way to this address over the arrow that leads there, if any. */
     UdpPath path(InetSocketAddress remote) {
-        return new UdpPath(
-                this, new Hop(local, remote), core.outfit.passages().to(remote).orElse(null));
+        return new UdpPath(this, hop(remote), core.outfit.passages().to(remote).orElse(null));
     }
 
     @Override
@@ -146,8 +146,9 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
-    boolean isBehind() {
-        return queue.isBehind(core.wheel.now());
+    boolean admitsCall() {
+        long now = core.wheel.now();
+        return admission.admits(queue.nanos(now), now);
     }
 
     private void flush() {

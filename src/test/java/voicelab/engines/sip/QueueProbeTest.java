@@ -5,19 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class QueueProbeTest {
-    private final QueueProbe queue = new QueueProbe(100);
+    private final QueueProbe queue = new QueueProbe();
 
     @Test
     void a_socket_that_runs_empty_is_not_probed() {
         assertNull(queue.turned(false, 0));
         assertEquals(0, queue.nanos(1_000));
-        assertFalse(queue.isBehind(1_000));
     }
 
     @Test
@@ -65,18 +63,6 @@ class QueueProbeTest {
         queue.back(probe, 60);
         queue.back(probe, 90);
         assertEquals(60, queue.nanos(100), "once");
-    }
-
-    @Test
-    void it_is_behind_until_the_queue_is_half_as_long_as_it_may_get() {
-        queue.back(queue.turned(true, 0), 101);
-        assertTrue(queue.isBehind(101));
-        queue.back(queue.turned(true, 110), 170);
-        assertTrue(queue.isBehind(170));
-        queue.back(queue.turned(true, 200), 250);
-        assertFalse(queue.isBehind(250));
-        queue.back(queue.turned(true, 300), 400);
-        assertFalse(queue.isBehind(400));
     }
 
     @Test
