@@ -66,9 +66,9 @@ final class Admission {
     private void turn(long now) {
         boolean tooLong = longest > most;
         if (tooLong && !late) limit(now);
-        else if (!tooLong && isNearlyOver()) rate = ALL;
+        else if (!tooLong && refused == 0) rate = ALL;
         else if (!tooLong && longest > most / 2) rate *= SHRINK;
-        else if (longest <= most / 8) rate *= rate < NEAR * served ? GROWTH : CAREFUL_GROWTH;
+        else if (longest <= most / 8) rate *= rate < NEAR * served || isNearlyOver() ? GROWTH : CAREFUL_GROWTH;
         late = tooLong;
         before = (double) admitted / (now - began);
         began = now;
@@ -79,7 +79,7 @@ final class Admission {
 
     /** What is refused is little: those who call less than before, or a machine that does more, shall not wait for the growth. */
     private boolean isNearlyOver() {
-        return refused == 0 || (4 * refused <= admitted && longest <= most / 8);
+        return 4 * refused <= admitted;
     }
 
     /** The queue has just become too long: once for each, as what stands in it is there whatever is admitted now. */

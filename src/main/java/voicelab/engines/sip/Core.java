@@ -35,6 +35,7 @@ final class Core {
     final Flusher flusher;
     final Ids ids;
     final Connections connections;
+    final RefusedCalls refused = new RefusedCalls();
     final Transactions transactions;
     final Dispatch dispatch;
     final List<UdpPort> udpPorts = new ArrayList<>();
@@ -129,6 +130,7 @@ final class Core {
      */
     void shed(SipPacket request, Path path, String key) {
         shed++;
+        if (!path.isReliable()) refused.add(key);
         String after = Integer.toString(outfit.settings().bounds().retryAfterSeconds());
         String tag = shedTag + Integer.toHexString(key.hashCode());
         List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));

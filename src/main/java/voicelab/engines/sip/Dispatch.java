@@ -97,7 +97,7 @@ final class Dispatch {
         boolean inDialog = request.toTag() != null;
         // who asks whether this node lives must not hear that it does not
         boolean begins = !inDialog && !request.is("OPTIONS");
-        if (core.transactions.isFull(inDialog) || (begins && !admitsCall(path))) {
+        if (core.transactions.isFull(inDialog) || (begins && !admitsCall(path, key))) {
             core.shed(request, path, key);
             return;
         }
@@ -116,8 +116,8 @@ final class Dispatch {
     }
 
     /** Whether taking on more would not only make what has been taken on later. */
-    private boolean admitsCall(Path path) {
-        return path.admitsCall() && !core.transactions.isLate();
+    private boolean admitsCall(Path path, String key) {
+        return path.admitsCall() && !core.transactions.isLate() && !core.refused.contains(key);
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {
