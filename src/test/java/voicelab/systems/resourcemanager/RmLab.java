@@ -188,7 +188,7 @@ final class RmLab implements AutoCloseable {
         List<String> seen = new ArrayList<>();
         long end = System.nanoTime() + GvpLab.PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            String text = Files.readString(file);
+            String text = Files.exists(file) ? Files.readString(file) : "";
             if (text.contains(what)) return text;
             seen.add(text);
             java.util.concurrent.locks.LockSupport.parkNanos(20_000_000);
