@@ -115,9 +115,9 @@ final class Dispatch {
         hand(transaction, inDialog);
     }
 
-    /** Whether taking on more would not only make what has been taken on later. */
+    /** Whether it is new to this node, which can serve more. Who was refused once is not counted again. */
     private boolean admitsCall(Path path, String key) {
-        return path.admitsCall() && !core.transactions.isLate() && !core.refused.contains(key);
+        return !core.refused.contains(key) && path.admitsCall() && !core.transactions.isLate();
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {

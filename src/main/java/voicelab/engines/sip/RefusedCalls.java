@@ -18,6 +18,10 @@ final class RefusedCalls {
         marks[place(mark)] = mark;
     }
 
+    void clear() {
+        marks = null;
+    }
+
     boolean contains(String key) {
         if (marks == null) return false;
         long mark = mark(key);
