@@ -43,6 +43,7 @@ final class VoiceXmlCall implements CallListener {
     private String result = "failed";
     private String reason = "";
     private boolean answered;
+    private volatile boolean acknowledged;
     private volatile boolean forgotten;
     private volatile boolean stopped;
 
@@ -109,11 +110,13 @@ final class VoiceXmlCall implements CallListener {
             return;
         }
         if (!mailbox.isGone() && !pickUp()) return;
-        if (mailbox.isGone()) {
-            over("abandoned", mailbox.goneWhy());
-            return;
-        }
-        finished(session.run());
+        if (mailbox.isGone()) callerGone();
+        else finished(session.run());
+    }
+
+    /** Before a page was run: who has acknowledged the answer was served, however soon the BYE came. */
+    private void callerGone() {
+        over(acknowledged ? "completed" : "abandoned", mailbox.goneWhy());
     }
 
     /** Media, 200, ACK; false when it came to nothing. */
@@ -142,7 +145,7 @@ final class VoiceXmlCall implements CallListener {
         while (true) {
             CallNews news = mailbox.take();
             if (news instanceof CallNews.Gone) {
-                over("abandoned", mailbox.goneWhy());
+                callerGone();
                 return false;
             }
             if (news instanceof CallNews.Key key) line.typedAhead(key.key());
@@ -265,6 +268,7 @@ final class VoiceXmlCall implements CallListener {
 
     @Override
     public void acknowledged(Call call, SipPacket ack) {
+        acknowledged = true;
         mailbox.post(new CallNews.Acknowledged(ack.sdp().orElse(null)));
     }
 
