@@ -1,38 +1,51 @@
 package voicelab.engines.sip;
 
 /**
- * How many new calls a node takes on when more come than it can serve. All, as long as there is no queue to speak of. None while the
- * queue is too long; and then not more than it was able to serve, a little more in each {@link #WINDOW} in which the queue stays short,
- * until none was refused any more. A node that took all again at once would have the next queue in no time, and a socket that
- * overflows loses a BYE as soon as an INVITE. One thread; times in nanoseconds.
+ * How many new calls a node takes on when more come than it can serve. All, until its queue is too long. From then on so many a second
+ * that the queue is held at a {@link #TARGET}: fewer while it is longer or grows, more while it is shorter (the controller of RFC 8033
+ * section 4.2, for a rate), and none at all while it is too long. A node that took all and none in turn would have the next queue in no
+ * time, and a socket that overflows loses a BYE as soon as an INVITE. One thread; times in nanoseconds.
  */
 final class Admission {
     private static final long WINDOW = 50_000_000;
-    /** New calls let others follow them, so the next window serves fewer. */
-    private static final double CUT = 0.7;
 
-    private static final double SHRINK = 0.9;
-    private static final double GROWTH = 1.25;
-    /** Where the last queue began: what comes on top is felt with those that follow. */
-    private static final double NEAR = 0.85;
+    /** Of the longest queue; also what may come at once. */
+    private static final double TARGET = 0.25;
 
-    private static final double CAREFUL_GROWTH = 1.04;
-    /** Calls a nanosecond: a hundred a second. */
-    private static final double LEAST = 1e-7;
+    /** By what part the rate falls in a window whose queue was longer than wanted by a whole longest one. */
+    private static final double FOR_LENGTH = 0.3;
+
+    /** By what part it falls for a queue that has grown by as much. */
+    private static final double FOR_GROWTH = 0.6;
+
+    /** New calls let others follow them, so what was served while the first queue grew was too much. */
+    private static final double FIRST = 0.7;
+
+    private static final double NEWEST = 1.0 / 16;
+
+    /** So many windows without a refusal in a row, and it is over. */
+    private static final int CALM = 8;
 
     private static final double ALL = Double.POSITIVE_INFINITY;
-    /** Of a rate: what may come at once. */
-    private static final long BURST = 5_000_000;
+    private static final double LEAST = 5.0 / WINDOW;
 
     private final long most;
     private double rate = ALL;
-    private double served = ALL;
-    private double before;
-    private boolean late;
+    /** Calls that may come now. */
     private double room;
+
     private long filled;
+    /** What the node takes on in the long run, where there are too many calls. */
+    private double sustained;
+
+    private double servedBefore;
+    private double lengthBefore;
+    private boolean tooLongBefore;
+    private long calm;
+
     private long began;
-    private long longest;
+    private long waited;
+    private boolean tooLong;
     private int admitted;
     private int refused;
 
@@ -48,15 +61,24 @@ final class Admission {
      */
     boolean admits(long queue, long now) {
         if (now - began >= WINDOW) turn(now);
-        longest = Math.max(longest, queue);
+        waited += Math.min(most, queue);
+        if (queue > most) tooLong = true;
         boolean admits = queue <= most && (rate == ALL || hasRoom(now));
         if (admits) admitted++;
         else refused++;
         return admits;
     }
 
+    /** As if nobody had called yet. */
+    void clear() {
+        rate = ALL;
+        admitted = 0;
+        refused = 0;
+        tooLong = false;
+    }
+
     private boolean hasRoom(long now) {
-        room = Math.min(room + rate * (now - filled), 1 + rate * BURST);
+        room = Math.min(room + rate * (now - filled), 1 + rate * TARGET * most);
         filled = now;
         if (room < 1) return false;
         room--;
@@ -64,31 +86,38 @@ final class Admission {
     }
 
     private void turn(long now) {
-        boolean tooLong = longest > most;
-        if (tooLong && !late) limit(now);
-        else if (!tooLong && refused == 0) rate = ALL;
-        else if (!tooLong && longest > most / 2) rate *= SHRINK;
-        else if (longest <= most / 8) rate *= rate < NEAR * served || isNearlyOver() ? GROWTH : CAREFUL_GROWTH;
-        late = tooLong;
-        before = (double) admitted / (now - began);
+        double length = (double) waited / Math.max(1, admitted + refused) / most;
+        double served = (double) admitted / (now - began);
+        long asleep = (now - began) / WINDOW - 1;
+        calm = (refused == 0 ? calm + 1 : 0) + asleep;
+        if (calm >= CALM) rate = ALL;
+        else if (rate != ALL) steer(length, served);
+        else if (tooLong)
+            limit(Math.max(served, servedBefore), now); // one pause of the machine does not mean that it serves little
+        servedBefore = served;
+        lengthBefore = length;
+        tooLongBefore = tooLong;
         began = now;
-        longest = 0;
+        waited = 0;
+        tooLong = false;
         admitted = 0;
         refused = 0;
     }
 
-    /** What is refused is little: those who call less than before, or a machine that does more, shall not wait for the growth. */
-    private boolean isNearlyOver() {
-        return 4 * refused <= admitted;
-    }
-
-    /** The queue has just become too long: once for each, as what stands in it is there whatever is admitted now. */
-    private void limit(long now) {
-        double seen = Math.max(before, (double) admitted / (now - began));
-        // one pause of the machine does not mean that it can serve that little
-        served = served == ALL ? seen : Math.max(seen, SHRINK * served);
-        rate = Math.max(LEAST, Math.min(rate, CUT * served));
+    private void limit(double served, long now) {
+        sustained = Math.max(LEAST, FIRST * served);
+        rate = sustained;
         room = 0;
         filled = now;
+    }
+
+    /** Where the queue stays too long nobody was admitted, so it says nothing of the rate. */
+    private void steer(double length, double served) {
+        if (tooLong && tooLongBefore) return;
+        double change = 1 - FOR_LENGTH * (length - TARGET) - FOR_GROWTH * (length - lengthBefore);
+        rate = Math.max(sustained / 2, rate * change);
+        if (tooLong) return;
+        sustained = Math.max(LEAST, sustained + NEWEST * (served - sustained));
+        if (length < TARGET && rate < sustained) rate += (sustained - rate) / 2;
     }
 }

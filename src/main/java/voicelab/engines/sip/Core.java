@@ -36,6 +36,7 @@ final class Core {
     final Ids ids;
     final Connections connections;
     final RefusedCalls refused = new RefusedCalls();
+    final Admission admission;
     final Transactions transactions;
     final Dispatch dispatch;
     final List<UdpPort> udpPorts = new ArrayList<>();
@@ -62,6 +63,7 @@ final class Core {
         this.shedTag = "shed-" + ids.node() + "-";
         this.shedSign = (";tag=" + shedTag).getBytes(StandardCharsets.ISO_8859_1);
         this.connections = new Connections(this);
+        this.admission = new Admission(outfit.settings().bounds().behind().toNanos());
         this.transactions = new Transactions(this);
         this.dispatch = new Dispatch(this);
     }

@@ -117,7 +117,9 @@ final class Dispatch {
 
     /** Whether it is new to this node, which can serve more. Who was refused once is not counted again. */
     private boolean admitsCall(Path path, String key) {
-        return !core.refused.contains(key) && path.admitsCall() && !core.transactions.isLate();
+        return !core.refused.contains(key)
+                && !core.transactions.isLate()
+                && core.admission.admits(path.queue(), core.wheel.now());
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {

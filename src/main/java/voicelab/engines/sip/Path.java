@@ -18,9 +18,9 @@ interface Path {
     /** Sends; {@code user} (may be null) is told when it is known that this or an earlier packet of its cannot arrive. */
     void send(SipPacket packet, PathUser user);
 
-    /** Asked once for each new call that came this way: false while more come than can be served. */
-    default boolean admitsCall() {
-        return true;
+    /** How long what came this way just now has waited to be read, or what comes now will, in nanoseconds; a new call is judged by it. */
+    default long queue() {
+        return 0;
     }
 
     /** The user is done with this path. */

@@ -77,9 +77,8 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     }
 
     @Override
-    public boolean admitsCall() {
-        return standing.nanos(core.wheel.now())
-                <= CAUGHT_UP * core.outfit.settings().bounds().behind().toNanos();
+    public long queue() {
+        return standing.nanos(core.wheel.now()) / CAUGHT_UP;
     }
 
     boolean isGone() {

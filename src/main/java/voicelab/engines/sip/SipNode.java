@@ -135,6 +135,7 @@ public final class SipNode implements Closeable {
     private void forget() {
         core.transactions.clear();
         core.refused.clear();
+        core.admission.clear();
         core.dispatch.clear();
         forgetful.forEach(Runnable::run);
         core.wheel.clear();

@@ -31,8 +31,8 @@ final class UdpPath implements Path, Carrier {
     }
 
     @Override
-    public boolean admitsCall() {
-        return port.admitsCall();
+    public long queue() {
+        return port.queue();
     }
 
     UdpPort port() {

@@ -29,7 +29,6 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
     private Channel channel;
     private InetSocketAddress local;
     private final QueueProbe queue = new QueueProbe();
-    private final Admission admission;
     private final Intake intake;
     private boolean unflushed;
     private int readNow;
@@ -38,7 +37,6 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
 
     UdpPort(Core core) {
         this.core = core;
-        this.admission = new Admission(core.outfit.settings().bounds().behind().toNanos());
         this.intake = new Intake(core.outfit.loop(), core.flusher, this::take);
     }
 
@@ -146,9 +144,9 @@ final class UdpPort extends SimpleChannelInboundHandler<DatagramPacket> {
         }
     }
 
-    boolean admitsCall() {
-        long now = core.wheel.now();
-        return admission.admits(queue.nanos(now), now);
+    /** {@link Path#queue} of all its paths. */
+    long queue() {
+        return queue.nanos(core.wheel.now());
     }
 
     private void flush() {

@@ -44,11 +44,40 @@ class AdmissionTest {
         assertTrue(first > 200 && first < 700, "of 1,000: " + first);
         int second = offer(20_000, 50, 0);
         assertTrue(second > first, second + " after " + first);
-        int half = offer(20_000, 50, MOST / 2);
-        int held = offer(20_000, 50, MOST / 2);
-        assertEquals(half, held, 2);
-        int shrunk = offer(20_000, 50, MOST - 1);
-        assertTrue(offer(20_000, 50, MOST - 1) < shrunk);
+        offer(20_000, 50, MOST / 4);
+        int held = offer(20_000, 50, MOST / 4);
+        assertEquals(held, offer(20_000, 50, MOST / 4), 2);
+        offer(20_000, 50, MOST);
+        int shrunk = offer(20_000, 50, MOST);
+        assertTrue(shrunk < held && shrunk > 0, shrunk + " after " + held);
+    }
+
+    @Test
+    void a_queue_that_grows_is_met_before_it_is_long() {
+        offer(10_000, 500, 0);
+        offer(20_000, 50, MOST + 1);
+        offer(20_000, 100, 0);
+        int before = offer(20_000, 50, 0);
+        offer(20_000, 50, MOST / 5);
+        assertTrue(offer(20_000, 50, MOST / 5) < before);
+    }
+
+    @Test
+    void what_was_sustained_is_soon_taken_on_again() {
+        offer(10_000, 500, 0);
+        offer(20_000, 50, MOST + 1);
+        for (int i = 0; i < 40; i++) offer(20_000, 50, MOST / 4);
+        int sustained = offer(20_000, 50, MOST / 4);
+        for (int i = 0; i < 3; i++) offer(20_000, 50, MOST);
+        offer(20_000, 200, 0);
+        assertTrue(offer(20_000, 50, 0) >= 0.95 * sustained);
+    }
+
+    @Test
+    void a_reset_admits_all() {
+        offer(10_000, 100, MOST + 1);
+        admission.clear();
+        assertEquals(1_000, offer(10_000, 100, 0));
     }
 
     @Test
