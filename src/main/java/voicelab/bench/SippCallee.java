@@ -39,7 +39,8 @@ final class SippCallee implements AutoCloseable {
                         // it would end itself on a machine that makes it wait too often
                         "-watchdog_interval",
                         "0",
-                        // an ACK that comes again, or after the BYE, is no reason to give the call up (RFC 3261 section 13.3.1.4)
+                        // an ACK that comes again, or after the BYE, is no reason to give the call up (RFC 3261 section
+                        // 13.3.1.4)
                         "-default_behaviors",
                         "all,-abortunexp",
                         "-nostdin"),

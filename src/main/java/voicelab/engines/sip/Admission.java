@@ -18,9 +18,6 @@ final class Admission {
     /** By what part it falls for a queue that has grown by as much. */
     private static final double FOR_GROWTH = 0.6;
 
-    /** New calls let others follow them, so what was served while the first queue grew was too much. */
-    private static final double FIRST = 0.7;
-
     private static final double NEWEST = 1.0 / 16;
 
     /** So many windows without a refusal in a row, and it is over. */
@@ -105,7 +102,7 @@ final class Admission {
     }
 
     private void limit(double served, long now) {
-        sustained = Math.max(LEAST, FIRST * served);
+        sustained = Math.max(LEAST, served);
         rate = sustained;
         room = 0;
         filled = now;

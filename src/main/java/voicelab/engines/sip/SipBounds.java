@@ -13,9 +13,9 @@ import java.time.Duration;
  * @param idle a TCP connection without traffic is closed after this
  * @param stalled a TCP peer that stops in mid-message is closed after this
  * @param lag an event loop that is this late sheds new requests outside dialogs with 503
- * @param behind where what comes over UDP has stood in the socket's queue for longer, new requests outside dialogs are shed with
- *     503, and then all beyond what can be served ({@link Admission}); over TCP, where a connection has been read for eight times
- *     as long without running empty
+ * @param behind where what comes has stood in a queue for longer, new requests outside dialogs are shed with 503, and then all beyond
+ *     what can be served ({@link Admission}); of a TCP connection the queue is taken to be an eighth of the time that it has been read
+ *     without running empty
  * @param retryAfterSeconds the Retry-After of those 503
  */
 public record SipBounds(
