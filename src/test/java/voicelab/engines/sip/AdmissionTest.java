@@ -44,7 +44,7 @@ class AdmissionTest {
         assertTrue(first >= 400 && first <= 800, "of 1,000: " + first);
         int second = offer(20_000, 50, 0);
         assertTrue(second > first, second + " after " + first);
-        offer(20_000, 50, MOST / 4);
+        offer(20_000, 150, MOST / 4); // what may come at once has come
         int held = offer(20_000, 50, MOST / 4);
         assertEquals(held, offer(20_000, 50, MOST / 4), 2);
         offer(20_000, 50, MOST);
