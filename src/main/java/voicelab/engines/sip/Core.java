@@ -35,7 +35,7 @@ final class Core {
     final Flusher flusher;
     final Ids ids;
     final Connections connections;
-    final RefusedCalls refused = new RefusedCalls();
+    final RefusedCalls refused;
     final Admission admission;
     final Transactions transactions;
     final Dispatch dispatch;
@@ -63,6 +63,8 @@ final class Core {
         this.shedTag = "shed-" + ids.node() + "-";
         this.shedSign = (";tag=" + shedTag).getBytes(StandardCharsets.ISO_8859_1);
         this.connections = new Connections(this);
+        this.refused = new RefusedCalls(
+                outfit.settings().timers().t1().multipliedBy(64).toSeconds());
         this.admission = new Admission(outfit.settings().bounds().behind().toNanos());
         this.transactions = new Transactions(this);
         this.dispatch = new Dispatch(this);
@@ -132,7 +134,7 @@ final class Core {
      */
     void shed(SipPacket request, Path path, String key) {
         shed++;
-        if (!path.isReliable()) refused.add(key);
+        if (!path.isReliable()) refused.add(key, wheel.now());
         String after = Integer.toString(outfit.settings().bounds().retryAfterSeconds());
         String tag = shedTag + Integer.toHexString(key.hashCode());
         List<SipHeader> headers = List.of(new SipHeader("Retry-After", after));

@@ -117,9 +117,10 @@ final class Dispatch {
 
     /** Whether it is new to this node, which can serve more. Who was refused once is not counted again. */
     private boolean admitsCall(Path path, String key) {
-        return !core.refused.contains(key)
+        long now = core.wheel.now();
+        return !core.refused.contains(key, now)
                 && !core.transactions.isLate()
-                && core.admission.admits(path.queue(), core.wheel.now());
+                && core.admission.admits(path.queue(), now);
     }
 
     private void hand(ServerTransaction transaction, boolean inDialog) {
