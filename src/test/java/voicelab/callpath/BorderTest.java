@@ -37,7 +37,6 @@ class BorderTest {
     @AfterEach
     void nothingIsLeft() {
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     private PlatformCall atGvp() throws InterruptedException {
@@ -76,7 +75,7 @@ class BorderTest {
         phones.register(2);
         PhoneCall caller = lab.phone(1).dial("7002", "sbc", "udp");
         assertEquals(200, soon(caller.answered()));
-        PhoneCall agent = phones.incoming(2);
+        PhoneCall agent = phones.talking(2);
         phones.assertHearEachOther(caller, agent);
         assertEquals(200, soon(agent.hold(true)), lab::tail);
         assertTrue(PhoneLab.within(() -> standsWhileSpeaking(agent, caller)), "media still arrives at the holder");
@@ -128,10 +127,10 @@ class BorderTest {
         phones.register(2, 3);
         PhoneCall first = lab.phone(1).dial("7002", "sbc", "udp");
         assertEquals(200, soon(first.answered()));
-        PhoneCall agent = phones.incoming(2);
+        PhoneCall agent = phones.talking(2);
         PhoneCall second = lab.phone(1).dial("7003", "sbc", "tcp");
         assertEquals(200, soon(second.answered()));
-        PhoneCall other = phones.incoming(3);
+        PhoneCall other = phones.talking(3);
         assertEquals(200, soon(first.refer(second)), lab::tail);
         assertEquals("there", soon(first.ended()));
         assertEquals("there", soon(second.ended()));

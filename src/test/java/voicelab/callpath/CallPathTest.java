@@ -48,7 +48,6 @@ class CallPathTest {
     @AfterEach
     void nothingIsLeft() {
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     private PlatformCall atGvp() throws InterruptedException {

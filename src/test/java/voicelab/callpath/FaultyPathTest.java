@@ -40,7 +40,6 @@ class FaultyPathTest {
             lab.gvp(n).ringsForEver = false;
         }
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     @ParameterizedTest

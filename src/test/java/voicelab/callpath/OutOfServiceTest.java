@@ -33,12 +33,14 @@ class OutOfServiceTest {
 
     @Test
     void one_that_keeps_silent_gets_no_call_until_it_answers_again() throws Exception {
+        long before = lab.now();
         lab.fault("x-3@resource-manager=stall");
-        lab.event("resource-manager is out of service: no answer to OPTIONS");
+        lab.event(before, "resource-manager is out of service: no answer to OPTIONS");
         for (int i = 0; i < 4; i++) call();
         assertEquals(0, lab.gvp(1).invites.size());
+        before = lab.now();
         lab.lab.faults().mendAll();
-        lab.event("resource-manager is in service again");
+        lab.event(before, "resource-manager is in service again");
         for (int i = 0; i < 4; i++) call();
         assertTrue(MediaPlatform.within(SOON, () -> lab.gvp(1).invites.size() == 2), lab::tail);
         assertEquals(0, lab.lab.journal().bugs(), lab::tail);

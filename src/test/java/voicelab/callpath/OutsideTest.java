@@ -74,7 +74,6 @@ class OutsideTest {
     @AfterEach
     void nothingIsLeft() {
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     private static SipPeer peer(String host, int port, Transport transport) {

@@ -100,8 +100,16 @@ final class PeersLab implements AutoCloseable {
         lab.faults().set(new FaultParser(MAP).parse(text));
     }
 
-    /** No call is anywhere, no port is held, and nothing of ours went wrong. */
+    /** No call is anywhere, no port is held, and nothing of ours went wrong; then a reset, so that the next test does not fail as well. */
     void assertNothingLeft() {
+        try {
+            assertIdle();
+        } finally {
+            lab.reset();
+        }
+    }
+
+    private void assertIdle() {
         boolean clean = MediaPlatform.within(
                 SOON, () -> sbc().anchored() == 0 && sipServer().calls() == 0 && mediaOpen() == 0);
         if (!clean)
@@ -116,10 +124,16 @@ final class PeersLab implements AutoCloseable {
         return text.toString();
     }
 
-    JournalEntry event(String words) throws InterruptedException {
+    /** Where the journal stands, for {@link #event}. */
+    long now() {
+        return lab.journal().last();
+    }
+
+    /** Waits for an event after that place in the journal. */
+    JournalEntry event(long since, String words) throws InterruptedException {
         return lab.journal()
                 .await(
-                        0,
+                        since,
                         words,
                         entry -> entry.kind() == Kind.EVENT && entry.note().contains(words),
                         SOON);

@@ -25,9 +25,14 @@ record PhoneLab(PeersLab lab) {
     PhoneCall[] call(int from, int to) throws Exception {
         PhoneCall out = lab.phone(from).dial("700" + to, "sip-server", "udp");
         assertEquals(200, soon(out.answered()), lab::tail);
-        PhoneCall in = incoming(to);
+        return new PhoneCall[] {out, talking(to)};
+    }
+
+    /** The latest call that came to a phone and is not over, as soon as it is up at its end. */
+    PhoneCall talking(int phone) throws Exception {
+        PhoneCall in = incoming(phone);
         assertEquals(200, soon(in.answered()), lab::tail);
-        return new PhoneCall[] {out, in};
+        return in;
     }
 
     /** The latest call that came to a phone and is not over. */

@@ -33,11 +33,7 @@ class RaceTest {
 
     @AfterEach
     void nothingIsLeft() {
-        try {
-            lab.assertNothingLeft();
-        } finally {
-            lab.lab.reset();
-        }
+        lab.assertNothingLeft();
     }
 
     private static WirePhone wire(String server) throws Exception {

@@ -42,7 +42,6 @@ class ReofferTest {
         if (caller != null) caller.close();
         if (callee != null) callee.close();
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     private static WirePhone wire(String server) throws IOException {

@@ -66,10 +66,11 @@ class RestartTest {
 
     @Test
     void phones_that_register_by_themselves_come_back_after_a_reset_of_the_lab() throws Exception {
-        lab.event("7001 asked SIP Server over tcp to be registered: 200");
+        lab.event(0, "7001 asked SIP Server over tcp to be registered: 200");
+        long before = lab.now();
         lab.lab.reset();
-        lab.event("7001 asked SIP Server over tcp to be registered: 200");
-        lab.event("7002@127.36.5.17 is registered at");
+        lab.event(before, "7001 asked SIP Server over tcp to be registered: 200");
+        lab.event(before, "7002@127.36.5.17 is registered at");
         PhoneCall call = lab.phone(1).dial("7002", "sip-server", "tcp");
         assertEquals(200, soon(call.answered()));
         call.hangUp();

@@ -50,7 +50,6 @@ class RoutingPointTest {
     @AfterEach
     void nothingIsLeft() {
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     private static HttpResponse<String> ask(String method, String path, String body) throws Exception {
@@ -95,7 +94,7 @@ class RoutingPointTest {
         lab.lab.clock().move(Duration.ofSeconds(4));
         assertEquals(487, soon(ringing.answered()));
         assertEquals(200, soon(call.answered()), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         phones.assertHearEachOther(call, third);
         call.hangUp();
         assertEquals("there", soon(third.ended()));
@@ -129,7 +128,7 @@ class RoutingPointTest {
         phones.answers(2, Duration.ZERO, 302, "7003", 0);
         PhoneCall call = lab.phone(1).dial("7002", "sip-server", "udp");
         assertEquals(200, soon(call.answered()), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         phones.assertHears(third, call, 1_100);
         call.hangUp();
         soon(third.ended());
@@ -211,7 +210,7 @@ class RoutingPointTest {
                 202,
                 ask("POST", "/lab/v1/calls/" + uuid + "/transfer", "{\"to\": \"7003\"}")
                         .statusCode());
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         assertEquals("there", soon(call[1].ended()));
         phones.assertHearEachOther(call[0], third);
         assertTrue(ask("GET", "/lab/v1/calls/" + uuid, "").body().contains("\"callee\":\"7003\""));
@@ -221,10 +220,11 @@ class RoutingPointTest {
 
     @Test
     void attached_data_grows_and_both_ends_inside_hear_of_it() throws Exception {
+        long before = lab.now();
         phones.register(1, 2);
         PhoneCall call = lab.phone(1).dial("7002", "sip-server", "udp", Map.of("account", "47 11", "ö", "a&b=c"));
         assertEquals(200, soon(call.answered()));
-        PhoneCall agent = phones.incoming(2);
+        PhoneCall agent = phones.talking(2);
         assertEquals(Map.of("account", "47 11", "ö", "a&b=c"), agent.data());
         assertEquals(200, soon(agent.info(new TreeMap<>(Map.of("account", "1", "level", "gold")))));
         assertTrue(PhoneLab.within(() -> Map.of("account", "1", "level", "gold").equals(call.data())), lab::tail);
@@ -237,7 +237,7 @@ class RoutingPointTest {
                         .statusCode());
         assertTrue(PhoneLab.within(() -> "red".equals(agent.data().get("queue"))
                 && "red".equals(call.data().get("queue"))));
-        lab.event("attached data [account, level] of the callee");
+        lab.event(before, "attached data [account, level] of the callee");
         assertEquals(413, soon(agent.info(Map.of("big", "x".repeat(5_000)))));
         assertEquals(
                 413,
@@ -252,10 +252,10 @@ class RoutingPointTest {
         phones.register(2, 3);
         PhoneCall caller = lab.phone(1).dial("7002", "sbc", "udp");
         assertEquals(200, soon(caller.answered()));
-        PhoneCall agent = phones.incoming(2);
+        PhoneCall agent = phones.talking(2);
         assertEquals(200, soon(agent.info(Map.of("reason", "billing"))));
         assertEquals(200, soon(agent.refer("7003")), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         assertEquals("billing", third.data().get("reason"));
         assertEquals(Map.of(), caller.data());
         caller.hangUp();

@@ -38,7 +38,6 @@ class TransferTest {
     @AfterEach
     void nothingIsLeft() {
         lab.assertNothingLeft();
-        lab.lab.reset();
     }
 
     @Test
@@ -46,7 +45,7 @@ class TransferTest {
         long before = lab.lab.journal().last();
         PhoneCall[] call = phones.call(1, 2);
         assertEquals(200, soon(call[1].refer("7003")), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         assertEquals("7001", third.peer());
         assertEquals("there", soon(call[1].ended()));
         phones.assertHearEachOther(call[0], third);
@@ -61,7 +60,7 @@ class TransferTest {
     void the_caller_transfers_the_callee_and_the_new_end_hangs_up() throws Exception {
         PhoneCall[] call = phones.call(1, 2);
         assertEquals(200, soon(call[0].refer("7003")), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         assertEquals("7002", third.peer());
         assertEquals("there", soon(call[0].ended()));
         phones.assertHearEachOther(call[1], third);
@@ -73,10 +72,9 @@ class TransferTest {
     void a_caller_outside_is_transferred_through_the_sbc() throws Exception {
         PhoneCall caller = lab.phone(1).dial("7002", "sbc", "udp");
         assertEquals(200, soon(caller.answered()));
-        PhoneCall agent = phones.incoming(2);
-        assertEquals(200, soon(agent.answered()));
+        PhoneCall agent = phones.talking(2);
         assertEquals(200, soon(agent.refer("7003")), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         phones.assertHearEachOther(caller, third);
         assertEquals(1, lab.sbc().anchored());
         caller.hangUp();
@@ -87,9 +85,9 @@ class TransferTest {
     void a_caller_outside_refers_the_agent_through_the_sbc() throws Exception {
         PhoneCall caller = lab.phone(1).dial("7002", "sbc", "tcp");
         assertEquals(200, soon(caller.answered()));
-        PhoneCall agent = phones.incoming(2);
+        PhoneCall agent = phones.talking(2);
         assertEquals(200, soon(caller.refer("7003")), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         assertEquals("there", soon(caller.ended()));
         phones.assertHearEachOther(agent, third);
         agent.hangUp();
@@ -100,9 +98,9 @@ class TransferTest {
     void a_call_that_was_transferred_is_transferred_again() throws Exception {
         PhoneCall[] call = phones.call(1, 2);
         assertEquals(200, soon(call[1].refer("7003")), lab::tail);
-        PhoneCall third = phones.incoming(3);
+        PhoneCall third = phones.talking(3);
         assertEquals(200, soon(third.refer("7004")), lab::tail);
-        PhoneCall fourth = phones.incoming(4);
+        PhoneCall fourth = phones.talking(4);
         assertEquals("there", soon(third.ended()));
         phones.assertHearEachOther(call[0], fourth);
         fourth.hangUp();
@@ -127,8 +125,9 @@ class TransferTest {
         phones.answers(3, PhoneLab.BY_HAND, 0, "", 0);
         call[1].refer("7003");
         PhoneCall third = phones.incoming(3);
+        long before = lab.now();
         call[1].hangUp();
-        lab.event("7002 has ended the call");
+        lab.event(before, "7002 has ended the call");
         third.pickUp();
         assertEquals(200, soon(third.answered()), lab::tail);
         phones.assertHearEachOther(call[0], third);
@@ -192,7 +191,7 @@ class TransferTest {
         PhoneCall[] second = phones.call(2, 3);
         assertEquals(200, soon(first[1].refer(second[0])), lab::tail);
         assertEquals(200, soon(second[1].refer("7004")), lab::tail);
-        PhoneCall fourth = phones.incoming(4);
+        PhoneCall fourth = phones.talking(4);
         phones.assertHearEachOther(first[0], fourth);
         assertTrue(lab.crossed("x-4", Kind.SENT, "NOTIFY"));
         first[0].hangUp();

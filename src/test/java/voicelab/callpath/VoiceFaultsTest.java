@@ -44,7 +44,6 @@ class VoiceFaultsTest {
                 lab.gvp(n).calls.clear();
                 lab.gvp(n).invites.clear();
             }
-            lab.lab.reset();
         }
     }
 
