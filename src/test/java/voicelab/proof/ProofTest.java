@@ -53,7 +53,7 @@ class ProofTest {
             "x-13", "x-14", "x-15", "x-16", "x-17");
 
     /** Labs at a time: a negative control mostly waits. */
-    private static final int LABS = 3;
+    private static final int LABS = 5;
 
     private final BlockingQueue<Lab> labs = new LinkedBlockingQueue<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(LABS);

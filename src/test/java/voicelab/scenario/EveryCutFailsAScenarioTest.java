@@ -77,7 +77,7 @@ class EveryCutFailsAScenarioTest {
             "gvp-20", "no shipped scenario fetches from the web server");
 
     /** Labs at a time: a cut is mostly waited for. */
-    private static final int LABS = 3;
+    private static final int LABS = 6;
 
     @Test
     void each_cut_makes_its_scenario_fail() throws Exception {
