@@ -13,6 +13,7 @@ import voicelab.protocols.http.HttpRequest;
 import voicelab.protocols.http.PercentCode;
 import voicelab.standin.LabContext;
 import voicelab.standin.Timers;
+import voicelab.standin.Trouble;
 import voicelab.systems.JsonCalls;
 
 /**
@@ -31,7 +32,7 @@ final class Forwarder implements AutoCloseable {
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong failures = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
-    private volatile String trouble = "";
+    private final Trouble trouble = new Trouble();
     private volatile Timers.Timer again;
     private volatile boolean closed;
     private OutsideHttp http;
@@ -92,8 +93,7 @@ final class Forwarder implements AutoCloseable {
         if (status >= 200 && status < 300) {
             recordings.update(recording.become(Recording.State.FORWARDED, ""));
             sent.incrementAndGet();
-            if (!trouble.isEmpty()) note("forwards again");
-            trouble = "";
+            if (trouble.ends()) note("forwards again");
             return true;
         }
         boolean refused = status >= 400 && status < 500 && status != REQUEST_TIMEOUT && status != TOO_MANY;
@@ -107,8 +107,7 @@ final class Forwarder implements AutoCloseable {
     private boolean failed(Recording recording, String why) throws IOException {
         recordings.update(recording.become(Recording.State.WAITING, why));
         failures.incrementAndGet();
-        if (!why.equals(trouble)) note("recording " + recording.id() + " waits: " + why);
-        trouble = why;
+        if (trouble.begins(why)) note("recording " + recording.id() + " waits: " + why);
         return false;
     }
 
@@ -146,7 +145,7 @@ final class Forwarder implements AutoCloseable {
 
     /** Why the latest attempt failed; empty when it did not. */
     String trouble() {
-        return trouble;
+        return trouble.text();
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import voicelab.journal.Kind;
 import voicelab.standin.LabContext;
 import voicelab.standin.Timers;
+import voicelab.standin.Trouble;
 
 /** Keeps the MCP registered: at the start, every 10 s of the lab's time, and when asked; until the handler stops. */
 final class Registration implements AutoCloseable {
@@ -25,8 +26,8 @@ final class Registration implements AutoCloseable {
     private final ReentrantLock turn = new ReentrantLock();
     private final AtomicBoolean busy = new AtomicBoolean();
     private final CompletableFuture<Void> firstTry = new CompletableFuture<>();
+    private final Trouble trouble = new Trouble();
     private volatile Extras extras = Extras.NONE;
-    private volatile String trouble = "";
     private volatile boolean registered;
     private volatile boolean closed;
     private volatile Timers.Timer next;
@@ -94,13 +95,11 @@ final class Registration implements AutoCloseable {
 
     /** A state is noted when it begins, not every 10 s. */
     private void quiet() {
-        if (!trouble.isEmpty()) note(body.id() + " is registered again");
-        trouble = "";
+        if (trouble.ends()) note(body.id() + " is registered again");
     }
 
     private void loud(String why) {
-        if (!why.equals(trouble) && !closed) note(body.id() + " could not be registered: " + why);
-        trouble = why;
+        if (trouble.begins(why) && !closed) note(body.id() + " could not be registered: " + why);
     }
 
     /** Registers at once, there and so; what was asked stays in later registrations until it is forgotten. */
@@ -116,11 +115,11 @@ final class Registration implements AutoCloseable {
     }
 
     boolean registered() {
-        return registered && trouble.isEmpty();
+        return registered && !trouble.isAny();
     }
 
     String trouble() {
-        return trouble;
+        return trouble.text();
     }
 
     String id() {
@@ -145,7 +144,7 @@ final class Registration implements AutoCloseable {
                     consul.present(settings.consulListeners()).stream().findFirst();
             if (registered && listener.isPresent()) consul.deregister(listener.get(), body.id(), FAREWELL);
         } catch (IOException | RuntimeException e) {
-            trouble = e.toString(); // the lab stops, or Consul is gone: its check finds out
+            trouble.begins(e.toString()); // the lab stops, or Consul is gone: its check finds out
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -17,6 +17,7 @@ import voicelab.engines.http.JsonBody;
 import voicelab.journal.Kind;
 import voicelab.protocols.http.HttpReply;
 import voicelab.standin.LabContext;
+import voicelab.standin.Trouble;
 
 /** What is served, and how far it can be trusted. */
 final class Shelf implements ConfigMirror.Listener {
@@ -30,7 +31,7 @@ final class Shelf implements ConfigMirror.Listener {
     private final AtomicBoolean asked = new AtomicBoolean();
     private final CompletableFuture<Void> first = new CompletableFuture<>();
     private volatile ConfigMirror mirror;
-    private volatile String trouble = NOT_YET;
+    private final Trouble trouble = new Trouble(NOT_YET);
     private volatile Instant readAt = Instant.EPOCH;
 
     Shelf(LabContext lab) {
@@ -51,7 +52,7 @@ final class Shelf implements ConfigMirror.Listener {
 
     /** Who asks before anything was read or known waits for it, for a moment. */
     private void await() {
-        if (mirror == null || !trouble.equals(NOT_YET)) return;
+        if (mirror == null || !trouble.text().equals(NOT_YET)) return;
         try {
             read().toCompletableFuture().get(FIRST_READ_MILLIS, TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
@@ -64,20 +65,19 @@ final class Shelf implements ConfigMirror.Listener {
     @Override
     public void changed(Map<CfgType, Collection<CfgObject>> objects) {
         readAt = lab.clock().instant();
-        trouble = "";
+        trouble.ends();
     }
 
     @Override
     public void trouble(String what) {
-        if (!what.equals(trouble))
+        if (trouble.begins(what))
             lab.journal().note(Kind.EVENT, "x-12", lab.self().toString(), "", what);
-        trouble = what;
     }
 
     /** Empty while the Configuration Server is followed. */
     String trouble() {
         await();
-        return trouble;
+        return trouble.text();
     }
 
     /** When the latest change was taken in. */
@@ -90,12 +90,13 @@ final class Shelf implements ConfigMirror.Listener {
         await();
         ConfigMirror now = mirror;
         if (now != null && now.isComplete()) return now;
+        String why = trouble.text();
         throw new HttpRefusal(
-                JsonBody.reply(503, JsonBody.object().put("reason", trouble)).with("Retry-After", "5"), trouble);
+                JsonBody.reply(503, JsonBody.object().put("reason", why)).with("Retry-After", "5"), why);
     }
 
     HttpReply marked(HttpReply reply) {
-        String now = trouble;
+        String now = trouble.text();
         String state = now.isEmpty() ? "current" : "stale; " + now.replaceAll("[^ -~]", " ");
         return reply.with(STATE, state);
     }
