@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 /** One source file, with comments and literals blanked out, so that what is left is code. */
 final class SourceFile {
     private static final Path MAIN = Path.of("src/main/java");
+    private static final Path TEST = Path.of("src/test/java");
     private static final Pattern TYPE = Pattern.compile("\\b(class|interface|enum|record|@interface)\\s+\\w+");
     private static final Pattern LITERAL_OR_COMMENT = Pattern.compile(
             "\"\"\".*?\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*\"|'(?:\\\\.|[^'\\\\\n])*'|//[^\n]*|/\\*.*?\\*/", Pattern.DOTALL);
@@ -33,8 +34,19 @@ final class SourceFile {
 
     /** Files below a folder of the main sources. */
     static List<SourceFile> mains(String folder) throws IOException {
+        return below(MAIN.resolve(folder));
+    }
+
+    /** With those of the tests. */
+    static List<SourceFile> all() throws IOException {
+        List<SourceFile> files = new ArrayList<>(mains());
+        files.addAll(below(TEST));
+        return files;
+    }
+
+    private static List<SourceFile> below(Path folder) throws IOException {
         List<SourceFile> files = new ArrayList<>();
-        try (Stream<Path> tree = Files.walk(MAIN.resolve(folder))) {
+        try (Stream<Path> tree = Files.walk(folder)) {
             for (Path path :
                     tree.filter(p -> p.toString().endsWith(".java")).sorted().toList()) files.add(new SourceFile(path));
         }

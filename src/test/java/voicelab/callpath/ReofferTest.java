@@ -85,7 +85,7 @@ class ReofferTest {
         String branch = call.offer(caller.sdp(2, "sendonly"));
         SipPacket offer = offered();
         callee.send(callee.response(offer, "180 Ringing", "w", ""));
-        call.cancel(branch, "Reason: SIP;cause=487\r\n");
+        call.cancel(branch, "Reason: SIP;cause=487\r\n", 200);
         SipPacket cancel = callee.asked("CANCEL");
         assertEquals(offer.branch(), cancel.branch());
         assertEquals("SIP;cause=487", cancel.header("Reason").orElseThrow());

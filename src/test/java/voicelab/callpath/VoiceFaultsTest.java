@@ -5,12 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static voicelab.callpath.PeersLab.SOON;
 import static voicelab.callpath.PeersLab.soon;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,68 +16,7 @@ import voicelab.journal.Kind;
 import voicelab.standin.PhoneCall;
 
 /** One message of a call lost, late, twice, changed or refused: the call ends as the RFCs say, and nothing stays behind. */
-class VoiceFaultsTest {
-    private static PeersLab lab;
-
-    @BeforeAll
-    static void boot() throws Exception {
-        lab = PeersLab.boot(6);
-    }
-
-    @AfterAll
-    static void close() {
-        lab.close();
-    }
-
-    @AfterEach
-    void nothingIsLeft() {
-        lab.lab.faults().mendAll();
-        for (int n = 1; n <= 2; n++) lab.gvp(n).calls.forEach(PlatformCall::hangUp);
-        try {
-            lab.assertNothingLeft();
-        } finally {
-            for (int n = 1; n <= 2; n++) {
-                lab.gvp(n).calls.clear();
-                lab.gvp(n).invites.clear();
-            }
-        }
-    }
-
-    private PlatformCall atGvp() throws InterruptedException {
-        assertTrue(MediaPlatform.within(
-                SOON, () -> !lab.gvp(1).calls.isEmpty() || !lab.gvp(2).calls.isEmpty()));
-        return lab.gvp(1).calls.isEmpty()
-                ? lab.gvp(2).calls.peek()
-                : lab.gvp(1).calls.peek();
-    }
-
-    private static List<JournalEntry> seen(String link, Kind kind, String beginning) {
-        return lab.lab.journal().since(0).stream()
-                .filter(e -> e.link().equals(link) && e.kind() == kind)
-                .filter(e -> e.summary().startsWith(beginning) || e.note().contains(beginning))
-                .toList();
-    }
-
-    /** The header field with the Call-ID, as it stands in the message. */
-    private static String callId(JournalEntry message) {
-        return text(message).replaceAll("(?s).*\\r\\n(Call-ID: [^\\r]*)\\r\\n.*", "$1");
-    }
-
-    private static void await(String link, Kind kind, String beginning, int count) throws InterruptedException {
-        lab.lab
-                .journal()
-                .await(
-                        0,
-                        count + " times " + beginning,
-                        e -> seen(link, kind, beginning).size() >= count,
-                        SOON);
-    }
-
-    private static void end(PhoneCall call) throws Exception {
-        call.hangUp();
-        assertEquals("here", soon(call.ended()));
-    }
-
+class VoiceFaultsTest extends VoiceFaultsTestCase {
     @ParameterizedTest
     @CsvSource({"x-15,udp", "x-15,tcp", "x-2,udp", "x-3,tcp"})
     void a_lost_200_is_sent_again_until_its_ack(String link, String transport) throws Exception {
@@ -217,81 +152,6 @@ class VoiceFaultsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"udp", "tcp"})
-    void an_offer_that_comes_late_is_answered_in_the_ack(String transport) throws Exception {
-        lab.fault("x-15=late-sdp");
-        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
-        assertEquals(200, soon(call.answered()));
-        JournalEntry invite = seen("x-15", Kind.ARRIVED, "INVITE").get(0);
-        // the ACK of an earlier call may still come by
-        String callId = callId(invite);
-        JournalEntry ack = lab.lab
-                .journal()
-                .await(
-                        0,
-                        "the ACK of this call",
-                        e -> e.link().equals("x-15")
-                                && e.kind() == Kind.ARRIVED
-                                && e.summary().startsWith("ACK")
-                                && text(e).contains(callId),
-                        SOON);
-        assertTrue(!text(invite).contains("m=audio") && text(invite).contains("Content-Length: 0"), text(invite));
-        assertTrue(text(ack).contains("m=audio"), text(ack));
-        PlatformCall gvp = atGvp();
-        gvp.tone(1234, Duration.ofMillis(800));
-        assertTrue(MediaPlatform.within(
-                SOON,
-                () -> call.heard(Duration.ZERO)
-                        .filter(h -> h.snrDecibels() >= 15)
-                        .isPresent()));
-        end(call);
-        assertEquals("bye", gvp.over());
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"udp", "tcp"})
-    void an_answer_that_never_comes_leaves_nothing_behind_when_the_call_ends(String transport) throws Exception {
-        lab.fault("x-15=late-sdp:answer=none");
-        PhoneCall call = lab.phone(1).dial("8001", "sbc", transport);
-        assertEquals(200, soon(call.answered()));
-        await("x-15", Kind.ARRIVED, "ACK", 1);
-        List<JournalEntry> acks = seen("x-15", Kind.ARRIVED, "ACK");
-        assertTrue(acks.stream().noneMatch(ack -> text(ack).contains("m=audio")), lab::tail);
-        call.hangUp();
-        soon(call.ended());
-    }
-
-    @Test
-    void an_offer_for_port_0_arrives_as_such_and_the_call_ends_as_it_may() throws Exception {
-        lab.fault("x-15=wrong-sdp:port=0");
-        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
-        int status = soon(call.answered());
-        String invite = text(seen("x-15", Kind.ARRIVED, "INVITE").get(0));
-        assertTrue(invite.contains("m=audio 0 "), invite);
-        // no port is no audio: what the callee says to a call without any
-        assertEquals(488, status);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"codec=G729,488", "garbled,488"})
-    void an_offer_that_cannot_be_is_refused(String how, int status) throws Exception {
-        lab.fault("x-15=wrong-sdp:" + how);
-        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
-        assertEquals(status, soon(call.answered()));
-    }
-
-    @Test
-    void a_wrong_address_arrives_and_the_call_stays() throws Exception {
-        lab.fault("x-15=wrong-sdp:address=127.0.0.99");
-        PhoneCall call = lab.phone(1).dial("8001", "sbc", "udp");
-        assertEquals(200, soon(call.answered()));
-        String invite = text(seen("x-15", Kind.ARRIVED, "INVITE").get(0));
-        assertTrue(invite.contains("c=IN IP4 127.0.0.99\r\n"), invite);
-        end(call);
-        assertEquals("bye", atGvp().over());
-    }
-
-    @ParameterizedTest
     @CsvSource({"x-15,udp", "x-15,tcp"})
     void a_refusal_of_the_arrow_reaches_the_caller_and_never_the_callee(String link, String transport)
             throws Exception {
@@ -318,9 +178,5 @@ class VoiceFaultsTest {
             end(call);
         }
         assertEquals(0, lab.gvp(1).invites.size());
-    }
-
-    private static String text(JournalEntry entry) {
-        return new String(entry.parcel().bytes(), StandardCharsets.UTF_8);
     }
 }

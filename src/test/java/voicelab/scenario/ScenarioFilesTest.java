@@ -6,8 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +30,22 @@ import voicelab.map.ConnectionMap;
 class ScenarioFilesTest {
     private static final ConnectionMap MAP = ConnectionMap.shipped();
     private static final ScenarioFiles FILES = new ScenarioFiles(MAP);
+
+    /** Labs at a time: a scenario mostly waits. */
+    private static final int LABS = 3;
+
+    private static final ExecutorService labs = Executors.newFixedThreadPool(LABS);
+    private static final Map<String, Future<ScenarioResult>> running = new HashMap<>();
+
+    @BeforeAll
+    static void begin() {
+        for (String name : shipped()) running.put(name, labs.submit(() -> run(FILES.named(name))));
+    }
+
+    @AfterAll
+    static void end() {
+        labs.shutdownNow();
+    }
 
     static List<String> shipped() {
         return ScenarioFiles.SHIPPED;
@@ -49,7 +72,7 @@ class ScenarioFilesTest {
     @ParameterizedTest
     @MethodSource("shipped")
     void a_shipped_scenario_passes(String name) throws Exception {
-        ScenarioResult result = run(FILES.named(name));
+        ScenarioResult result = running.get(name).get();
         assertTrue(result.passed(), result::complaint);
         assertTrue(result.ladder().isEmpty());
     }

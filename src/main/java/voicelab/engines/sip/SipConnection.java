@@ -29,6 +29,9 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     private static final byte[] PONG = "\r\n".getBytes(StandardCharsets.ISO_8859_1);
     private static final int MOST_WAITING = 10_000;
 
+    /** A burst is caught up with within so many times as long as a queue may be: {@link Standing} tells no length. */
+    private static final int CAUGHT_UP = 8;
+
     private record Waiting(SipPacket packet, PathUser user) {}
 
     private final Core core;
@@ -40,9 +43,6 @@ final class SipConnection extends ChannelInboundHandlerAdapter implements Path, 
     int aliasPort = -1;
 
     long lastRead;
-    /** A burst is caught up with within so many times as long as a queue may be: {@link Standing} tells no length. */
-    private static final int CAUGHT_UP = 8;
-
     private final Standing standing = new Standing();
     private int readNow;
     private final Set<PathUser> users = new LinkedHashSet<>();

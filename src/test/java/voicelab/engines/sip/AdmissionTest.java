@@ -23,6 +23,12 @@ class AdmissionTest {
         return admitted;
     }
 
+    /** The second of two such windows: what the first one led to. */
+    private int window(int aSecond, long queue) {
+        offer(aSecond, 50, queue);
+        return offer(aSecond, 50, queue);
+    }
+
     @Test
     void without_a_queue_that_is_too_long_all_are_admitted() {
         assertEquals(50_000, offer(50_000, 1_000, 0));
@@ -47,8 +53,7 @@ class AdmissionTest {
         offer(20_000, 150, MOST / 4); // what may come at once has come
         int held = offer(20_000, 50, MOST / 4);
         assertEquals(held, offer(20_000, 50, MOST / 4), 2);
-        offer(20_000, 50, MOST);
-        int shrunk = offer(20_000, 50, MOST);
+        int shrunk = window(20_000, MOST);
         assertTrue(shrunk < held && shrunk > 0, shrunk + " after " + held);
     }
 
@@ -58,8 +63,7 @@ class AdmissionTest {
         offer(20_000, 50, MOST + 1);
         offer(20_000, 100, 0);
         int before = offer(20_000, 50, 0);
-        offer(20_000, 50, MOST / 5);
-        assertTrue(offer(20_000, 50, MOST / 5) < before);
+        assertTrue(window(20_000, MOST / 5) < before);
     }
 
     @Test

@@ -5,79 +5,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import voicelab.net.BindFailure;
 import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.Transport;
 
 /** What a node does with too much, too long, too slow and with nonsense. */
-class BoundsTest {
-    private static final String OPTIONS = """
-            OPTIONS sip:127.32.0.12 SIP/2.0
-            Via: SIP/2.0/TCP 127.32.0.11:5099;branch=z9hG4bK%s
-            Max-Forwards: 70
-            From: <sip:a@b>;tag=1
-            To: <sip:c@d>
-            Call-ID: %s
-            CSeq: 1 OPTIONS
-            Content-Length: %s
-
-            """.replace("\n", "\r\n");
-
-    private final SipHouse house = new SipHouse();
-
-    @AfterEach
-    void close() {
-        house.close();
-    }
-
-    private static String options(String id) {
-        return options(id, "0");
-    }
-
-    private static String options(String id, String length) {
-        return OPTIONS.formatted(id, id, length);
-    }
-
-    private static Socket dial() throws IOException {
-        Socket socket = new Socket();
-        socket.bind(SipHouse.at(11, 0));
-        socket.connect(SipHouse.at(12, 5060));
-        socket.setSoTimeout(5000);
-        return socket;
-    }
-
-    private static void write(Socket socket, String text) throws IOException {
-        socket.getOutputStream().write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String firstLine(Socket socket) throws IOException {
-        StringBuilder line = new StringBuilder();
-        InputStream in = socket.getInputStream();
-        for (int c = in.read(); c >= 0 && c != '\r'; c = in.read()) line.append((char) c);
-        return line.toString();
-    }
-
-    private static boolean isClosed(Socket socket) {
-        try {
-            socket.getInputStream().readAllBytes();
-            return true;
-        } catch (IOException e) {
-            return !(e instanceof java.net.SocketTimeoutException);
-        }
-    }
-
+class BoundsTest extends BoundsTestCase {
     @Test
     void options_is_answered_with_what_the_node_can() throws Exception {
         house.open(12, SipHouse.QUICK, transaction -> false);
@@ -201,59 +143,6 @@ class BoundsTest {
             assertEquals("SIP/2.0 200 OK", firstLine(socket));
         }
         SipHouse.await("the noise is noticed", () -> !house.malformed.isEmpty());
-    }
-
-    @Test
-    void who_stops_in_mid_message_is_closed_and_who_is_silent_too() throws Exception {
-        SipSettings quick =
-                SipHouse.QUICK.withTimeouts(Duration.ofMillis(900), Duration.ofMillis(200), Duration.ofSeconds(60));
-        SipNode node = house.open(12, quick, transaction -> false);
-        try (Socket stalled = dial();
-                Socket idle = dial()) {
-            write(stalled, "OPTIONS sip:x SIP/2.0\r\nVia");
-            write(idle, options("idle"));
-            assertEquals("SIP/2.0 200 OK", firstLine(idle));
-            SipHouse.await("the stalled one is closed", () -> node.counts().connections() == 1);
-            assertEquals(List.of("stopped in the middle of a message"), house.malformed);
-            SipHouse.await("the idle one is closed", () -> node.counts().connections() == 0);
-        }
-    }
-
-    @Test
-    void a_body_that_never_comes_is_answered_400_before_the_connection_is_closed() throws Exception {
-        SipSettings quick =
-                SipHouse.QUICK.withTimeouts(Duration.ofSeconds(60), Duration.ofMillis(200), Duration.ofSeconds(60));
-        house.open(12, quick, transaction -> false);
-        try (Socket socket = dial()) {
-            write(socket, options("short", "10"));
-            assertEquals("SIP/2.0 400 stopped in the middle of a message", firstLine(socket));
-        }
-    }
-
-    @Test
-    void connections_beyond_the_bound_are_closed() throws Exception {
-        SipNode node = house.open(12, SipHouse.QUICK.withBounds(1000, 10, 3), transaction -> false);
-        List<Socket> sockets = new ArrayList<>();
-        for (int i = 0; i < 5; i++) sockets.add(dial());
-        SipHouse.await("two were refused", () -> house.malformed.size() == 2);
-        assertEquals(3, node.counts().connections());
-        write(sockets.get(0), options("first"));
-        assertEquals("SIP/2.0 200 OK", firstLine(sockets.get(0)));
-        for (Socket socket : sockets) socket.close();
-    }
-
-    @Test
-    void strangers_that_take_all_connections_keep_nobody_from_dialing() throws Exception {
-        SipNode node = house.open(12, SipHouse.QUICK.withBounds(1000, 10, 3), transaction -> false);
-        house.open(11, SipHouse.QUICK, transaction -> false);
-        List<Socket> sockets = new ArrayList<>();
-        for (int i = 0; i < 3; i++) sockets.add(dial());
-        SipHouse.await("all are taken", () -> node.counts().connections() == 3);
-        SipOrder order = SipOrder.of("OPTIONS", "sip:127.32.0.11").via(SipHouse.peer(11, Transport.TCP));
-        assertEquals(200, node.send(order).get(5, TimeUnit.SECONDS).status());
-        sockets.add(dial());
-        SipHouse.await("a fourth is refused", () -> house.malformed.size() == 1);
-        for (Socket socket : sockets) socket.close();
     }
 
     @Test

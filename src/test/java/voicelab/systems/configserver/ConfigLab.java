@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,8 @@ import voicelab.standin.Settings;
  * {@code voicelab.postgresql} names ({@code 127.0.0.1:15432}, with the lab's databases and users).
  */
 final class ConfigLab {
+    static final String GVP = "gvp-config-server";
+    static final Duration SOON = Duration.ofSeconds(10);
     private static final String REAL = System.getProperty("voicelab.postgresql", "");
 
     private ConfigLab() {}

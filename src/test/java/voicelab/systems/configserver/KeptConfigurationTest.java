@@ -2,11 +2,9 @@ package voicelab.systems.configserver;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +22,10 @@ import voicelab.map.SystemId;
 
 /** What is changed over 8888 is kept in PostgreSQL, over the wire; and what becomes of it when the database is away. */
 class KeptConfigurationTest {
-    private static final String GVP = "gvp-config-server";
-    private static final Duration SOON = Duration.ofSeconds(10);
-
     @Test
     void an_object_created_over_8888_is_a_row_that_follows_its_changes() throws Exception {
         try (Lab lab = ConfigLab.boot();
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
+                ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
             CfgObject made = tool.create("kept-host");
             lab.journal()
                     .await(
@@ -39,7 +34,7 @@ class KeptConfigurationTest {
                             entry -> entry.kind() == Kind.SENT
                                     && entry.link().equals("gvp-17")
                                     && new String(entry.parcel().bytes(), StandardCharsets.UTF_8).contains("kept-host"),
-                            SOON);
+                            ConfigLab.SOON);
             String row = "SELECT object_type, dbid, state FROM lab_config_object WHERE name = 'kept-host'";
             String dbid = String.valueOf(made.dbid());
             assertEquals(List.of(List.of("10", dbid, "1")), ConfigLab.rows(lab, "gvp", row));
@@ -58,14 +53,14 @@ class KeptConfigurationTest {
     @Test
     void the_history_is_read_over_8888_and_goes_on_after_a_restart() throws Exception {
         try (Lab lab = ConfigLab.boot("max-history: 3")) {
-            try (ConfigTool tool = ConfigTool.open(lab, GVP)) {
+            try (ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
                 for (int i = 0; i < 4; i++) tool.create("h" + i);
                 tool.get(tool.client().update(CfgDelta.of(CfgType.HOST, 1).set("ipAddress", "127.0.0.9")));
             }
             List<String> latest = List.of("3 CREATED h2 ", "4 CREATED h3 ", "5 UPDATED h0 127.0.0.9");
             assertEquals(latest, ConfigLab.history(lab, "{'messageName':'RequestReadHistory'}"));
-            lab.stop(InstanceId.first(new SystemId(GVP)));
-            assertEquals(List.of(), lab.running().rooms().start(InstanceId.first(new SystemId(GVP))));
+            lab.stop(InstanceId.first(new SystemId(ConfigLab.GVP)));
+            assertEquals(List.of(), lab.running().rooms().start(InstanceId.first(new SystemId(ConfigLab.GVP))));
             assertEquals(latest, ConfigLab.history(lab, "{'messageName':'RequestReadHistory'}"));
             assertEquals(
                     latest.subList(2, 3),
@@ -86,7 +81,7 @@ class KeptConfigurationTest {
             String count = "SELECT count(*) FROM lab_config_object WHERE name = 'tenants-host'";
             assertEquals(List.of(List.of("1")), ConfigLab.rows(lab, "config", count));
             assertEquals(List.of(List.of("0")), ConfigLab.rows(lab, "gvp", count));
-            lab.journal().await(0, "traffic of x-13", entry -> entry.link().equals("x-13"), SOON);
+            lab.journal().await(0, "traffic of x-13", entry -> entry.link().equals("x-13"), ConfigLab.SOON);
         }
     }
 
@@ -94,14 +89,14 @@ class KeptConfigurationTest {
     void a_dbid_is_never_given_again_over_deletes_and_restarts() throws Exception {
         try (Lab lab = ConfigLab.boot()) {
             int first;
-            try (ConfigTool tool = ConfigTool.open(lab, GVP)) {
+            try (ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
                 tool.create("one");
                 first = tool.create("two").dbid();
                 tool.get(tool.client().delete(CfgType.HOST, first));
             }
-            lab.stop(InstanceId.first(new SystemId(GVP)));
-            assertEquals(List.of(), lab.running().rooms().start(InstanceId.first(new SystemId(GVP))));
-            try (ConfigTool tool = ConfigTool.open(lab, GVP)) {
+            lab.stop(InstanceId.first(new SystemId(ConfigLab.GVP)));
+            assertEquals(List.of(), lab.running().rooms().start(InstanceId.first(new SystemId(ConfigLab.GVP))));
+            try (ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
                 assertEquals(List.of("one"), tool.hosts());
                 assertEquals(first + 1, tool.create("three").dbid());
             }
@@ -109,102 +104,9 @@ class KeptConfigurationTest {
     }
 
     @Test
-    void without_its_database_a_server_is_read_only_and_goes_on_when_it_is_back() throws Exception {
-        try (Lab lab = ConfigLab.boot();
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            tool.create("before");
-            lab.fault("gvp-17=cut");
-            long begin = System.nanoTime();
-            String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "during")));
-            assertTrue(why.startsWith("read-only: read-only mode: Connection to Database gvp at "), why);
-            assertTrue(why.contains("arrow gvp-17 (gvp-config-server -> postgresql) is cut"), why);
-            assertTrue(System.nanoTime() - begin < 1_000_000_000L, "a cut is told at once");
-            assertEquals(List.of("before"), tool.hosts());
-            lab.journal()
-                    .await(
-                            0,
-                            "the words of the real one's log",
-                            entry -> entry.kind() == Kind.EVENT
-                                    && entry.summary().matches("read-only mode: Connection to Database .* lost.*"),
-                            SOON);
-            lab.running().faults().mendAll();
-            tool.createSoon("after");
-            assertEquals(List.of("before", "after"), tool.hosts());
-            assertEquals(
-                    List.of(List.of("before"), List.of("after")),
-                    ConfigLab.rows(
-                            lab, "gvp", "SELECT name FROM lab_config_object WHERE object_type = 10 ORDER BY dbid"));
-            assertEquals(0, lab.journal().bugs());
-        }
-    }
-
-    @Test
-    void an_idle_server_notices_that_its_database_is_gone_and_what_others_wrote_to_it() throws Exception {
-        try (Lab lab = ConfigLab.boot("database: {check: 100ms}");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            CfgObject made = tool.create("theirs");
-            tool.heard(1);
-            ConfigLab.rows(lab, "gvp", "DELETE FROM lab_config_object WHERE object_type = 10");
-            ConfigLab.rows(lab, "gvp", "UPDATE lab_config_state SET last_change = last_change + 1");
-            assertEquals(List.of("DELETED " + made.dbid()), tool.heard(1));
-            lab.fault("gvp-17=cut");
-            lab.journal()
-                    .await(
-                            0,
-                            "the words of the real one's log",
-                            entry -> entry.kind() == Kind.EVENT
-                                    && entry.summary().matches("read-only mode: Connection to Database .* lost.*"),
-                            SOON);
-        }
-    }
-
-    @Test
-    void a_write_whose_answer_is_lost_is_refused_and_told_when_the_database_turns_out_to_have_it() throws Exception {
-        try (Lab lab = ConfigLab.boot("database: {patience: 500ms}");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            lab.fault("gvp-17.back=drop");
-            String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "in doubt")));
-            assertTrue(why.startsWith("read-only: "), why);
-            assertEquals(List.of(), tool.hosts());
-            lab.running().faults().mendAll();
-            assertEquals(List.of("CREATED in doubt"), tool.heard(1));
-            assertEquals(List.of("in doubt"), tool.hosts());
-        }
-    }
-
-    @Test
-    void a_write_that_a_stall_held_back_is_not_kept_later() throws Exception {
-        try (Lab lab = ConfigLab.boot("database: {patience: 400ms}");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            lab.fault("gvp-17=stall");
-            String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "held")));
-            assertTrue(why.startsWith("read-only: "), why);
-            lab.running().faults().mendAll();
-            tool.createSoon("later");
-            assertEquals(List.of("later"), tool.hosts());
-            assertEquals(List.of("CREATED later"), tool.heard(1));
-        }
-    }
-
-    @Test
-    void tables_that_are_gone_are_made_again_from_what_was_acknowledged() throws Exception {
-        try (Lab lab = ConfigLab.boot();
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            tool.create("kept");
-            ConfigLab.rows(lab, "gvp", "DROP TABLE lab_config_object");
-            ConfigLab.rows(lab, "gvp", "DROP TABLE lab_config_state");
-            tool.create("more");
-            assertEquals(
-                    List.of(List.of("kept"), List.of("more")),
-                    ConfigLab.rows(
-                            lab, "gvp", "SELECT name FROM lab_config_object WHERE object_type = 10 ORDER BY dbid"));
-        }
-    }
-
-    @Test
     void a_change_by_somebody_else_is_noticed_and_taken_over() throws Exception {
         try (Lab lab = ConfigLab.boot();
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
+                ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
             CfgObject made = tool.create("theirs");
             tool.heard(1);
             ConfigLab.rows(lab, "gvp", "DELETE FROM lab_config_object WHERE object_type = 10");
@@ -217,7 +119,7 @@ class KeptConfigurationTest {
     @Test
     void a_reset_brings_the_seed_back_in_memory_and_in_the_database() throws Exception {
         try (Lab lab = ConfigLab.boot();
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
+                ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
             List<List<String>> seed =
                     ConfigLab.rows(lab, "gvp", "SELECT object_type, dbid, body FROM lab_config_object ORDER BY 1, 2");
             CfgObject made = tool.create("gone by a reset");
@@ -233,8 +135,8 @@ class KeptConfigurationTest {
     @Test
     void changes_are_told_in_the_order_of_their_commits() throws Exception {
         try (Lab lab = ConfigLab.boot();
-                ConfigTool one = ConfigTool.open(lab, GVP);
-                ConfigTool other = ConfigTool.open(lab, GVP)) {
+                ConfigTool one = ConfigTool.open(lab, ConfigLab.GVP);
+                ConfigTool other = ConfigTool.open(lab, ConfigLab.GVP)) {
             List<CompletableFuture<CfgObject>> all = new ArrayList<>();
             for (int i = 0; i < 40; i++)
                 all.add((i % 2 == 0 ? one : other).client().create(CfgObject.named(CfgType.HOST, "h" + i)));
@@ -251,7 +153,7 @@ class KeptConfigurationTest {
     @Test
     void as_many_writes_wait_for_the_database_as_the_setting_says() throws Exception {
         try (Lab lab = ConfigLab.boot("max-waiting-writes: 2");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
+                ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
             lab.fault("gvp-17=stall");
             List<CompletableFuture<CfgObject>> all = new ArrayList<>();
             long since = lab.journal().last();
@@ -262,7 +164,7 @@ class KeptConfigurationTest {
                             since,
                             "h0 on its way",
                             e -> e.link().equals("gvp-17") && e.summary().contains("INSERT INTO lab_config_object"),
-                            SOON);
+                            ConfigLab.SOON);
             for (int i = 1; i < 6; i++) all.add(tool.client().create(CfgObject.named(CfgType.HOST, "h" + i)));
             String why = tool.refusal(all.get(5));
             assertTrue(why.startsWith("limit-reached: 2 changes wait for the database"), why);
@@ -273,24 +175,11 @@ class KeptConfigurationTest {
     }
 
     @Test
-    void a_database_that_cannot_be_reached_at_boot_leaves_the_seed_read_only() throws Exception {
-        try (Lab lab = ConfigLab.boot("database: {password: wrong}");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
-            assertEquals(
-                    1,
-                    tool.get(tool.client().readObjects(CfgType.TENANT, ConfigFilter.ALL))
-                            .size());
-            String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "h")));
-            assertTrue(why.startsWith("read-only: read-only mode: Database gvp at "), why);
-        }
-    }
-
-    @Test
     void a_second_boot_on_the_same_database_goes_on_where_the_first_ended(@TempDir Path state) throws Exception {
         ConfigLab.forget();
         int last;
         try (Lab lab = ConfigLab.boot(Optional.of(state), "{}");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
+                ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
             tool.create("stays");
             CfgObject gone = tool.create("goes");
             tool.get(tool.client().delete(CfgType.HOST, gone.dbid()));
@@ -298,7 +187,7 @@ class KeptConfigurationTest {
             tool.rename("IVRAppDefault", "changed by hand");
         }
         try (Lab lab = ConfigLab.boot(Optional.of(state), "{}");
-                ConfigTool tool = ConfigTool.open(lab, GVP)) {
+                ConfigTool tool = ConfigTool.open(lab, ConfigLab.GVP)) {
             assertEquals(List.of("stays"), tool.hosts());
             assertEquals(
                     "changed by hand",
@@ -307,37 +196,6 @@ class KeptConfigurationTest {
                             .text("displayName")
                             .orElse(""));
             assertEquals(last + 1, tool.create("goes on").dbid());
-        }
-    }
-
-    @Test
-    void when_postgresql_is_stopped_reads_go_on_and_when_it_is_back_nothing_is_lost() throws Exception {
-        assumeFalse(ConfigLab.isReal(), "the stand-in is what is stopped here");
-        InstanceId postgresql = InstanceId.first(new SystemId("postgresql"));
-        try (Lab lab = ConfigLab.boot();
-                ConfigTool gvp = ConfigTool.open(lab, GVP);
-                ConfigTool tenant = ConfigTool.open(lab, "config-server")) {
-            gvp.create("before");
-            tenant.create("before");
-            lab.stop(postgresql);
-            for (ConfigTool tool : List.of(gvp, tenant)) {
-                String why = tool.refusal(tool.client().create(CfgObject.named(CfgType.HOST, "during")));
-                assertTrue(why.startsWith("read-only: read-only mode: Connection to Database "), why);
-                assertEquals(List.of("before"), tool.hosts());
-            }
-            assertEquals(List.of(), lab.running().rooms().start(postgresql));
-            for (ConfigTool tool : List.of(gvp, tenant)) {
-                tool.createSoon("after");
-                assertEquals(List.of("before", "after"), tool.hosts());
-            }
-            for (String database : List.of("gvp", "config"))
-                assertEquals(
-                        List.of(List.of("before"), List.of("after")),
-                        ConfigLab.rows(
-                                lab,
-                                database,
-                                "SELECT name FROM lab_config_object WHERE object_type = 10 ORDER BY dbid"));
-            assertEquals(0, lab.journal().bugs());
         }
     }
 }

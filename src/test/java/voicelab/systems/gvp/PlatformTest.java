@@ -3,19 +3,13 @@ package voicelab.systems.gvp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import voicelab.engines.broker.RecordQuery;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
@@ -23,7 +17,6 @@ import voicelab.engines.frames.config.ConfigClient;
 import voicelab.engines.frames.config.ConfigClientListener;
 import voicelab.engines.frames.config.ConfigFilter;
 import voicelab.engines.frames.config.ConfigLogin;
-import voicelab.engines.sip.SipPeer;
 import voicelab.faultsyntax.FaultParser;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
@@ -38,75 +31,7 @@ import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipPacket;
 
 /** What a call may meet: a user's own web server, a changed configuration, a dead MCP, a silent caller. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PlatformTest {
-    private static final String PAGES = "http://127.37.3.220:9000/";
-    private static final String PROFILE = """
-            profile: gvp
-            systems:
-              gvp-config-server:
-                ivr-profiles:
-                  - {name: keys, dnis: ["8001"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESkeys.vxml"}}}
-                  - {name: broken, dnis: ["8002"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESbroken.vxml"}}}
-                  - {name: slow, dnis: ["8003"], sections: {gvp.service-prerequisite: {initial-page-url: "PAGESslow.vxml"}}}
-              resource-manager: {health-every: 1s}
-              reporting-server:
-              sql-server:
-              mcp: {count: 2, most-sessions: 20}
-            """.replace("PAGES", PAGES);
-    private static final String KEYS = """
-            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml"><form>
-              <field name="digits" type="digits?length=2">
-                <property name="timeout" value="20s"/>
-                <prompt>Two keys</prompt>
-                <noinput><prompt>Nobody</prompt><exit/></noinput>
-                <filled><prompt>Got <value expr="digits"/></prompt><exit namelist="digits"/></filled>
-              </field></form></vxml>
-            """;
-
-    private final Map<String, String> queries = new ConcurrentHashMap<>();
-    private GvpLab lab;
-    private Caller caller;
-    private HttpServer web;
-
-    @BeforeAll
-    void boot() throws Exception {
-        lab = GvpLab.boot("127.37.3.0/24", PROFILE);
-        caller = new Caller(lab.outside(200));
-        web = HttpServer.create(new InetSocketAddress(lab.outside(220), 9000), 0);
-        serve("/keys.vxml", KEYS);
-        serve("/broken.vxml", "<vxml version=\"2.1\"><form></vxml>");
-        web.createContext("/slow.vxml", exchange -> {}); // never answered
-        web.start();
-    }
-
-    private void serve(String path, String page) {
-        web.createContext(path, exchange -> {
-            byte[] body = page.getBytes(StandardCharsets.UTF_8);
-            queries.put(
-                    path,
-                    exchange.getRequestURI() + " "
-                            + exchange.getRequestHeaders().entrySet());
-            exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-    }
-
-    @AfterAll
-    void stop() {
-        caller.close();
-        long bugs = lab.lab().journal().bugs();
-        lab.close();
-        web.stop(0);
-        assertEquals(0, bugs);
-    }
-
-    private Caller.Placed call(String number) throws Exception {
-        return caller.call("sip:" + number + "@rm", SipPeer.tcp(lab.resourceManager()));
-    }
-
+class PlatformTest extends PlatformTestCase {
     @Test
     void a_users_own_web_server_is_asked_directly_with_session_variables() throws Exception {
         Caller.Placed call = call("8001");
@@ -133,47 +58,6 @@ class PlatformTest {
         call.hear("Got 42");
         SipPacket bye = call.over();
         assertEquals("digits=42", bye.content().orElseThrow().text());
-    }
-
-    @Test
-    void a_body_that_is_not_known_is_answered_501() throws Exception {
-        Caller.Placed call = call("8001");
-        call.up();
-        assertEquals(
-                501,
-                call.call()
-                        .request("INFO", List.of(), SipContent.of("application/msml+xml", "<msml version=\"1.1\"/>"))
-                        .get(10, TimeUnit.SECONDS)
-                        .status());
-        call.call().hangUp();
-    }
-
-    @Test
-    void a_silent_caller_is_sent_away_when_the_labs_time_has_passed() throws Exception {
-        Caller.Placed call = call("8001");
-        call.up();
-        call.hear("Two keys");
-        // the time-out begins when the prompt has ended: time passes until it has
-        for (int i = 0; i < 40 && !call.ended.isDone(); i++) {
-            lab.lab().clock().move(Duration.ofSeconds(21));
-            lab.lab().journal().find(lab.lab().journal().last(), e -> call.ended.isDone(), Duration.ofMillis(500));
-        }
-        assertTrue(call.over() != null, "BYE from the platform");
-    }
-
-    @Test
-    void a_page_that_is_no_voicexml_is_answered_400() throws Exception {
-        SipPacket refusal = call("8002").refusal();
-        assertEquals(400, refusal.status(), refusal.toString());
-    }
-
-    @Test
-    void a_call_that_is_cancelled_while_its_page_is_fetched_is_answered_487() throws Exception {
-        Caller.Placed call = call("8003");
-        lab.await("IVR profile slow chosen");
-        call.call().cancel();
-        assertEquals(487, call.refusal().status());
-        lab.await("call ended: abandoned");
     }
 
     @Test

@@ -9,64 +9,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assertions;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import voicelab.engines.frames.FrameClient;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.SipOrder;
 import voicelab.journal.JournalEntry;
 import voicelab.journal.Kind;
-import voicelab.protocols.frames.FrameMessage;
 import voicelab.protocols.records.Cdr;
 import voicelab.protocols.records.FieldNames;
 
 /** Two Resource Managers in step, over real sockets; what becomes of calls when one of them or the link between them is lost. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PairTest {
-    private PairLab pair;
-
-    @BeforeAll
-    void boot() throws Exception {
-        pair = PairLab.boot("127.43.1.0/24");
-    }
-
-    @AfterEach
-    void mend() throws Exception {
-        pair.lab.faults().mendAll();
-        for (int n = 1; n <= 2; n++) {
-            pair.mcp(n).hold = false;
-            pair.mcp(n).refuse = 0;
-            pair.mcp(n).sessionExpires = "";
-            assertEquals(List.of(), pair.lab.start(id("resource-manager", n)));
-        }
-        pair.ready();
-        pair.hangUp();
-        pair.await("no call left", () -> pair.callsAt(1) == 0 && pair.callsAt(2) == 0);
-    }
-
-    @AfterAll
-    void close() {
-        if (pair != null) pair.close();
-    }
-
-    private static void over(Call call) throws Exception {
-        int status = soon(call.bye(List.of(), null)).status();
-        assertEquals(200, status);
-    }
-
-    private JournalEntry invite(Call call) throws Exception {
-        return pair.journal(
-                "INVITE of " + call.callId(),
-                e -> e.link().equals("gvp-4")
-                        && e.kind() == Kind.SENT
-                        && e.field("method").equals("INVITE")
-                        && e.field("call-id").equals(call.callId()));
-    }
-
+class PairTest extends PairTestCase {
     @Test
     void both_nodes_are_named_while_the_pair_is_in_step_and_one_while_it_is_not() throws Exception {
         Call second = soon(pair.call(2, "8001"));
@@ -98,52 +51,6 @@ class PairTest {
             assertEquals(invite(first).destination(), invite(third).destination());
             for (Call each : List.of(first, second, third)) over(each);
         }
-    }
-
-    @Test
-    void a_limit_counts_the_calls_of_both_nodes() throws Exception {
-        Call first = soon(pair.call(1, "8002"));
-        pair.told(first);
-        Call second = soon(pair.call(2, "8002"));
-        pair.told(second);
-        for (int n = 1; n <= 2; n++) {
-            int node = n;
-            ExecutionException refused =
-                    Assertions.assertThrows(ExecutionException.class, () -> soon(pair.call(node, "8002")));
-            assertEquals("486", refused.getCause().getMessage());
-        }
-        over(first);
-        pair.toldOver(first);
-        Call third = soon(pair.call(2, "8002"));
-        over(second);
-        over(third);
-        for (Call each : List.of(first, second, third)) pair.one(each);
-    }
-
-    private Call timed() throws Exception {
-        SipOrder order = SipOrder.invite("sip:8001@rm").via(pair.rm(1)).sdp("v=0 offer");
-        Call call = soon(pair.call(order.with("Supported", "timer").with("Session-Expires", "300")));
-        pair.told(call);
-        return call;
-    }
-
-    @Test
-    void the_survivor_ends_a_call_that_nobody_refreshes_and_keeps_one_that_is_refreshed() throws Exception {
-        for (int n = 1; n <= 2; n++) pair.mcp(n).sessionExpires = "300;refresher=uac";
-        Call silent = timed();
-        Call refreshed = timed();
-        long since = pair.lab.journal().last();
-        assertTrue(pair.lab.stop(id("resource-manager", 1)));
-        pair.event(since, id("resource-manager", 2), "both sockets to node 1 are closed");
-        pair.lab.running().clock().move(Duration.ofSeconds(200));
-        assertEquals(200, soon(refreshed.request("UPDATE", List.of(), null)).status());
-        pair.lab.running().clock().move(Duration.ofSeconds(150));
-        pair.event(since, id("resource-manager", 2), "call ended: failed (session timer expired)");
-        assertEquals(1, pair.callsAt(2));
-        over(refreshed);
-        pair.one(refreshed);
-        assertEquals(
-                "failed", pair.records(pair.session(silent)).get(0).fields().get(FieldNames.RESULT));
     }
 
     @Test
@@ -276,28 +183,5 @@ class PairTest {
                         "the other node told of " + uuid,
                         e -> e.link().equals("x-9") && e.kind() == Kind.ARRIVED && PairLab.mentions(e, uuid))
                 .field("gvp-session-id");
-    }
-
-    @Test
-    void a_stranger_at_the_port_for_the_peer_is_refused_in_words_and_changes_nothing() throws Exception {
-        try (FrameClient stranger = pair.stranger(2)) {
-            soon(stranger.start());
-            FrameMessage early = FrameMessage.named("RequestKeepSessions").build();
-            assertEquals("EventError not-joined", refused(stranger, early));
-            FrameMessage other = FrameMessage.named("RequestJoinPair")
-                    .put("node", 7)
-                    .put("life", "1")
-                    .build();
-            assertEquals("EventError bad-request", refused(stranger, other));
-        }
-        Call call = soon(pair.call(1, "8001"));
-        pair.told(call);
-        over(call);
-        pair.one(call);
-    }
-
-    private static String refused(FrameClient stranger, FrameMessage request) throws Exception {
-        FrameMessage answer = soon(stranger.request(request, PairLab.SOON));
-        return answer.messageName() + " " + answer.text("errorCode").orElse("");
     }
 }
