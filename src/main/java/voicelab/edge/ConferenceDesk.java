@@ -7,9 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import voicelab.Lab;
-import voicelab.net.Ticker;
 import voicelab.protocols.audio.WavException;
 import voicelab.protocols.audio.WavReader;
 
@@ -18,7 +16,6 @@ public final class ConferenceDesk {
     private static final String MCU = "mcu";
     private static final String LISTENER = "CONTROL";
     private static final String CONFERENCES = "/lab/v1/conferences";
-    private static final int POLL_MILLIS = 20;
 
     private static final class Lazy {
         static final ObjectMapper JSON = new ObjectMapper();
@@ -91,14 +88,11 @@ public final class ConferenceDesk {
     /** Waits in real time until the latest participant with that number has a state; false when it does not come. */
     public boolean await(String conference, String number, String state, Duration patience)
             throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + patience.toNanos();
-        while (participant(conference, number)
-                .filter(p -> p.path("state").asText().equals(state))
-                .isEmpty()) {
-            if (Ticker.REAL.nanos() > deadline) return false;
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        return true;
+        return Poll.until(
+                patience,
+                () -> participant(conference, number)
+                        .filter(p -> p.path("state").asText().equals(state))
+                        .isPresent());
     }
 
     private String id(String conference, String number) throws IOException {

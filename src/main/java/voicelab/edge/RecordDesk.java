@@ -5,13 +5,11 @@ import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import voicelab.Lab;
 import voicelab.engines.broker.RecordQuery;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
 import voicelab.net.Passages;
-import voicelab.net.Ticker;
 import voicelab.protocols.records.Answer;
 import voicelab.protocols.records.CallRecord;
 import voicelab.protocols.records.Cdr;
@@ -21,7 +19,6 @@ import voicelab.protocols.records.Question;
 /** Somebody who asks the Reporting Server for records, over its port 61616. */
 public final class RecordDesk {
     private static final Duration ANSWER = Duration.ofSeconds(3);
-    private static final int POLL_MILLIS = 50;
 
     private final RecordQuery query;
 
@@ -48,23 +45,15 @@ public final class RecordDesk {
     /** Waits in real time until so many CDRs are stored. */
     public boolean await(String component, String session, int count, Duration patience)
             throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + patience.toNanos();
-        while (records(component, session).size() < count) {
-            if (Ticker.REAL.nanos() > deadline) return false;
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        return true;
+        return Poll.until(patience, () -> records(component, session).size() >= count);
     }
 
     /** Waits until what the Reporting Server has read of its configuration contains a value. */
     public boolean awaitConfiguration(String value, Duration patience) throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + patience.toNanos();
-        while (!query.ask(Question.about(Question.CONFIGURATION, Map.of()))
-                .facts()
-                .containsValue(value)) {
-            if (Ticker.REAL.nanos() > deadline) return false;
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        return true;
+        return Poll.until(
+                patience,
+                () -> query.ask(Question.about(Question.CONFIGURATION, Map.of()))
+                        .facts()
+                        .containsValue(value));
     }
 }

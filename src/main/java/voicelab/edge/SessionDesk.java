@@ -5,9 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.concurrent.TimeUnit;
 import voicelab.Lab;
-import voicelab.net.Ticker;
 
 /** Somebody who makes sessions at the Application Server, as a web page would, and looks at what became of them. */
 public final class SessionDesk {
@@ -15,7 +13,6 @@ public final class SessionDesk {
     private static final String NOTIFICATION_SERVER = "notification-server";
     private static final String HTTP = "HTTP";
     private static final String SESSIONS = "/lab/v1/sessions";
-    private static final int POLL_MILLIS = 20;
 
     private static final class Lazy {
         static final ObjectMapper JSON = new ObjectMapper();
@@ -57,13 +54,13 @@ public final class SessionDesk {
 
     /** Waits in real time until a session has a state, or has failed; what it is then. */
     public JsonNode await(String id, String state, Duration patience) throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + patience.toNanos();
-        while (true) {
-            JsonNode now = session(id);
-            String stands = now.path("state").asText();
-            if (stands.equals(state) || stands.equals("failed") || Ticker.REAL.nanos() > deadline) return now;
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
+        JsonNode[] now = new JsonNode[1];
+        Poll.until(patience, () -> {
+            now[0] = session(id);
+            String stands = now[0].path("state").asText();
+            return stands.equals(state) || stands.equals("failed");
+        });
+        return now[0];
     }
 
     /** The MCUs that are registered: a list under {@code mcus}. */

@@ -3,9 +3,8 @@ package voicelab.proof;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import voicelab.edge.ConferenceDesk;
-import voicelab.net.Ticker;
+import voicelab.edge.Poll;
 import voicelab.protocols.audio.ToneMeter;
 import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
@@ -19,7 +18,6 @@ final class ConferenceCall implements Journey {
     private static final Duration TONE = Duration.ofSeconds(20);
     private static final double LOUD_DBM0 = -25;
     private static final int RECORDED_LEAST = 1_600;
-    private static final int POLL_MILLIS = 20;
 
     private final String transport;
 
@@ -94,17 +92,15 @@ final class ConferenceCall implements Journey {
         desk.record(conference);
         PhoneCall leg = latest(called, conference);
         run.learn(leg.callId());
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (!run.sawBack("mcu-13") || !run.sawBack("mcu-18")) {
+        boolean through = Poll.until(PATIENCE, () -> {
             double[] heard = leg.levels(Duration.ZERO, run.tone());
             if (heard.length > 0 && heard[0] > LOUD_DBM0) run.saw("mcu-13", "the phone hears " + run.tone() + " Hz");
             short[] recorded = desk.recorded(conference);
             if (recorded.length >= RECORDED_LEAST && ToneMeter.levels(recorded, run.tone())[0] > LOUD_DBM0)
                 run.saw("mcu-18", "the conference recorded " + run.tone() + " Hz");
-            if (Ticker.REAL.nanos() > deadline)
-                throw new IOException("the tone of " + run.tone() + " Hz did not come through the conference");
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
+            return run.sawBack("mcu-13") && run.sawBack("mcu-18");
+        });
+        if (!through) throw new IOException("the tone of " + run.tone() + " Hz did not come through the conference");
     }
 
     private static PhoneCall latest(Phone called, String conference) throws IOException {

@@ -4,10 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import voicelab.edge.ConferenceDesk;
+import voicelab.edge.Poll;
 import voicelab.edge.WebDesk;
-import voicelab.net.Ticker;
 import voicelab.protocols.audio.ToneMeter;
 import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
@@ -20,7 +19,6 @@ final class ConferenceDialog implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(6);
     private static final double LOUD_DBM0 = -35;
     private static final int WINDOW = 1_600;
-    private static final int POLL_MILLIS = 50;
 
     @Override
     public Set<String> links() {
@@ -77,17 +75,13 @@ final class ConferenceDialog implements Journey {
 
     private static void hear(ProofRun run, ConferenceDesk desk, String conference)
             throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (Ticker.REAL.nanos() < deadline) {
+        boolean heard = Poll.until(PATIENCE, () -> {
             short[] all = desk.recorded(conference);
             short[] lately = Arrays.copyOfRange(all, Math.max(0, all.length - WINDOW), all.length);
-            if (lately.length == WINDOW && ToneMeter.levels(lately, run.tone())[0] > LOUD_DBM0) {
-                run.saw("mcu-19", "the conference recorded the dialog's " + run.tone() + " Hz");
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        throw new IOException("the dialog's tone of " + run.tone() + " Hz was not heard in the conference");
+            return lately.length == WINDOW && ToneMeter.levels(lately, run.tone())[0] > LOUD_DBM0;
+        });
+        if (!heard) throw new IOException("the dialog's tone of " + run.tone() + " Hz was not heard in the conference");
+        run.saw("mcu-19", "the conference recorded the dialog's " + run.tone() + " Hz");
     }
 
     /** Other digits than those of the call from outside, and as much this run's own. */
@@ -98,14 +92,12 @@ final class ConferenceDialog implements Journey {
     private static void order(ProofRun run) throws IOException, InterruptedException {
         WebDesk web = new WebDesk(run.lab());
         String digits = digits(run);
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (Ticker.REAL.nanos() < deadline) {
-            if (web.get("customer-system", "/orders?digits=" + digits).text().contains("\"" + digits + "\"")) {
-                run.saw("mcu-15", "the dialog heard " + digits + " through the conference");
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        throw new IOException("the keys " + digits + " did not reach the dialog");
+        boolean ordered = Poll.until(
+                PATIENCE,
+                () -> web.get("customer-system", "/orders?digits=" + digits)
+                        .text()
+                        .contains("\"" + digits + "\""));
+        if (!ordered) throw new IOException("the keys " + digits + " did not reach the dialog");
+        run.saw("mcu-15", "the dialog heard " + digits + " through the conference");
     }
 }

@@ -5,14 +5,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import voicelab.edge.ConfigDesk;
+import voicelab.edge.Poll;
 import voicelab.edge.RecordDesk;
 import voicelab.edge.SqlDesk;
 import voicelab.edge.WebDesk;
 import voicelab.engines.sql.LabDatabases;
 import voicelab.journal.JournalEntry;
-import voicelab.net.Ticker;
 import voicelab.protocols.Parcel;
 import voicelab.standin.PhoneCall;
 
@@ -24,7 +23,6 @@ final class OutsideCall implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final double HERTZ_TOLERANCE = 5;
     private static final double SNR = 15;
-    private static final int POLL_MILLIS = 20;
 
     private static final String ROW = "SELECT component FROM voicelab_cdr WHERE gvp_session_id = ? ORDER BY component";
 
@@ -76,21 +74,19 @@ final class OutsideCall implements Journey {
     }
 
     private static void hear(ProofRun run, PhoneCall call) throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (Ticker.REAL.nanos() < deadline) {
-            Optional<PhoneCall.Heard> heard = call.heard(Duration.ZERO);
-            if (heard.isPresent()
-                    && Math.abs(heard.get().hertz() - run.tone()) <= HERTZ_TOLERANCE
-                    && heard.get().snrDecibels() >= SNR) {
-                String what = Math.round(heard.get().hertz()) + " Hz, SNR "
-                        + Math.round(heard.get().snrDecibels()) + " dB";
-                run.saw("gvp-9", what);
-                run.saw("x-6", what);
-                return;
-            }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        throw new IOException("the tone of " + run.tone() + " Hz was not heard");
+        if (!Poll.until(PATIENCE, () -> isHeard(run, call)))
+            throw new IOException("the tone of " + run.tone() + " Hz was not heard");
+    }
+
+    private static boolean isHeard(ProofRun run, PhoneCall call) {
+        Optional<PhoneCall.Heard> heard = call.heard(Duration.ZERO)
+                .filter(h -> Math.abs(h.hertz() - run.tone()) <= HERTZ_TOLERANCE && h.snrDecibels() >= SNR);
+        heard.map(h -> Math.round(h.hertz()) + " Hz, SNR " + Math.round(h.snrDecibels()) + " dB")
+                .ifPresent(what -> {
+                    run.saw("gvp-9", what);
+                    run.saw("x-6", what);
+                });
+        return heard.isPresent();
     }
 
     private static void readBack(ProofRun run) throws IOException, InterruptedException {

@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import voicelab.edge.Poll;
 import voicelab.edge.WebDesk;
-import voicelab.net.Ticker;
 
 /**
  * A Service Handler is asked (at {@code /lab/v1/register}, which is ours) to register its MCP at both of Consul's ports with a
@@ -17,7 +16,6 @@ final class RegistrationJourney implements Journey {
     private static final String HANDLER = "service-handler";
     private static final String REGISTER = "/lab/v1/register";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final int POLL_MILLIS = 20;
 
     @Override
     public Set<String> links() {
@@ -53,16 +51,17 @@ final class RegistrationJourney implements Journey {
     }
 
     private static void awaitCheck(WebDesk web, ProofRun run) throws IOException, InterruptedException {
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (Ticker.REAL.nanos() < deadline) {
-            String checks = web.get("consul", "/v1/health/checks/gvp-mcp").text();
-            for (JsonNode check : new ObjectMapper().readTree(checks))
-                if (check.path("Status").asText().equals("passing")
-                        && check.path("Output").asText().contains(run.number())) {
-                    run.saw("x-17", check.path("CheckID").asText() + " passes");
-                    return;
-                }
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
+        Poll.until(PATIENCE, () -> hasPassed(web, run));
+    }
+
+    private static boolean hasPassed(WebDesk web, ProofRun run) throws IOException {
+        String checks = web.get("consul", "/v1/health/checks/gvp-mcp").text();
+        for (JsonNode check : new ObjectMapper().readTree(checks))
+            if (check.path("Status").asText().equals("passing")
+                    && check.path("Output").asText().contains(run.number())) {
+                run.saw("x-17", check.path("CheckID").asText() + " passes");
+                return true;
+            }
+        return false;
     }
 }

@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.TimeUnit;
 import voicelab.edge.GwsDesk;
+import voicelab.edge.Poll;
 import voicelab.edge.ScrapeDesk;
 import voicelab.map.LinkSpec;
 import voicelab.map.ListenerSpec;
@@ -19,7 +19,6 @@ import voicelab.net.Ticker;
  */
 final class ScrapeJourney implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int POLL_MILLIS = 50;
 
     /**
      * @param link whose scrape shows it
@@ -91,17 +90,19 @@ final class ScrapeJourney implements Journey {
         long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
         for (int i = 0; i < counters.size(); i++) {
             Counter counter = counters.get(i);
-            String missing = "";
-            do {
-                missing = missing(run, counter, desk.scrape(counter.link, run.number()));
-                double now = desk.sum(counter.selector);
-                if (missing.isEmpty() && now > before.get(i)) {
-                    run.saw(counter.link, counter.selector + " went from " + before.get(i) + " to " + now);
-                    break;
-                }
-                TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            } while (missing.isEmpty() && Ticker.REAL.nanos() < deadline);
+            double then = before.get(i);
+            Duration left = Duration.ofNanos(deadline - Ticker.REAL.nanos());
+            Poll.until(left, () -> hasMoved(run, desk, counter, then));
         }
+    }
+
+    /** @return whether there is nothing to wait for: it moved, or a target that is missing stays so */
+    private static boolean hasMoved(ProofRun run, ScrapeDesk desk, Counter counter, double before) throws IOException {
+        if (!missing(run, counter, desk.scrape(counter.link, run.number())).isEmpty()) return true;
+        double now = desk.sum(counter.selector);
+        if (now <= before) return false;
+        run.saw(counter.link, counter.selector + " went from " + before + " to " + now);
+        return true;
     }
 
     /** The listener of the link that was not scraped well, if any. */

@@ -5,10 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
+import voicelab.edge.Poll;
 import voicelab.edge.SnmpDesk;
 import voicelab.edge.WebDesk;
-import voicelab.net.Ticker;
 import voicelab.protocols.smi.Oid;
 
 /**
@@ -17,7 +16,6 @@ import voicelab.protocols.smi.Oid;
  */
 final class SnmpJourney implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final int POLL_MILLIS = 50;
     private static final String EXPORTER = "/snmp?module=if_mib&target=127.0.0.1:1161";
     private static final Oid LAB = Oid.parse("1.3.6.1.4.1.8072.9999.9999.86");
 
@@ -41,8 +39,7 @@ final class SnmpJourney implements Journey {
             number.call("udp", call -> {});
         }
         run.followIds();
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (!readBack(run) && Ticker.REAL.nanos() < deadline) TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
+        Poll.until(PATIENCE, () -> readBack(run));
     }
 
     /** @return whether all was seen */

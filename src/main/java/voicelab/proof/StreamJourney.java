@@ -5,17 +5,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import voicelab.edge.Poll;
 import voicelab.edge.StreamDesk;
 import voicelab.edge.WebDesk;
 import voicelab.journal.Kind;
-import voicelab.net.Ticker;
 
 /** A producer outside writes an event; the GIM reader reads and counts it. */
 final class StreamJourney implements Journey {
     private static final String TOPIC = "digital-itx";
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final int POLL_MILLIS = 50;
 
     @Override
     public Set<String> links() {
@@ -32,14 +30,13 @@ final class StreamJourney implements Journey {
         String value = "{\"event\":\"LabVerify\",\"nonce\":\"" + run.number() + "\"}";
         new StreamDesk(run.lab())
                 .produce(TOPIC, "lab:" + run.number(), value.getBytes(StandardCharsets.UTF_8), Map.of("lab", "true"));
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
         WebDesk reader = new WebDesk(run.lab());
-        while (!reader.get("gim-reader", "/lab/v1/events?last=200&topic=" + TOPIC)
-                .text()
-                .contains(run.number())) {
-            if (Ticker.REAL.nanos() > deadline) return;
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
+        boolean read = Poll.until(
+                PATIENCE,
+                () -> reader.get("gim-reader", "/lab/v1/events?last=200&topic=" + TOPIC)
+                        .text()
+                        .contains(run.number()));
+        if (!read) return;
         run.saw("x-14", "the GIM reader holds the event with nonce " + run.number());
         // it commits what it has read: that is what Kafka sees of it
         run.lab()

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import voicelab.edge.ConfigDesk;
+import voicelab.edge.Poll;
 import voicelab.edge.WebDesk;
-import voicelab.net.Ticker;
 
 /** An administrator makes an object at the tenant's Configuration Server; Voice Config serves it over HTTP. */
 final class TenantConfigurationJourney implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
-    private static final int POLL_MILLIS = 20;
 
     @Override
     public Set<String> links() {
@@ -40,13 +38,10 @@ final class TenantConfigurationJourney implements Journey {
 
     private static boolean served(ProofRun run, String name) throws IOException, InterruptedException {
         WebDesk web = new WebDesk(run.lab());
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        while (!web.get("voice-config", "/lab/v1/config/hosts?name=" + name)
-                .text()
-                .contains("\"total\":1")) {
-            if (Ticker.REAL.nanos() > deadline) return false;
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-        }
-        return true;
+        return Poll.until(
+                PATIENCE,
+                () -> web.get("voice-config", "/lab/v1/config/hosts?name=" + name)
+                        .text()
+                        .contains("\"total\":1"));
     }
 }

@@ -8,8 +8,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import voicelab.edge.ConferenceDesk;
+import voicelab.edge.Poll;
 import voicelab.edge.SessionDesk;
-import voicelab.net.Ticker;
 import voicelab.standin.Phone;
 
 /**
@@ -18,7 +18,6 @@ import voicelab.standin.Phone;
  */
 final class VideoSession implements Journey {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int POLL_MILLIS = 20;
     private static final String TRANSPORT = "udp";
 
     @Override
@@ -53,18 +52,14 @@ final class VideoSession implements Journey {
     private void follow(ProofRun run, SessionDesk desk, String session, String conference, String number)
             throws IOException, InterruptedException {
         ConferenceDesk mcu = new ConferenceDesk(run.lab());
-        long deadline = Ticker.REAL.nanos() + PATIENCE.toNanos();
-        JsonNode now = desk.session(session);
-        while (!sawAll(run) && !now.path("state").asText().equals("failed")) {
-            if (Ticker.REAL.nanos() > deadline) throw new IOException("the session stands so: " + now);
+        Poll.until(PATIENCE, () -> {
             readBack(run, desk, session, conference);
             if (mcu.participant(conference, number)
                     .filter(p -> p.path("session").asText().equals(session))
                     .isPresent()) run.saw("mcu-9", "the participant of session " + session);
-            TimeUnit.MILLISECONDS.sleep(POLL_MILLIS);
-            now = desk.session(session);
-        }
-        if (!sawAll(run)) throw new IOException("the session stands so: " + now);
+            return sawAll(run) || desk.session(session).path("state").asText().equals("failed");
+        });
+        if (!sawAll(run)) throw new IOException("the session stands so: " + desk.session(session));
     }
 
     private boolean sawAll(ProofRun run) {
