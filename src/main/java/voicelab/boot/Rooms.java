@@ -28,6 +28,7 @@ import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.PodKeeper;
 import voicelab.standin.SettingFault;
+import voicelab.standin.Settles;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 
@@ -228,15 +229,23 @@ public final class Rooms {
     }
 
     void resetAll() {
-        // side by side: the slowest decides how long a reset takes
+        sideBySide(standIn -> {
+            if (standIn instanceof Settles sender) sender.settle();
+        });
+        sideBySide(StandIn::reset);
         List<CompletableFuture<?>> all = new ArrayList<>();
-        for (Room room : rooms.values())
-            all.add(CompletableFuture.runAsync(
-                    room.standIn()::reset, parts.threads().workers()));
-        all.forEach(CompletableFuture::join);
         for (Room room : rooms.values())
             if (room.standIn() instanceof CallsOut caller)
                 all.add(caller.startedOver().toCompletableFuture());
+        all.forEach(CompletableFuture::join);
+    }
+
+    /** The slowest decides how long it takes. */
+    private void sideBySide(Consumer<StandIn> work) {
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (Room room : rooms.values())
+            all.add(CompletableFuture.runAsync(
+                    () -> work.accept(room.standIn()), parts.threads().workers()));
         all.forEach(CompletableFuture::join);
     }
 

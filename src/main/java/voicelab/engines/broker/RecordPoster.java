@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import voicelab.net.OpenPassage;
 import voicelab.net.Passage;
 import voicelab.net.Passages;
-import voicelab.net.Ticker;
 import voicelab.protocols.records.Bounds;
 import voicelab.protocols.records.CallRecord;
 import voicelab.protocols.records.RecordCodec;
@@ -48,6 +47,9 @@ public final class RecordPoster implements AutoCloseable {
      */
     public record Backlog(long waiting, long posted, long refused, String lastProblem) {}
 
+    /** How long what is under way may take to arrive when everybody is about to forget. */
+    private static final Duration SETTLE = Duration.ofMillis(250);
+
     /** Records that may be on their way at once. */
     private static final int WINDOW = 64;
 
@@ -56,11 +58,11 @@ public final class RecordPoster implements AutoCloseable {
     private final InetSocketAddress broker;
     private final Passage passage;
     private final Spool spool;
-    private final Object changed = new Object();
+    private final SendGate gate = new SendGate();
+    private final Object counts = new Object();
     private Thread thread;
     private OpenWireLane lane;
     private volatile SendWindow sending = new SendWindow();
-    private boolean closed;
     private long posted;
     private long refused;
     private String lastProblem = "";
@@ -107,7 +109,7 @@ public final class RecordPoster implements AutoCloseable {
             wake();
             return true;
         }
-        synchronized (changed) {
+        synchronized (counts) {
             refused++;
             lastProblem = problem;
         }
@@ -121,61 +123,63 @@ public final class RecordPoster implements AutoCloseable {
 
     public Backlog backlog() {
         long waiting = spool.waiting();
-        synchronized (changed) {
+        synchronized (counts) {
             return new Backlog(waiting, posted, refused, lastProblem);
         }
     }
 
     /** Waits until everything posted so far was acknowledged by the broker; false when the time is up. */
     public boolean awaitDrained(Duration atMost) throws InterruptedException {
-        long end = Ticker.REAL.nanos() + atMost.toNanos();
-        synchronized (changed) {
-            while (spool.waiting() > 0) {
-                long left = (end - Ticker.REAL.nanos()) / 1_000_000;
-                if (left <= 0) return false;
-                changed.wait(left);
-            }
-        }
-        return true;
+        return gate.await(atMost, () -> spool.waiting() == 0);
     }
 
-    /** Forgets all records that wait (a reset of the system); one that is being sent may still arrive. */
+    /** Sends nothing more until {@link #forget}, and returns when what is under way has arrived or was given up. */
+    public void settle() {
+        gate.hold();
+        try {
+            if (gate.isIdleWithin(SETTLE)) return;
+            sending.giveUp();
+            gate.isIdleWithin(SETTLE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Forgets all records that wait (a reset of the system); after {@link #settle} none of them arrives any more. */
     public void forget() {
         try {
             spool.forget();
         } catch (IOException e) {
             problem("spool cannot be emptied: " + e.getMessage());
         }
-        synchronized (changed) {
-            changed.notifyAll();
-        }
+        gate.release();
     }
 
-    private void wake() {
-        synchronized (changed) {
-            if (closed) return;
-            if (thread == null) {
-                thread = new Thread(this::drain, "records " + settings.name());
-                thread.setDaemon(true);
-                thread.start();
-            }
-            changed.notifyAll();
+    private synchronized void wake() {
+        if (gate.isClosed()) return;
+        if (thread == null) {
+            thread = new Thread(this::drain, "records " + settings.name());
+            thread.setDaemon(true);
+            thread.start();
         }
+        gate.changed();
     }
 
     private void drain() {
         Duration pause = settings.retryFirst();
         try {
-            while (awaitWork()) {
+            while (gate.enter(() -> spool.waiting() > 0)) {
                 try {
                     spool.force();
                     postOldest();
                     pause = settings.retryFirst();
+                    gate.leave();
                 } catch (IOException e) {
                     problem(e.getMessage());
                     unreachable.accept(String.valueOf(e.getMessage()));
                     dropLane();
-                    if (!pause(pause)) return;
+                    gate.leave();
+                    if (gate.isClosedWithin(pause)) return;
                     Duration doubled = pause.multipliedBy(2);
                     pause = doubled.compareTo(settings.retryMost()) > 0 ? settings.retryMost() : doubled;
                 }
@@ -184,23 +188,7 @@ public final class RecordPoster implements AutoCloseable {
             Thread.currentThread().interrupt();
         } finally {
             dropLane();
-        }
-    }
-
-    private boolean awaitWork() throws InterruptedException {
-        synchronized (changed) {
-            while (!closed && spool.waiting() == 0) changed.wait();
-            return !closed;
-        }
-    }
-
-    /** Waits before the next attempt; false when the poster was closed meanwhile. */
-    private boolean pause(Duration pause) throws InterruptedException {
-        long end = Ticker.REAL.nanos() + pause.toNanos();
-        synchronized (changed) {
-            for (long left = pause.toMillis(); left > 0 && !closed; left = (end - Ticker.REAL.nanos()) / 1_000_000)
-                changed.wait(left);
-            return !closed;
+            gate.leave();
         }
     }
 
@@ -214,7 +202,7 @@ public final class RecordPoster implements AutoCloseable {
         }
         SendWindow window = new SendWindow();
         sending = window;
-        if (isClosed()) return;
+        if (!gate.isOpen()) return;
         int kept = window.send(readable, lane, passage, settings.ackTimeout());
         if (kept > 0) acknowledged(oldest.get(kept - 1), kept);
         if (window.failure() != null) throw window.failure();
@@ -241,18 +229,12 @@ public final class RecordPoster implements AutoCloseable {
     }
 
     private void acknowledged(Spool.Entry last, int count) throws IOException {
-        synchronized (changed) {
+        synchronized (counts) {
             spool.acknowledge(last, count);
             posted += count;
             lastProblem = "";
-            changed.notifyAll();
         }
-    }
-
-    private boolean isClosed() {
-        synchronized (changed) {
-            return closed;
-        }
+        gate.changed();
     }
 
     private void dropLane() {
@@ -261,7 +243,7 @@ public final class RecordPoster implements AutoCloseable {
     }
 
     private void problem(String text) {
-        synchronized (changed) {
+        synchronized (counts) {
             lastProblem = String.valueOf(text);
         }
     }
@@ -270,11 +252,10 @@ public final class RecordPoster implements AutoCloseable {
     @Override
     public void close() {
         Thread running;
-        synchronized (changed) {
-            closed = true;
+        synchronized (this) {
+            gate.close();
             running = thread;
             thread = null;
-            changed.notifyAll();
         }
         try {
             if (running != null) {

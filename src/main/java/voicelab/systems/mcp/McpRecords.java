@@ -107,6 +107,11 @@ final class McpRecords implements AutoCloseable {
                             "record lost, the spool is full: " + record.kind() + " of session " + record.sessionId());
     }
 
+    /** Before everybody forgets: nothing of before is under way any more. */
+    void settle() {
+        if (poster != null) poster.settle();
+    }
+
     void forget() {
         if (poster != null) poster.forget();
     }

@@ -18,13 +18,14 @@ import voicelab.protocols.sip.Transport;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
+import voicelab.standin.Settles;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.systems.Doors;
 import voicelab.systems.Substitutes;
 
 /** The Media Control Platform: see the package's page. */
-public final class McpStandIn implements StandIn, CallsOut {
+public final class McpStandIn implements StandIn, CallsOut, Settles {
     private static final SystemId ID = new SystemId("mcp");
     private static final SystemId RESOURCE_MANAGER = new SystemId("resource-manager");
     private static final SystemId CONFIG_SERVER = new SystemId("gvp-config-server");
@@ -107,6 +108,11 @@ public final class McpStandIn implements StandIn, CallsOut {
     /** Calls in progress. */
     public int callCount() {
         return desk == null ? 0 : desk.calls().count();
+    }
+
+    @Override
+    public void settle() {
+        if (desk != null) desk.records().settle();
     }
 
     @Override

@@ -24,13 +24,14 @@ import voicelab.protocols.sip.Transport;
 import voicelab.standin.BoundListener;
 import voicelab.standin.CallsOut;
 import voicelab.standin.LabContext;
+import voicelab.standin.Settles;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 import voicelab.standin.Timers;
 import voicelab.systems.Doors;
 
 /** The Resource Manager: see the package's page. */
-public final class ResourceManagerStandIn implements StandIn, CallsOut {
+public final class ResourceManagerStandIn implements StandIn, CallsOut, Settles {
     private static final SystemId ID = new SystemId("resource-manager");
 
     private static final int ANEW_MILLIS = 2_000;
@@ -198,6 +199,11 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut {
         var limit = lab.clock().instant().minus(desk.settings().longestCall());
         for (CallSession each : desk.sessions().olderThan(limit)) desk.close(each, "failed", "no end seen");
         sweep = lab.timers().after(desk.settings().longestCall().dividedBy(8), this::sweepOld);
+    }
+
+    @Override
+    public void settle() {
+        if (desk != null) desk.records().settle();
     }
 
     @Override

@@ -84,6 +84,11 @@ final class RmRecords implements AutoCloseable {
         return session.callId().hashCode() & 0xFFFF_FFFFL;
     }
 
+    /** Before everybody forgets: nothing of before is under way any more. */
+    void settle() {
+        if (poster != null) poster.settle();
+    }
+
     void forget() {
         if (poster != null) poster.forget();
     }

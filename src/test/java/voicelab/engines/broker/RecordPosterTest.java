@@ -209,6 +209,40 @@ class RecordPosterTest {
     }
 
     @Test
+    void what_is_under_way_arrives_before_all_is_settled_and_nothing_after() throws Exception {
+        try (RecordPoster poster = poster(Passages.NONE)) {
+            for (String id : ids(500)) poster.post(SomeRecords.cdr(id, "s"));
+            keptIds(1);
+            poster.settle();
+            long posted = poster.backlog().posted();
+            poster.post(SomeRecords.cdr("late", "s"));
+            assertFalse(poster.awaitDrained(Duration.ofMillis(200)));
+            poster.forget();
+            assertEquals(posted, poster.backlog().posted());
+            poster.post(SomeRecords.cdr("only", "s"));
+            assertTrue(poster.awaitDrained(LONG));
+            List<String> arrived = keptIds((int) posted + 1);
+            assertEquals(ids((int) posted), arrived.subList(0, (int) posted));
+            assertEquals(List.of("only"), arrived.subList((int) posted, arrived.size()));
+        }
+    }
+
+    @Test
+    void what_nobody_acknowledges_is_given_up_so_that_a_reset_does_not_wait_for_it() throws Exception {
+        try (RecordPoster poster = poster(arrow)) {
+            arrow.dropNext.set(Integer.MAX_VALUE);
+            poster.post(SomeRecords.cdr("lost", "s"));
+            while (arrow.out.isEmpty()) Thread.onSpinWait();
+            poster.settle();
+            poster.forget();
+            arrow.dropNext.set(0);
+            poster.post(SomeRecords.cdr("only", "s"));
+            assertTrue(poster.awaitDrained(LONG));
+            assertEquals(List.of("only"), keptIds(1));
+        }
+    }
+
+    @Test
     void forgetting_empties_the_spool() throws Exception {
         arrow.cut();
         try (RecordPoster poster = poster(arrow)) {

@@ -5,12 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.netty.channel.nio.NioEventLoopGroup;
 import java.net.InetSocketAddress;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import voicelab.engines.broker.RecordQuery;
 import voicelab.engines.frames.config.CfgObject;
 import voicelab.engines.frames.config.CfgType;
 import voicelab.engines.frames.config.ConfigClient;
@@ -23,10 +21,6 @@ import voicelab.map.SystemId;
 import voicelab.net.Dialer;
 import voicelab.net.Passages;
 import voicelab.protocols.frames.KvList;
-import voicelab.protocols.records.Answer;
-import voicelab.protocols.records.CallRecord;
-import voicelab.protocols.records.FieldNames;
-import voicelab.protocols.records.Question;
 import voicelab.protocols.sip.SipContent;
 import voicelab.protocols.sip.SipPacket;
 
@@ -102,47 +96,6 @@ class PlatformTest extends PlatformTestCase {
         lab.lab()
                 .journal()
                 .await(after, "the new configuration", e -> e.summary().startsWith("configuration: "), GvpLab.PATIENCE);
-    }
-
-    @Test
-    void a_call_has_one_record_of_each_with_one_session() throws Exception {
-        Caller.Placed call = call("8001");
-        call.up();
-        call.hear("Two keys");
-        call.press("17");
-        call.over();
-        String callId = call.call().callId();
-        RecordQuery query = new RecordQuery(
-                lab.outside(202),
-                new InetSocketAddress(lab.address("reporting-server"), 61616),
-                Passages.NONE,
-                Duration.ofSeconds(5));
-        List<CallRecord> records = records(query, Question.cdrsOfCall(callId), 2);
-        assertEquals(
-                List.of("mcp", "rm"),
-                records.stream().map(r -> r.component().wire()).sorted().toList());
-        assertEquals(1, records.stream().map(CallRecord::sessionId).distinct().count());
-        for (CallRecord record : records) {
-            assertEquals("completed", record.fields().get(FieldNames.RESULT), record.toString());
-            assertEquals("keys", record.fields().get(FieldNames.PROFILE));
-            assertEquals("8001", record.fields().get(FieldNames.DNIS));
-        }
-        List<String> names = records(
-                        query, Question.eventsOfSession(records.get(0).sessionId()), 8)
-                .stream()
-                .map(r -> r.fields().get(FieldNames.NAME))
-                .toList();
-        assertTrue(
-                names.containsAll(List.of("incall_initiated", "call_reference", "appl_begin", "incall_end")),
-                names.toString());
-    }
-
-    /** The store follows the acknowledgement: asked until so many are there. */
-    private static List<CallRecord> records(RecordQuery query, Question question, int least) throws Exception {
-        Answer answer = query.ask(question);
-        for (int i = 0; i < 50 && answer.records().size() < least; i++) answer = query.ask(question);
-        assertTrue(answer.records().size() >= least, answer.toString());
-        return answer.records();
     }
 
     @Test
