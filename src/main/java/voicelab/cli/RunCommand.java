@@ -28,7 +28,7 @@ import voicelab.scenario.ScenarioRun;
         description = {
             "Run scenarios, each in a lab of its own.",
             "Exit code 1 when one fails. A failed step says what was wanted and what was seen, and shows the call as a ladder.",
-            "Shipped: first-call, agent-phone, transfer, hold-and-early-media, routing-points, voice-faults,",
+            "Shipped: first-call, agent-phone, transfer, bridge, hold-and-early-media, routing-points, voice-faults,",
             "resource-manager-decides, rm-pair, call-record-spool, call-record-in-sql, replace-das,",
             "mcp-comes-and-goes, service-discovery, kubelet-restarts, config-survives-database-loss,",
             "tenant-configuration, snmp, metrics, interaction-metrics, first-interaction, first-session,",

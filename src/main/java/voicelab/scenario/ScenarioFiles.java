@@ -35,6 +35,7 @@ public final class ScenarioFiles {
             "voice-faults",
             "rm-pair",
             "transfer",
+            "bridge",
             "hold-and-early-media",
             "routing-points");
 

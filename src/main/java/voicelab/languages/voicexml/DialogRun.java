@@ -19,6 +19,7 @@ final class DialogRun {
     final Scripts scripts;
     final Scope session;
     final PromptQueue prompts;
+    final Recordings recordings = new Recordings();
     final PageLoader pages;
 
     /** Grammars that were fetched, by URI. */

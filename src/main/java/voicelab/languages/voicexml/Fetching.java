@@ -86,6 +86,7 @@ final class Fetching {
             throws Departure {
         Map<String, String> headers = new LinkedHashMap<>(caching);
         URI target = withoutFragment(uri);
+        if (!encoding.equals(FormFields.MULTIPART)) tellOfRecordings(fields);
         byte[] body = new byte[0];
         if (method.equals("GET")) {
             target = withQuery(target, FormFields.urlEncoded(fields));
@@ -93,13 +94,26 @@ final class Fetching {
             headers.put("Content-Type", encoding);
             body = FormFields.urlEncoded(fields).getBytes(StandardCharsets.US_ASCII);
         } else if (method.equals("POST") && encoding.equals(FormFields.MULTIPART)) {
-            String boundary = FormFields.boundary(fields);
+            String boundary = FormFields.boundary(fields, run.recordings);
             headers.put("Content-Type", encoding + "; boundary=" + boundary);
-            body = FormFields.multipart(fields, boundary).getBytes(StandardCharsets.UTF_8);
+            body = FormFields.multipart(fields, run.recordings, boundary);
         } else {
             throw new Departure.Thrown("error.semantic", "method " + method + " with enctype " + encoding, place);
         }
         return new FetchRequest(purpose, method, target, headers, body, timeout, run.limits.pageBytes());
+    }
+
+    /** A page that forgot the encoding wonders at the server what this reference is. */
+    private void tellOfRecordings(Map<String, String> fields) {
+        fields.forEach((name, value) -> {
+            if (run.recordings.of(value).isPresent())
+                run.note(
+                        name
+                                + " is a recording: only its reference is sent; its sound goes with method=\"post\" enctype=\""
+                                + FormFields.MULTIPART + "\"",
+                        base,
+                        0);
+        });
     }
 
     private static URI withQuery(URI uri, String query) {

@@ -1,10 +1,12 @@
 package voicelab.languages.voicexml;
 
+import java.io.ByteArrayOutputStream;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Script values as form fields: an object's members become {@code name.member}, VoiceXML 2.0 5.3.8. */
 final class FormFields {
@@ -48,23 +50,36 @@ final class FormFields {
         return text.toString();
     }
 
-    /** RFC 7578, every field as text. */
-    static String multipart(Map<String, String> fields, String boundary) {
-        StringBuilder text = new StringBuilder();
-        fields.forEach((name, value) -> text.append("--")
-                .append(boundary)
-                .append("\r\nContent-Disposition: form-data; name=\"")
-                .append(name.replace("\"", "%22"))
-                .append("\"\r\n\r\n")
-                .append(value)
-                .append("\r\n"));
-        return text.append("--").append(boundary).append("--\r\n").toString();
+    /** RFC 7578: a recording as a file, every other field as text. */
+    static byte[] multipart(Map<String, String> fields, Recordings recordings, String boundary) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        fields.forEach((name, value) -> {
+            String shown = name.replace("\"", "%22");
+            Optional<Recording> recording = recordings.of(value);
+            String kind = recording
+                    .map(r -> "; filename=\"" + shown + "\"\r\nContent-Type: " + r.type())
+                    .orElse("");
+            text(
+                    all,
+                    "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + shown + "\"" + kind + "\r\n\r\n");
+            all.writeBytes(recording.map(Recording::bytes).orElseGet(() -> value.getBytes(StandardCharsets.UTF_8)));
+            text(all, "\r\n");
+        });
+        text(all, "--" + boundary + "--\r\n");
+        return all.toByteArray();
     }
 
-    /** A boundary that the values do not contain. */
-    static String boundary(Map<String, String> fields) {
+    private static void text(ByteArrayOutputStream to, String text) {
+        to.writeBytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A boundary that the values do not contain, recordings among them. */
+    static String boundary(Map<String, String> fields, Recordings recordings) {
+        StringBuilder all = new StringBuilder(fields.toString());
+        for (String value : fields.values())
+            recordings.of(value).ifPresent(r -> all.append(new String(r.bytes(), StandardCharsets.ISO_8859_1)));
         int salt = fields.hashCode();
-        while (fields.toString().contains(Integer.toHexString(salt))) salt++;
+        while (all.indexOf("vxml-" + Integer.toHexString(salt)) >= 0) salt++;
         return "vxml-" + Integer.toHexString(salt);
     }
 }

@@ -29,7 +29,9 @@ final class GrammarSet implements InputMatcher {
     static GrammarSet of(Frame frame) throws Departure {
         GrammarSet set = new GrammarSet(frame);
         set.item();
-        boolean modal = frame.item.element().get("modal", "false").equals("true");
+        MarkupElement element = frame.item.element();
+        boolean modal =
+                element.get("modal", element.is("record") ? "true" : "false").equals("true");
         if (!modal) {
             set.enclosing();
             set.otherDialogs();

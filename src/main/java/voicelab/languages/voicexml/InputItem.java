@@ -86,13 +86,18 @@ final class InputItem implements ItemVisit {
         frame.run.metric("input_end", "match", inputMode, utterance);
         LastResult result = new LastResult(utterance, inputMode, confidence, meaning);
         result.publish(frame.context);
-        ActiveGrammar.Action action = hit.get().active().action();
+        if (!leads(hit.get().active().action(), result, frame)) Filling.item(frame, result);
+    }
+
+    /** Follows a grammar that is not the item's own; false when it is. */
+    static boolean leads(ActiveGrammar.Action action, LastResult result, Frame frame) throws Departure {
         if (action instanceof ActiveGrammar.Action.Jump jump) jump(jump.element(), frame);
-        else if (action instanceof ActiveGrammar.Action.Raise raise)
+        if (action instanceof ActiveGrammar.Action.Raise raise)
             throw frame.thrown(raise.event(), frame.item.element(), null);
-        else if (action instanceof ActiveGrammar.Action.OtherForm other) throw other.target(result);
-        else if (action instanceof ActiveGrammar.Action.FillForm) Filling.form(frame, result);
-        else Filling.item(frame, result);
+        if (action instanceof ActiveGrammar.Action.OtherForm other) throw other.target(result);
+        if (!(action instanceof ActiveGrammar.Action.FillForm)) return false;
+        Filling.form(frame, result);
+        return true;
     }
 
     /** A link or choice was chosen. */

@@ -9,6 +9,7 @@ final class ItemVisits {
             "field", new InputItem(),
             "initial", new InputItem(),
             "menu", new InputItem(),
+            "record", new RecordItem(),
             "subdialog", new SubdialogItem(),
             "transfer", new TransferItem());
 

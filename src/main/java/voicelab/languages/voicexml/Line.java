@@ -30,8 +30,16 @@ public interface Line {
         return false;
     }
 
+    /**
+     * Plays the prompts in order, a beep where asked, then records what the caller says; a key during a prompt with {@code bargein}
+     * ends it before it began.
+     */
+    default Recorded record(List<Prompt> prompts, RecordRequest request) {
+        return new Recorded.Refused("error.unsupported.record", "this line cannot record");
+    }
+
     /** Transfers the caller; {@link Transferred#UNSUPPORTED} makes it {@code error.unsupported.transfer}. */
-    default Transferred transfer(TransferRequest request) {
-        return Transferred.UNSUPPORTED;
+    default TransferResult transfer(TransferRequest request) {
+        return TransferResult.of(Transferred.UNSUPPORTED);
     }
 }

@@ -23,6 +23,14 @@ public sealed interface Segment {
         }
     }
 
+    /** What a {@code <record>} of this session collected. */
+    record Recorded(Recording recording) implements Segment {
+        @Override
+        public String toString() {
+            return "[recording of " + recording.duration().toMillis() + " ms]";
+        }
+    }
+
     /**
      * Text to be spoken.
      *

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import voicelab.languages.ecmascript.Scripts;
 import voicelab.languages.markup.MarkupElement;
 import voicelab.languages.markup.MarkupNode;
@@ -40,7 +41,7 @@ final class Segments {
     private void element(MarkupElement element) throws Departure {
         frame.run.effort.element(frame.place(element));
         switch (element.name()) {
-            case "value" -> text(frame.textOf("expr", element));
+            case "value" -> value(element);
             case "audio" -> audio(element);
             case "break" -> pause(element);
             case "mark" -> add(new Segment.Mark(frame.either(element, "name", "nameexpr")));
@@ -90,20 +91,32 @@ final class Segments {
         segments.add(segment);
     }
 
+    private void value(MarkupElement element) throws Departure {
+        String value = frame.textOf("expr", element);
+        Optional<Recording> recording = frame.run.recordings.of(value);
+        if (recording.isPresent()) add(new Segment.Recorded(recording.get()));
+        else text(value);
+    }
+
     private void audio(MarkupElement element) throws Departure {
         flush();
+        Object source = element.has("src") ? element.get("src") : frame.valueOf("expr", element);
+        Optional<Recording> recording = frame.run.recordings.of(source);
+        if (recording.isPresent()) {
+            add(new Segment.Recorded(recording.get()));
+            return;
+        }
         List<Segment> outer = segments;
         segments = new ArrayList<>();
         all(element.children());
         flush();
         List<Segment> fallback = segments;
         segments = outer;
-        add(new Segment.Audio(source(element), fallback));
+        add(new Segment.Audio(source(source, element), fallback));
     }
 
     /** VoiceXML 2.0 4.1.3: an expression that is undefined leaves only the fallback. */
-    private URI source(MarkupElement element) throws Departure {
-        Object value = element.has("src") ? element.get("src") : frame.valueOf("expr", element);
+    private URI source(Object value, MarkupElement element) throws Departure {
         if (Scripts.isUndefined(value) || value == null) return null;
         return new Fetching(frame, element).resolve(frame.text(value, element));
     }

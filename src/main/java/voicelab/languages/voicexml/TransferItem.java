@@ -23,15 +23,15 @@ final class TransferItem implements ItemVisit {
                 Properties.time(element.get("maxtime", "0s"), "maxtime", frame, element),
                 String.valueOf(frame.either(element, "aai", "aaiexpr")).replace("null", ""));
         run.metric("bridge_initiated", request.destination());
-        Transferred transferred = run.line.transfer(request);
+        TransferResult result = run.line.transfer(request);
         run.effort.waited();
-        run.metric("bridge_end", transferred);
-        ended(transferred, item, frame);
+        run.metric("bridge_end", result.how());
+        ended(result, item, frame);
     }
 
-    private static void ended(Transferred transferred, FormItem item, Frame frame) throws Departure {
+    private static void ended(TransferResult result, FormItem item, Frame frame) throws Departure {
         MarkupElement element = item.element();
-        switch (transferred) {
+        switch (result.how()) {
             case UNSUPPORTED ->
                 throw frame.thrown("error.unsupported.transfer", element, "this line cannot transfer calls");
             case HUNG_UP -> throw frame.run.hungUp(frame.place(element));
@@ -40,7 +40,9 @@ final class TransferItem implements ItemVisit {
                 throw frame.thrown("connection.disconnect.transfer", element, "the caller was transferred");
             }
             default -> {
-                item.value(transferred.value());
+                item.value(result.how().value());
+                item.shadow(frame.run.scripts.wrap(
+                        Map.of("duration", result.talked().toMillis() / 1_000.0)));
                 FilledActions.run(List.of(item), frame);
             }
         }

@@ -8,6 +8,9 @@ sealed interface CallNews {
     /** A key was pressed. */
     record Key(char key) implements CallNews {}
 
+    /** What is being recorded begins: the first sound was heard. */
+    record Sound() implements CallNews {}
+
     /** The sound of that number ended. */
     record Played(long number, PlayEnd how) implements CallNews {}
 
@@ -16,6 +19,15 @@ sealed interface CallNews {
 
     /** The ACK of the 200 came; {@code sdp} is null when it carried none. */
     record Acknowledged(SipContent sdp) implements CallNews {}
+
+    /** News of a second leg; {@code status} is its final response's. */
+    record Leg(How how, int status) implements CallNews {
+        enum How {
+            ANSWERED,
+            FAILED,
+            ENDED
+        }
+    }
 
     /** The call is over; see {@link Mailbox#gone}. */
     record Gone() implements CallNews {}

@@ -1,5 +1,6 @@
 package voicelab.systems.mcp;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -13,7 +14,11 @@ import voicelab.languages.voicexml.KeyCollector;
 import voicelab.languages.voicexml.Line;
 import voicelab.languages.voicexml.Listen;
 import voicelab.languages.voicexml.Prompt;
+import voicelab.languages.voicexml.RecordKeys;
+import voicelab.languages.voicexml.RecordRequest;
+import voicelab.languages.voicexml.Recorded;
 import voicelab.languages.voicexml.TransferRequest;
+import voicelab.languages.voicexml.TransferResult;
 import voicelab.languages.voicexml.Transferred;
 import voicelab.protocols.audio.AudioSource;
 import voicelab.protocols.audio.Tone;
@@ -25,17 +30,20 @@ import voicelab.standin.Timers;
  */
 final class CallerLine implements Line {
     private static final int MOST_TYPED = 100;
+    private static final short[] BEEP = Tone.sine(1_000, -10, Duration.ofMillis(300));
 
     /** A prompt that is not at its end this long after it should be (held call, dead media) is given up. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Mailbox mailbox;
     private final Timers timers;
+    private final Clock clock;
     private final PromptSound sounds;
     private final Consumer<String> notes;
     private final Switch call;
     private final Deque<Character> typed = new ArrayDeque<>();
     private RtpSession rtp;
+    private volatile Consumer<short[]> ear = CallerLine::unheard;
     private long number;
 
     /** What the call can do besides sound. */
@@ -45,12 +53,19 @@ final class CallerLine implements Line {
 
         boolean attach(Map<String, String> data);
 
+        /** By REFER: blind or consultation. */
         Transferred transfer(TransferRequest request);
+
+        Bridge bridge(TransferRequest request);
+
+        /** Whether the policies of the call's tenant and profile let pages record. */
+        boolean mayRecord();
     }
 
-    CallerLine(Mailbox mailbox, Timers timers, PromptSound sounds, Consumer<String> notes, Switch call) {
+    CallerLine(Mailbox mailbox, Timers timers, Clock clock, PromptSound sounds, Consumer<String> notes, Switch call) {
         this.mailbox = mailbox;
         this.timers = timers;
+        this.clock = clock;
         this.sounds = sounds;
         this.notes = notes;
         this.call = call;
@@ -66,17 +81,49 @@ final class CallerLine implements Line {
         if (typed.size() < MOST_TYPED) typed.add(key);
     }
 
+    private static void unheard(short[] pcm) {}
+
+    /** What the caller says, 20 ms of it, on the media's thread. */
+    void frame(short[] pcm) {
+        ear.accept(pcm);
+    }
+
     @Override
     public Heard listen(List<Prompt> prompts, Listen listen) {
+        return stoodBy(prompts, listen.keys()) ? collect(listen) : new Heard.HungUp();
+    }
+
+    /** Plays prompts, which keys may stop where their page lets them; false when the caller left meanwhile. */
+    private boolean stoodBy(List<Prompt> prompts, boolean keys) {
         for (Prompt prompt : prompts) {
-            if (gone()) return new Heard.HungUp();
-            boolean stoppable = prompt.bargein() && listen.keys();
+            if (gone()) return false;
+            boolean stoppable = prompt.bargein() && keys;
             if (stoppable && !typed.isEmpty()) break; // typed ahead: what may be interrupted is not played
             if (!prompt.bargein()) typed.clear();
             sound(prompt, stoppable);
             if (!prompt.bargein()) typed.clear();
         }
-        return collect(listen);
+        return true;
+    }
+
+    @Override
+    public Recorded record(List<Prompt> prompts, RecordRequest request) {
+        if (!call.mayRecord())
+            return new Recorded.Refused("error.noauthorization", "the policy voicexml-recording-allowed is false here");
+        if (!RecordedSound.isMade(request.type()))
+            return new Recorded.Refused(
+                    "error.unsupported.format", "type=\"" + request.type() + "\" cannot be recorded");
+        if (!stoodBy(prompts, true)) return new Recorded.HungUp(Optional.empty());
+        RecordKeys keys = new RecordKeys(request);
+        while (!typed.isEmpty())
+            if (keys.key(typed.poll())) return new Recorded.Done(Optional.empty(), keys.pressed(), false);
+        if (request.beep()) played(BEEP, false);
+        RecordTurn turn = new RecordTurn(mailbox, timers, clock, request, keys);
+        ear = turn::frame;
+        Recorded how = turn.run();
+        ear = CallerLine::unheard;
+        notes.accept("record " + how);
+        return how;
     }
 
     @Override
@@ -85,23 +132,26 @@ final class CallerLine implements Line {
         return !gone();
     }
 
-    /** Plays to the end, or until a key where it may stop; keys are kept. */
     private void sound(Prompt prompt, boolean stoppable) {
-        short[] samples = sounds.of(prompt);
-        if (samples.length == 0 || gone()) return;
+        String how = played(sounds.of(prompt), stoppable);
+        if (!how.isEmpty()) notes.accept("prompt " + how + ": " + prompt);
+    }
+
+    /** Plays to the end, or until a key where it may stop; keys are kept. Empty when nothing was to be played. */
+    private String played(short[] samples, boolean stoppable) {
+        if (samples.length == 0 || gone()) return "";
         long mine = ++number;
         try {
             rtp.play(AudioSource.of(samples), how -> mailbox.post(new CallNews.Played(mine, how)));
         } catch (IllegalStateException e) {
-            notes.accept("prompt not played: " + e.getMessage());
-            return;
+            return "not played, " + e.getMessage();
         }
         long guard = ++number;
         Duration length = Duration.ofMillis(samples.length * 1_000L / Tone.RATE_HZ);
         Timers.Timer late = timers.after(length.plus(GRACE), () -> mailbox.post(new CallNews.Due(guard)));
         String how = awaitEnd(mine, guard, stoppable);
         late.cancel();
-        notes.accept("prompt " + how + ": " + prompt);
+        return how;
     }
 
     private String awaitEnd(long mine, long guard, boolean stoppable) {
@@ -184,7 +234,19 @@ final class CallerLine implements Line {
     }
 
     @Override
-    public Transferred transfer(TransferRequest request) {
-        return gone() ? Transferred.HUNG_UP : call.transfer(request);
+    public TransferResult transfer(TransferRequest request) {
+        if (gone()) return TransferResult.of(Transferred.HUNG_UP);
+        return request.type().equals("bridge") ? bridged(request) : TransferResult.of(call.transfer(request));
+    }
+
+    private TransferResult bridged(TransferRequest request) {
+        Bridge bridge = call.bridge(request);
+        ear = bridge::fromCaller;
+        rtp.play(bridge.toCaller());
+        TransferResult how = bridge.run();
+        ear = CallerLine::unheard;
+        rtp.stopPlaying();
+        notes.accept("bridge " + how.how() + " after " + how.talked().toMillis() + " ms");
+        return how;
     }
 }

@@ -104,6 +104,11 @@ record DialogRequest(
         return NameAddr.read(value).map(NameAddr::uri).orElse("");
     }
 
+    /** Resource Manager's policy of that name comes along where it forbids. */
+    boolean mayRecord() {
+        return !params.getOrDefault("gvp.policy.voicexml-recording-allowed", "").equals("false");
+    }
+
     DialogRequest withGuid(String made) {
         return new DialogRequest(page, params, made, tenant, profile, ani, dnis, localUri, remoteUri);
     }

@@ -3,20 +3,17 @@ package voicelab.systems.mcp;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import voicelab.languages.voicexml.Fetched;
 import voicelab.languages.voicexml.Prompt;
+import voicelab.languages.voicexml.Recording;
 import voicelab.languages.voicexml.Segment;
-import voicelab.protocols.audio.G711;
-import voicelab.protocols.audio.Law;
 import voicelab.protocols.audio.TextVoice;
 import voicelab.protocols.audio.Tone;
 import voicelab.protocols.audio.WavException;
-import voicelab.protocols.audio.WavReader;
 
 /**
- * A prompt as samples: recordings are fetched (WAV, or headerless mu-law by its media type {@code audio/basic}), text is spoken
+ * A prompt as samples: recordings are fetched (WAV, or headerless G.711 by its media type), text is spoken
  * as the lab's tone pattern, silence is silence. A recording that cannot be had gives way to its fallback.
  */
 final class PromptSound {
@@ -46,6 +43,7 @@ final class PromptSound {
     private void add(Segment segment, List<short[]> to) {
         if (segment instanceof Segment.Text text) to.add(spoken(text.text()));
         else if (segment instanceof Segment.Silence silence) to.add(silent(silence));
+        else if (segment instanceof Segment.Recorded recorded) to.add(recorded(recorded.recording()));
         else if (segment instanceof Segment.Audio audio) {
             short[] sound = audio.source() == null ? null : recording(audio.source());
             if (sound != null) to.add(sound);
@@ -65,22 +63,25 @@ final class PromptSound {
         return Tone.silence(length.compareTo(Tone.LENGTH_MAX) > 0 ? Tone.LENGTH_MAX : length);
     }
 
+    private short[] recorded(Recording recording) {
+        short[] sound = decoded(recording.type(), recording.bytes(), "of this session");
+        return sound == null ? new short[0] : sound;
+    }
+
     private short[] recording(URI source) {
         Fetched fetched = client.sound(source, settings.fetchTimeout(), settings.mostAudioBytes());
         if (!(fetched instanceof Fetched.Document document)) return null;
         if (document.status() != OK) return null;
         short[] known = cache.of(document.body());
         if (known != null) return known;
-        short[] sound = decoded(document, source);
+        short[] sound = decoded(document.contentType(), document.body(), source.toString());
         if (sound != null) cache.keep(document.body(), sound);
         return sound;
     }
 
-    private short[] decoded(Fetched.Document document, URI source) {
-        String type = document.contentType().toLowerCase(Locale.ROOT);
-        if (type.startsWith("audio/basic")) return G711.decode(Law.MU, document.body());
+    private short[] decoded(String type, byte[] bytes, String source) {
         try {
-            return WavReader.read(document.body());
+            return RecordedSound.samples(type, bytes);
         } catch (WavException e) {
             notes.accept("sound " + source + " cannot be played: " + e.getMessage());
             return null;

@@ -9,37 +9,32 @@ import voicelab.engines.sip.Call;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.languages.voicexml.TransferRequest;
 import voicelab.languages.voicexml.Transferred;
-import voicelab.protocols.sip.NameAddr;
 import voicelab.protocols.sip.SipHeader;
 import voicelab.protocols.sip.SipPacket;
-import voicelab.protocols.sip.SipUri;
 import voicelab.standin.Timers;
 
 /**
  * A {@code <transfer>} as a REFER to SIP Server (RFC 5552 section 3.4): {@code blind} is over when that is accepted, {@code
- * consultation} when NOTIFY has told what came of it. {@code bridge} is not done.
+ * consultation} when NOTIFY has told what came of it.
  */
 final class Referral {
     private static final Pattern STATUS_LINE = Pattern.compile("\\ASIP/2\\.0 ([1-6][0-9]{2})");
-    private static final Pattern NUMBER = Pattern.compile("(?:tel:)?([0-9*#+._-]{1,64})");
-    private static final int GONE = 487;
-    private static final int TIMEOUT = 408;
 
     private volatile CompletableFuture<Integer> outcome;
 
     /** Runs on the dialog's thread and waits. */
     Transferred transfer(Call call, TransferRequest request, Timers timers) {
         boolean blind = request.type().equals("blind");
-        Optional<String> target = target(call, request.destination());
+        Optional<String> target = TransferTarget.of(call.invite(), request.destination());
         if (target.isEmpty() || (!blind && !request.type().equals("consultation"))) return Transferred.UNSUPPORTED;
         CompletableFuture<Integer> asked = new CompletableFuture<>();
         outcome = asked;
         call.request("REFER", List.of(new SipHeader("Refer-To", "<" + target.get() + ">")), null)
                 .whenComplete((response, problem) -> {
-                    if (problem != null) asked.complete(GONE);
+                    if (problem != null) asked.complete(TransferTarget.GONE);
                     else if (response.status() >= 300 || blind) asked.complete(response.status());
                 });
-        Timers.Timer late = timers.after(request.connectTimeout(), () -> asked.complete(TIMEOUT));
+        Timers.Timer late = timers.after(request.connectTimeout(), () -> asked.complete(TransferTarget.TIMEOUT));
         try {
             return meaning(asked.join());
         } finally {
@@ -48,24 +43,7 @@ final class Referral {
     }
 
     private static Transferred meaning(int status) {
-        if (status < 300) return Transferred.LEFT;
-        return switch (status) {
-            case 486, 600, 603 -> Transferred.BUSY;
-            case TIMEOUT, 480 -> Transferred.NO_ANSWER;
-            case GONE -> Transferred.HUNG_UP;
-            case 503 -> Transferred.NETWORK_BUSY;
-            default -> Transferred.UNKNOWN;
-        };
-    }
-
-    private static Optional<String> target(Call call, String destination) {
-        if (destination.startsWith("sip:"))
-            return SipUri.read(destination).filter(uri -> !uri.user().isEmpty()).map(SipUri::toString);
-        Matcher number = NUMBER.matcher(destination);
-        Optional<String> host =
-                NameAddr.read(call.invite().from()).flatMap(NameAddr::sipUri).map(SipUri::host);
-        if (!number.matches() || host.isEmpty()) return Optional.empty();
-        return Optional.of("sip:" + number.group(1).replace("#", "%23") + "@" + host.get());
+        return status < 300 ? Transferred.LEFT : TransferTarget.refused(status);
     }
 
     void told(ServerTransaction notify) {
@@ -91,6 +69,6 @@ final class Referral {
     /** The caller is gone: nobody is to be transferred any more. */
     void over() {
         CompletableFuture<Integer> waiting = outcome;
-        if (waiting != null) waiting.complete(GONE);
+        if (waiting != null) waiting.complete(TransferTarget.GONE);
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.RejectedExecutionException;
-import voicelab.engines.media.RtpListener;
 import voicelab.engines.sip.Call;
 import voicelab.engines.sip.CallListener;
 import voicelab.engines.sip.ServerTransaction;
@@ -12,6 +11,7 @@ import voicelab.engines.sip.SipReply;
 import voicelab.languages.voicexml.DialogLimits;
 import voicelab.languages.voicexml.Outcome;
 import voicelab.languages.voicexml.PageFailure;
+import voicelab.languages.voicexml.TransferRequest;
 import voicelab.languages.voicexml.VoiceXmlSession;
 import voicelab.net.BindFailure;
 import voicelab.protocols.sip.SipContent;
@@ -57,9 +57,14 @@ final class VoiceXmlCall implements CallListener {
         this.line = new CallerLine(
                 mailbox,
                 desk.lab().timers(),
+                desk.lab().clock(),
                 sounds,
                 this::note,
-                new CallSwitch(desk, mailbox, referral, () -> sip, this::hangUp, this::note));
+                new CallSwitch(desk, request, mailbox, referral, () -> sip, this::hangUp, this::bridge, this::note));
+    }
+
+    private Bridge bridge(TransferRequest wanted) {
+        return new Bridge(desk, request, invite, wanted, mailbox, this::event);
     }
 
     void begin(ServerTransaction transaction) {
@@ -122,7 +127,9 @@ final class VoiceXmlCall implements CallListener {
     /** Media, 200, ACK; false when it came to nothing. */
     private boolean pickUp() {
         try {
-            media = CallMedia.open(desk.lab(), desk.media(), desk.settings(), invite.callId(), new Keys());
+            CallerSound caller =
+                    new CallerSound(line, mailbox, bad -> desk.log().badPacket(request.guid(), bad));
+            media = CallMedia.open(desk.lab(), desk.media(), desk.settings(), invite.callId(), caller);
             line.over(media.rtp());
             midCall.over(media);
             sip.answer(
@@ -251,19 +258,6 @@ final class VoiceXmlCall implements CallListener {
 
     private void note(String what) {
         desk.note(what + ", session " + request.guid());
-    }
-
-    /** Keys out of RTP. */
-    private final class Keys implements RtpListener {
-        @Override
-        public void onDigit(char digit) {
-            mailbox.post(new CallNews.Key(digit));
-        }
-
-        @Override
-        public void onBadEvent(String problem) {
-            desk.log().badPacket(request.guid(), problem);
-        }
     }
 
     @Override

@@ -17,7 +17,9 @@ import java.util.regex.Pattern;
  * A platform without media and network: pages in a map, a caller who follows a script, and a transcript of what crossed.
  *
  * <p>Steps of the caller, one for each time the dialog listens: {@code keys 12#}, {@code say two words}, {@code silence},
- * {@code mumble}, {@code hangup}. Without a step left the caller does what the prompt asks ("Say 'x'", "Press 'x'", "Hang up",
+ * {@code mumble}, {@code hangup}; while it
+ * records, {@code speak 700} (milliseconds, then silence), {@code speak 700 #} (then a key), {@code speak 700 hangup}, {@code speak 700
+ * on} (to the longest time). Without a step left the caller does what the prompt asks ("Say 'x'", "Press 'x'", "Hang up",
  * ...), or hangs up.
  */
 class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
@@ -30,7 +32,10 @@ class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
     final List<String> metrics = new ArrayList<>();
     final List<FetchRequest> requests = new ArrayList<>();
     Listen lastListen;
+    RecordRequest lastRecord;
     Transferred transferred = Transferred.UNSUPPORTED;
+    Duration talked = Duration.ZERO;
+    boolean records = true;
     boolean hungUp;
 
     ScriptedPlatform page(String uri, String content) {
@@ -76,6 +81,36 @@ class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
         };
     }
 
+    @Override
+    public Recorded record(List<Prompt> prompts, RecordRequest request) {
+        if (!records) return Line.super.record(prompts, request);
+        lastRecord = request;
+        for (Prompt prompt : prompts) transcript.add("prompt " + prompt);
+        String step = steps.isEmpty() ? "hangup" : steps.poll();
+        transcript.add("caller " + step);
+        if (request.type().equals("audio/mpeg"))
+            return new Recorded.Refused("error.unsupported.format", "no " + request.type());
+        String[] parts = step.split(" ");
+        Optional<Recording> sound = parts[0].equals("speak")
+                ? Optional.of(new Recording(
+                        request.type(),
+                        parts[1].getBytes(StandardCharsets.UTF_8),
+                        Duration.ofMillis(Long.parseLong(parts[1]))))
+                : Optional.empty();
+        String end = parts[parts.length - 1];
+        if (end.equals("silence")) return new Recorded.NoInput();
+        if (end.equals("hangup")) {
+            hungUp = true;
+            return new Recorded.HungUp(sound);
+        }
+        if (end.equals("on")) return new Recorded.Done(sound, "", true);
+        RecordKeys keys = new RecordKeys(request);
+        if (parts.length != 2 || !parts[0].equals("speak"))
+            for (char key : end.toCharArray())
+                if (keys.key(key)) return new Recorded.Done(sound, keys.pressed(), false);
+        return new Recorded.Done(sound, "", false);
+    }
+
     private static Heard keys(String keys, Listen listen) {
         KeyCollector collector = new KeyCollector(listen);
         for (int i = 0; i < keys.length(); i++) {
@@ -115,9 +150,9 @@ class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
     }
 
     @Override
-    public Transferred transfer(TransferRequest request) {
+    public TransferResult transfer(TransferRequest request) {
         transcript.add("transfer " + request.type() + " " + request.destination());
-        return transferred;
+        return new TransferResult(transferred, talked);
     }
 
     @Override
