@@ -13,8 +13,8 @@ import voicelab.protocols.http.HttpRequest;
 import voicelab.protocols.http.PercentCode;
 import voicelab.standin.LabContext;
 import voicelab.standin.Timers;
-import voicelab.standin.Trouble;
 import voicelab.systems.JsonCalls;
+import voicelab.systems.Trouble;
 
 /**
  * Puts recordings to their target as WebDAV has it, one after the other, the oldest first: the bytes at {@code <folder>/<id>},

@@ -13,7 +13,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import voicelab.journal.Kind;
 import voicelab.standin.LabContext;
 import voicelab.standin.Timers;
-import voicelab.standin.Trouble;
+import voicelab.systems.Trouble;
 
 /** Keeps the MCP registered: at the start, every 10 s of the lab's time, and when asked; until the handler stops. */
 final class Registration implements AutoCloseable {

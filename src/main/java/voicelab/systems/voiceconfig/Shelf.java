@@ -17,7 +17,7 @@ import voicelab.engines.http.JsonBody;
 import voicelab.journal.Kind;
 import voicelab.protocols.http.HttpReply;
 import voicelab.standin.LabContext;
-import voicelab.standin.Trouble;
+import voicelab.systems.Trouble;
 
 /** What is served, and how far it can be trusted. */
 final class Shelf implements ConfigMirror.Listener {

@@ -1,4 +1,4 @@
-package voicelab.standin;
+package voicelab.systems;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,4 +1,4 @@
-package voicelab.standin;
+package voicelab.systems;
 
 import java.util.concurrent.atomic.AtomicReference;
 
