@@ -30,6 +30,9 @@ public final class McpStandIn implements StandIn, CallsOut, Settles {
     private static final SystemId RESOURCE_MANAGER = new SystemId("resource-manager");
     private static final SystemId CONFIG_SERVER = new SystemId("gvp-config-server");
 
+    /** How long calls that were about to end have for it when the MCP forgets them. */
+    private static final Duration LAST_WORDS = Duration.ofMillis(250);
+
     /** How long calls that were in progress have for their records when the MCP stops. */
     private static final Duration LAST_RECORDS = Duration.ofSeconds(2);
 
@@ -121,6 +124,7 @@ public final class McpStandIn implements StandIn, CallsOut, Settles {
         desk.calls().running().forEach(call -> call.abort("reset"));
         desk.agent().reset();
         desk.node().reset();
+        desk.calls().awaitEmpty(LAST_WORDS);
         desk.calls().forgetRecent();
         desk.records().forget();
         desk.metrics().forget();

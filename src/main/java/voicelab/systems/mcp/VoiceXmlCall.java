@@ -252,6 +252,7 @@ final class VoiceXmlCall implements CallListener {
     }
 
     private void event(String name, String text) {
+        if (forgotten) return;
         desk.log().event(request.guid(), name, text);
         desk.records().event(request.guid(), invite.callId(), name, text);
     }

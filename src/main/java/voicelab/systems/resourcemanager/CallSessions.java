@@ -155,8 +155,12 @@ final class CallSessions {
         return byCallId.values().stream().filter(s -> s.start().isBefore(limit)).toList();
     }
 
+    /** Whoever still has one of them in hand closes it in vain: it leaves no record. */
     void forget() {
-        byCallId.values().forEach(SessionTimers::stop);
+        for (CallSession each : byCallId.values()) {
+            each.progress().finish();
+            SessionTimers.stop(each);
+        }
         byCallId.clear();
         byGuid.clear();
         usage.forget();

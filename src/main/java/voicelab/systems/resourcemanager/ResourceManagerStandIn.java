@@ -209,8 +209,9 @@ public final class ResourceManagerStandIn implements StandIn, CallsOut, Settles 
     @Override
     public void reset() {
         if (desk == null) return;
-        desk.node().reset();
         desk.sessions().forget();
+        desk.node().reset(); // whoever was closing a call on the node's loop is done behind it
+        desk.sessions().forget(); // and what came in between
         subscriptions.forget();
         desk.pool().all().forEach(MediaResource::forgetCalls);
         desk.records().forget();

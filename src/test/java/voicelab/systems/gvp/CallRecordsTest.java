@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import voicelab.engines.broker.RecordQuery;
 import voicelab.net.Passages;
 import voicelab.protocols.records.Answer;
+import voicelab.protocols.records.CallEvent;
 import voicelab.protocols.records.CallRecord;
 import voicelab.protocols.records.Cdr;
 import voicelab.protocols.records.FieldNames;
@@ -80,8 +81,18 @@ class CallRecordsTest extends PlatformTestCase {
         RecordQuery query = query();
         records(query, Question.cdrsOfCall(next.call().callId()), 2);
         Question all = Question.about(Cdr.KIND, Map.of());
+        String id = next.call().callId();
         assertEquals(
-                List.of(next.call().callId(), next.call().callId()),
-                query.ask(all).records().stream().map(CallRecord::callId).toList());
+                List.of("mcp " + id, "rm " + id),
+                query.ask(all).records().stream()
+                        .map(record -> record.component().wire() + " " + record.callId())
+                        .sorted()
+                        .toList());
+        assertEquals(
+                1,
+                query.ask(Question.about(CallEvent.KIND, Map.of())).records().stream()
+                        .map(CallRecord::sessionId)
+                        .distinct()
+                        .count());
     }
 }
