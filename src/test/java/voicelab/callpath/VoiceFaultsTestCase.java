@@ -6,6 +6,7 @@ import static voicelab.callpath.PeersLab.SOON;
 import static voicelab.callpath.PeersLab.soon;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -79,5 +80,14 @@ abstract class VoiceFaultsTestCase {
 
     static String text(JournalEntry entry) {
         return new String(entry.parcel().bytes(), StandardCharsets.UTF_8);
+    }
+
+    static void assertHears(PlatformCall gvp, PhoneCall call) {
+        gvp.tone(1234, Duration.ofMillis(800));
+        assertTrue(MediaPlatform.within(
+                SOON,
+                () -> call.heard(Duration.ZERO)
+                        .filter(h -> h.snrDecibels() >= 15)
+                        .isPresent()));
     }
 }

@@ -3,9 +3,6 @@ package voicelab.systems.gvp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
@@ -50,21 +47,13 @@ class BridgeTest {
             """;
 
     private GvpLab lab;
-    private HttpServer web;
+    private PageServer web;
 
     @BeforeAll
     void boot() throws Exception {
         lab = GvpLab.boot("127.37.14.0/24", PROFILE);
-        web = HttpServer.create(new InetSocketAddress(lab.outside(220), 9000), 0);
-        web.createContext("/", exchange -> {
-            String number = exchange.getRequestURI().getPath().substring(1);
-            byte[] body = PAGE.replace("NUMBER", number).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
-        web.start();
+        web = new PageServer(lab.outside(220));
+        web.serve("/", path -> PAGE.replace("NUMBER", path.substring(1)));
     }
 
     @BeforeEach
@@ -77,7 +66,7 @@ class BridgeTest {
     void stop() {
         long bugs = lab.lab().journal().bugs();
         lab.close();
-        web.stop(0);
+        web.close();
         assertEquals(0, bugs);
     }
 

@@ -31,7 +31,7 @@ class PlatformTest extends PlatformTestCase {
         Caller.Placed call = call("8001");
         call.up();
         call.call().hangUp();
-        String asked = queries.get("/keys.vxml");
+        String asked = web.asked.get("/keys.vxml");
         assertTrue(asked.contains("CALLIDREF="), asked);
     }
 

@@ -2,11 +2,6 @@ package voicelab.systems.gvp;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -39,34 +34,18 @@ abstract class PlatformTestCase {
               </field></form></vxml>
             """;
 
-    final Map<String, String> queries = new ConcurrentHashMap<>();
     GvpLab lab;
     Caller caller;
-    HttpServer web;
+    PageServer web;
 
     @BeforeAll
     void boot() throws Exception {
         lab = GvpLab.boot("127.37.3.0/24", PROFILE);
         caller = new Caller(lab.outside(200));
-        web = HttpServer.create(new InetSocketAddress(lab.outside(220), 9000), 0);
-        serve("/keys.vxml", KEYS);
-        serve("/broken.vxml", "<vxml version=\"2.1\"><form></vxml>");
-        web.createContext("/slow.vxml", exchange -> {}); // never answered
-        web.start();
-    }
-
-    void serve(String path, String page) {
-        web.createContext(path, exchange -> {
-            byte[] body = page.getBytes(StandardCharsets.UTF_8);
-            queries.put(
-                    path,
-                    exchange.getRequestURI() + " "
-                            + exchange.getRequestHeaders().entrySet());
-            exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        web = new PageServer(lab.outside(220));
+        web.serve("/keys.vxml", KEYS);
+        web.serve("/broken.vxml", "<vxml version=\"2.1\"><form></vxml>");
+        web.keepSilent("/slow.vxml");
     }
 
     @AfterAll
@@ -74,7 +53,7 @@ abstract class PlatformTestCase {
         caller.close();
         long bugs = lab.lab().journal().bugs();
         lab.close();
-        web.stop(0);
+        web.close();
         assertEquals(0, bugs);
     }
 

@@ -3,12 +3,9 @@ package voicelab.systems.gvp;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.sun.net.httpserver.HttpServer;
-import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -56,31 +53,17 @@ class RecordedMessageTest {
             <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml"><form><block><prompt>Kept</prompt></block></form></vxml>
             """;
 
-    private final LinkedBlockingQueue<byte[]> kept = new LinkedBlockingQueue<>();
     private GvpLab lab;
     private Caller caller;
-    private HttpServer web;
+    private PageServer web;
 
     @BeforeAll
     void boot() throws Exception {
         lab = GvpLab.boot("127.37.12.0/24", PROFILE);
         caller = new Caller(lab.outside(200));
-        web = HttpServer.create(new InetSocketAddress(lab.outside(220), 9000), 0);
-        serve("/record.vxml", PAGE);
-        serve("/keep", KEPT);
-        web.start();
-    }
-
-    private void serve(String path, String page) {
-        web.createContext(path, exchange -> {
-            byte[] asked = exchange.getRequestBody().readAllBytes();
-            if (asked.length > 0) kept.add(asked);
-            byte[] body = page.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
-            exchange.sendResponseHeaders(200, body.length);
-            exchange.getResponseBody().write(body);
-            exchange.close();
-        });
+        web = new PageServer(lab.outside(220));
+        web.serve("/record.vxml", PAGE);
+        web.serve("/keep", KEPT);
     }
 
     @AfterAll
@@ -88,7 +71,7 @@ class RecordedMessageTest {
         caller.close();
         long bugs = lab.lab().journal().bugs();
         lab.close();
-        web.stop(0);
+        web.close();
         assertEquals(0, bugs);
     }
 
@@ -116,7 +99,7 @@ class RecordedMessageTest {
     }
 
     private byte[] kept() throws InterruptedException {
-        byte[] form = kept.poll(15, TimeUnit.SECONDS);
+        byte[] form = web.posted(15);
         assertTrue(form != null, "nothing was submitted");
         return form;
     }
@@ -169,7 +152,7 @@ class RecordedMessageTest {
         call.up();
         call.hear("Not here");
         call.over();
-        assertTrue(kept.isEmpty());
+        assertTrue(web.isNothingPosted());
     }
 
     @Test
