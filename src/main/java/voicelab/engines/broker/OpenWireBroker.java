@@ -98,8 +98,6 @@ public final class OpenWireBroker implements AutoCloseable {
     public void purge(String queue) throws IOException {
         try {
             Queue emptied = queue(queue);
-            // what was acknowledged is in the queue then, and no longer on its way there
-            emptied.flushExecutor();
             emptied.deleteAllReferences();
             for (QueueReader reader : readers) if (reader.reads(emptied)) reader.forget();
             server.getPostOffice().getDuplicateIDCache(SimpleString.of(queue)).clear();
