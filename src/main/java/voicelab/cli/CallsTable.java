@@ -3,8 +3,10 @@ package voicelab.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import voicelab.bench.calls.CallFigures;
 import voicelab.bench.calls.CallsFigures;
+import voicelab.bench.calls.Growth;
 import voicelab.bench.calls.LabSample;
 import voicelab.bench.calls.Verdict;
 
@@ -39,6 +41,7 @@ record CallsTable(PrintWriter out) {
                 figures.loadBefore(),
                 figures.loadAfter());
         samples(figures);
+        growth(figures.rested());
         figures.cuts().forEach(cut -> say("cut: %s", cut));
         say("");
         Grid grid = new Grid("what", "wanted", "seen", "");
@@ -67,6 +70,19 @@ record CallsTable(PrintWriter out) {
                 first.openFiles(),
                 last.openFiles(),
                 last.bugs());
+    }
+
+    /** What a growth of the heap consists of. */
+    private void growth(List<LabSample> rested) {
+        if (rested.size() < 2) return;
+        List<Growth> all =
+                Growth.between(rested.get(0).heapClasses(), rested.get(1).heapClasses());
+        if (all.isEmpty()) return;
+        say(
+                "lab at rest, kB of objects: %s",
+                all.stream()
+                        .map(one -> String.format(Locale.ROOT, "%+d %s", one.bytes() >> 10, one.name()))
+                        .collect(Collectors.joining(", ")));
     }
 
     private void say(String form, Object... values) {

@@ -37,7 +37,12 @@ record Resources(Lab lab) {
         }
         ObjectNode node = JsonBody.object();
         process(node);
-        if (collect) LiveHeap.bytes().ifPresent(bytes -> node.put("heapLive", bytes));
+        if (collect)
+            LiveHeap.now().ifPresent(heap -> {
+                node.put("heapLive", heap.bytes());
+                ObjectNode classes = node.putObject("heapClasses");
+                heap.classes().forEach(classes::put);
+            });
         sip(node.putObject("sip"));
         node.putObject("journal")
                 .put("entries", lab.journal().size())

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the lab used at one moment.
@@ -11,6 +13,7 @@ import java.nio.file.Path;
  * @param atSeconds since the measurement began
  * @param cpuNanos of its process so far
  * @param heapBytes what the latest garbage collection left; the bytes of all objects where they were counted
+ * @param heapClasses of it by class, where they were counted
  * @param residentBytes of the process; 0 where the machine does not tell
  * @param transactions SIP transactions of all systems
  * @param dialogs SIP calls of all systems
@@ -21,6 +24,7 @@ public record LabSample(
         long atSeconds,
         long cpuNanos,
         long heapBytes,
+        Map<String, Long> heapClasses,
         long residentBytes,
         int threads,
         long openFiles,
@@ -41,6 +45,7 @@ public record LabSample(
                 resources
                         .path("heapLive")
                         .asLong(resources.path("heapAfterCollection").asLong()),
+                classes(resources.path("heapClasses")),
                 resident(pid),
                 resources.path("threads").asInt(),
                 resources.path("openFiles").asLong(),
@@ -51,6 +56,13 @@ public record LabSample(
                 journal.path("entries").asInt(),
                 journal.path("bugs").asLong(),
                 resources.path("collectionMillis").asLong());
+    }
+
+    private static Map<String, Long> classes(JsonNode counted) {
+        Map<String, Long> classes = new TreeMap<>();
+        counted.properties()
+                .forEach(field -> classes.put(field.getKey(), field.getValue().asLong()));
+        return classes;
     }
 
     /** Linux tells. */

@@ -16,6 +16,7 @@ import org.h2.mvstore.MVStore;
  */
 public final class SqlDatabase implements AutoCloseable {
     private static final String ADMIN = "voicelab";
+    private static final int FILE_IN_USE_PERCENT = 50;
 
     private final DatabasePlan plan;
     private final SqlDialect dialect;
@@ -50,8 +51,7 @@ public final class SqlDatabase implements AutoCloseable {
         String settings = dialect.engineSettings()
                 + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
                 + ";LOCK_TIMEOUT=" + bounds.lockTime().toMillis()
-                // in a file each commit is written by whoever waits for it, see flush; the timer is for the rest
-                + (where.startsWith("file:") ? ";CACHE_SIZE=" + bounds.cacheKibibytes() : "");
+                + (where.startsWith("file:") ? fileSettings(bounds) : "");
         Connection admin = connect(url + settings, ADMIN);
         try {
             SqlDatabase database = new SqlDatabase(plan, dialect, bounds, url, kept, admin);
@@ -61,6 +61,15 @@ public final class SqlDatabase implements AutoCloseable {
             admin.close();
             throw e;
         }
+    }
+
+    /**
+     * In a file each commit is written by whoever waits for it, see {@link #flush}; the timer is for the rest. Keys come in no
+     * order, so that a page that is written leaves an old one of another time behind: to keep nine tenths of the file in use, as
+     * H2 does where it is not told, most of it is read and written again and again.
+     */
+    private static String fileSettings(SqlBounds bounds) {
+        return ";CACHE_SIZE=" + bounds.cacheKibibytes() + ";AUTO_COMPACT_FILL_RATE=" + FILE_IN_USE_PERCENT;
     }
 
     private static Connection connect(String url, String user) throws SQLException {

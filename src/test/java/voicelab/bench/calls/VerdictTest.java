@@ -56,6 +56,19 @@ class VerdictTest {
     }
 
     @Test
+    void what_grew_most_is_named_and_what_shrank_as_much_too() {
+        Map<String, Long> before = Map.of("[B", 5_000L, "gone", 900L, "same", 7L);
+        Map<String, Long> after = Map.of("[B", 6_000L, "new", 300L, "same", 7L);
+        assertEquals(
+                List.of(
+                        new Growth("[B", 1_000),
+                        new Growth("new", 300),
+                        new Growth("same", 0),
+                        new Growth("gone", -900)),
+                Growth.between(before, after));
+    }
+
+    @Test
     void while_parts_are_cut_calls_may_fail_but_no_record_of_a_completed_one() {
         CallsFigures some = new CallsFigures(
                 order(true), calls(400, 900), SECONDS, 15, 4, List.of(), List.of(), List.of(WHOLE), List.of(), 0, 0, 2);
@@ -121,10 +134,10 @@ class VerdictTest {
     }
 
     private static LabSample heap(int megabytes) {
-        return new LabSample(0, 0, megabytes << 20, 0, 100, 400, 4, 0, 12, 0, 20_000, 0, 0);
+        return new LabSample(0, 0, megabytes << 20, Map.of(), 0, 100, 400, 4, 0, 12, 0, 20_000, 0, 0);
     }
 
     private static LabSample sample(int threads, int files) {
-        return new LabSample(0, 0, 100 << 20, 0, threads, files, 4, 0, 12, 0, 20_000, 0, 0);
+        return new LabSample(0, 0, 100 << 20, Map.of(), 0, threads, files, 4, 0, 12, 0, 20_000, 0, 0);
     }
 }
