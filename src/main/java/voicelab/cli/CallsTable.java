@@ -48,6 +48,8 @@ record CallsTable(PrintWriter out) {
         for (Verdict.Line line : verdict)
             grid.row(line.what(), line.wanted(), line.seen(), line.good() ? "good" : "MISSED");
         out.print(grid);
+        if (!Verdict.isHeapJudged(figures.order()))
+            say("the heap is not judged: what is bounded fills for some five minutes first, see --warm-up");
         say(Verdict.good(verdict) ? "good" : "MISSED");
         out.flush();
     }

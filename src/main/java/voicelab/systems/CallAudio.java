@@ -27,6 +27,7 @@ public final class CallAudio {
     private final RtpSession rtp;
     private SdpOrigin origin;
     private SessionDescription ownOffer;
+    private boolean early;
     private String lastOffer = "";
     private SipContent lastSaid;
 
@@ -50,6 +51,7 @@ public final class CallAudio {
     public synchronized SipContent offer() {
         ownOffer = OfferAnswer.offer(origin, host(), rtp.local().getPort(), AudioTerms.G711, Direction.SENDRECV);
         lastOffer = "";
+        early = false;
         return say(ownOffer);
     }
 
@@ -83,13 +85,24 @@ public final class CallAudio {
     /**
      * The other end's answer to {@link #offer}.
      *
-     * @param sdp null when its ACK or 2xx carried none
+     * @param sdp null when its ACK or 2xx carried none, as it may after {@link #early}
      */
     public synchronized void answered(SipContent sdp) throws NotAcceptable {
         if (ownOffer == null) return;
         SessionDescription offered = ownOffer;
         ownOffer = null;
-        if (sdp == null) throw new NotAcceptable("no answer to our offer");
+        if (sdp != null) agreed(offered, sdp);
+        else if (!early) throw new NotAcceptable("no answer to our offer");
+    }
+
+    /** What a provisional response says to {@link #offer}: it holds until the answer. */
+    public synchronized void early(SipContent sdp) throws NotAcceptable {
+        if (ownOffer == null) return;
+        agreed(ownOffer, sdp);
+        early = true;
+    }
+
+    private void agreed(SessionDescription offered, SipContent sdp) throws NotAcceptable {
         try {
             List<AudioAgreement> all = OfferAnswer.agree(offered, SessionDescription.parse(sdp.text()));
             if (all.isEmpty()) throw new NotAcceptable("the answer takes no audio");

@@ -4,11 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import voicelab.journal.Journal;
@@ -18,6 +15,7 @@ import voicelab.net.Hop;
 import voicelab.protocols.Parcel;
 import voicelab.protocols.rtp.RtpSample;
 import voicelab.protocols.rtp.RtpStreamParcel;
+import voicelab.standin.HandClock;
 
 /** A call written into a real journal, ten milliseconds an entry, with addresses. */
 final class CallOnPaper {
@@ -27,23 +25,7 @@ final class CallOnPaper {
     static final InetSocketAddress SBC_OUT = at(18, 40_001);
     static final InetSocketAddress SERVER = at(17, 5090);
 
-    private Instant now = BEGAN;
-    private final Clock clock = new Clock() {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final HandClock clock = new HandClock(BEGAN);
     private final Journal journal = new Journal(clock, 10_000, 8 << 20);
 
     record Said(String protocol, String summary, byte[] bytes, Map<String, String> fields) implements Parcel {}
@@ -53,12 +35,12 @@ final class CallOnPaper {
     }
 
     void pause(Duration some) {
-        now = now.plus(some);
+        clock.move(some);
     }
 
     CallOnPaper add(Kind kind, String link, String from, String to, Hop hop, Parcel parcel, String note) {
         journal.write(kind, link, from, to, hop, parcel, note);
-        now = now.plusMillis(10);
+        clock.move(Duration.ofMillis(10));
         return this;
     }
 

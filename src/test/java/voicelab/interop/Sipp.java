@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 
-/** Calls placed by sipp, all of one scenario. */
+/** Calls placed or taken by sipp, all of one scenario. */
 final class Sipp implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(120);
 
@@ -32,20 +32,24 @@ final class Sipp implements AutoCloseable {
     /** @param file a scenario beside this class's own */
     static Sipp plays(String file, String number, String host, String transport, int calls, int aSecond, Path directory)
             throws IOException, URISyntaxException {
-        Path scenario = Path.of(Sipp.class.getResource("/interop/" + file).toURI());
-        Path statistics = directory.resolve("sipp-" + transport + "-" + host.replace(':', '_') + ".csv");
-        String port = Integer.toString(FreeNet.port());
         // what comes to sipp's media port is not read, and nothing is sent from there
-        String media = Integer.toString(FreeNet.port());
-        Tool.Background running = Tool.of("sipp", "sip-tester")
-                .start(
-                        directory,
-                        ("-sf " + scenario + " -s " + number + " " + host + " -i 127.0.0.1 -p " + port + " -t "
-                                        + transport
-                                        + " -m " + calls + " -r " + aSecond + " -mi 127.0.0.1 -mp " + media
-                                        + " -buff_size 8388608 -timeout 110s -nostdin -trace_err -trace_stat -fd 1"
-                                        + " -stf " + statistics)
-                                .split(" "));
+        String words = "-s " + number + " " + host + " -p " + FreeNet.port() + " -t " + transport + " -r " + aSecond
+                + " -buff_size 8388608";
+        return begun(file, words, "sipp-" + transport + "-" + host.replace(':', '_'), calls, directory);
+    }
+
+    /** Takes one call over UDP, and gives back the sound that it hears. */
+    static Sipp answers(String file, int port, Path directory) throws IOException, URISyntaxException {
+        return begun(file, "-p " + port + " -t u1 -rtp_echo", "sipp-" + port, 1, directory);
+    }
+
+    private static Sipp begun(String file, String words, String name, int calls, Path directory)
+            throws IOException, URISyntaxException {
+        Path scenario = Path.of(Sipp.class.getResource("/interop/" + file).toURI());
+        Path statistics = directory.resolve(name + ".csv");
+        String all = "-sf " + scenario + " " + words + " -i 127.0.0.1 -mi 127.0.0.1 -mp " + FreeNet.port() + " -m "
+                + calls + " -timeout 110s -nostdin -trace_err -trace_stat -fd 1 -stf " + statistics;
+        Tool.Background running = Tool.of("sipp", "sip-tester").start(directory, all.split(" "));
         return new Sipp(running, statistics, calls);
     }
 

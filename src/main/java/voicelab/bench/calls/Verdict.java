@@ -15,6 +15,8 @@ public final class Verdict {
     private static final double GOAL_RATE = 0.99;
     /** Shorter runs say nothing about growth. */
     private static final int LEAST_SECONDS_FOR_DRIFT = 120;
+    /** What is bounded (journal, caches, the broker's known ids) fills until then, and the heap with it. */
+    private static final int LEAST_WARM_UP_FOR_HEAP = 300;
     /** What a few more or less are no drift of. */
     private static final long FEW = 3;
 
@@ -49,8 +51,16 @@ public final class Verdict {
         }
         for (RecordCount count : figures.records()) lines.add(records(count));
         if (figures.records().isEmpty()) lines.add(new Line("records", "counted", "not counted", false));
-        if (order.seconds() >= LEAST_SECONDS_FOR_DRIFT && figures.rested().size() == 2) drift(figures, lines);
+        if (order.seconds() >= LEAST_SECONDS_FOR_DRIFT && figures.rested().size() == 2) {
+            if (isHeapJudged(order)) lines.add(heap(figures.rested()));
+            drift(figures, lines);
+        }
         return lines;
+    }
+
+    /** Whether the warm-up was long enough to say something of the heap afterwards. */
+    public static boolean isHeapJudged(CallsOrder order) {
+        return order.warmUpSeconds() >= LEAST_WARM_UP_FOR_HEAP;
     }
 
     private static Line records(RecordCount count) {
@@ -64,7 +74,6 @@ public final class Verdict {
     }
 
     private static void drift(CallsFigures figures, List<Line> lines) {
-        lines.add(heap(figures.rested()));
         lines.add(still("threads", figures.rested(), LabSample::threads));
         lines.add(still("open files", figures.rested(), LabSample::openFiles));
         lines.add(still("SIP transactions", figures.rested(), LabSample::transactions));

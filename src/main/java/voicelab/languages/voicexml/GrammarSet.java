@@ -30,8 +30,8 @@ final class GrammarSet implements InputMatcher {
         GrammarSet set = new GrammarSet(frame);
         set.item();
         MarkupElement element = frame.item.element();
-        boolean modal =
-                element.get("modal", element.is("record") ? "true" : "false").equals("true");
+        boolean modal = element.is("transfer")
+                || element.get("modal", element.is("record") ? "true" : "false").equals("true");
         if (!modal) {
             set.enclosing();
             set.otherDialogs();

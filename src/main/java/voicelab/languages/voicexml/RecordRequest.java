@@ -3,7 +3,7 @@ package voicelab.languages.voicexml;
 import java.time.Duration;
 
 /**
- * A {@code <record>}, VoiceXML 2.0 2.3.6. {@link RecordKeys} says which keys end it.
+ * A {@code <record>}, VoiceXML 2.0 2.3.6. {@link EndingKeys} says which keys end it.
  *
  * @param grammars that a caller's keys may match
  * @param keyEnds whether any other key ends it ({@code dtmfterm})

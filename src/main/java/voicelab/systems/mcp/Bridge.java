@@ -3,6 +3,7 @@ package voicelab.systems.mcp;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import voicelab.engines.media.AudioPipe;
@@ -12,6 +13,7 @@ import voicelab.engines.sip.CallListener;
 import voicelab.engines.sip.ServerTransaction;
 import voicelab.engines.sip.SipOrder;
 import voicelab.engines.sip.SipPeer;
+import voicelab.languages.voicexml.EndingKeys;
 import voicelab.languages.voicexml.TransferRequest;
 import voicelab.languages.voicexml.TransferResult;
 import voicelab.languages.voicexml.Transferred;
@@ -19,7 +21,6 @@ import voicelab.map.SystemId;
 import voicelab.net.BindFailure;
 import voicelab.protocols.audio.AudioSource;
 import voicelab.protocols.sip.SipPacket;
-import voicelab.standin.Timers;
 import voicelab.systems.CallAudio;
 
 /**
@@ -42,11 +43,11 @@ final class Bridge implements CallListener {
     private final BiConsumer<String, String> events;
     private final AudioPipe toCaller = new AudioPipe(PIPE);
     private final AudioPipe toLeg = new AudioPipe(PIPE);
-    // keys and failures of the other side are not the caller's
-    private final MidCall midCall = new MidCall(new Mailbox(), new Referral(), note -> {});
+    private final MidCall midCall;
+    private final EndingKeys keys;
     private CallMedia media;
     private Call leg;
-    private boolean up;
+    private volatile boolean up;
     private boolean over;
 
     Bridge(
@@ -60,13 +61,23 @@ final class Bridge implements CallListener {
         this.request = request;
         this.invite = invite;
         this.wanted = wanted;
+        this.keys = new EndingKeys(wanted.grammars(), false);
+        // keys and failures of the other side are not the caller's
+        Mailbox unread = new Mailbox(desk.lab().timers(), desk.lab().clock());
+        this.midCall = new MidCall(unread, new Referral(), note -> {});
         this.mailbox = mailbox;
         this.events = events;
     }
 
-    /** To be played to the caller meanwhile. */
-    AudioSource toCaller() {
-        return toCaller;
+    /**
+     * To be played to the caller meanwhile.
+     *
+     * @param waiting over and over until the other side answers; empty: what that side lets be heard before
+     */
+    AudioSource toCaller(short[] waiting) {
+        if (waiting.length == 0) return toCaller;
+        AudioSource repeated = AudioSource.endless(waiting);
+        return frame -> up ? toCaller.read(frame) : repeated.read(frame);
     }
 
     /** What the caller says, on the media's thread. */
@@ -76,7 +87,7 @@ final class Bridge implements CallListener {
 
     TransferResult run() {
         Optional<String> target = TransferTarget.of(invite, wanted.destination());
-        Optional<InetSocketAddress> next = desk.lab().where(RESOURCE_MANAGER, "SIP");
+        Optional<InetSocketAddress> next = resourceManager();
         if (target.isEmpty() || next.isEmpty()) return TransferResult.of(Transferred.UNSUPPORTED);
         try {
             place(target.get(), next.get());
@@ -90,6 +101,15 @@ final class Bridge implements CallListener {
             if (!over) leg.hangUp();
             media.close();
         }
+    }
+
+    /** The one that brought the call: it has the session. Of a call that came directly, the first. */
+    private Optional<InetSocketAddress> resourceManager() {
+        List<InetSocketAddress> all = desk.lab().everywhere(RESOURCE_MANAGER, "SIP");
+        return all.stream()
+                .filter(one -> invite.sentBy().startsWith(one.getAddress().getHostAddress() + ":"))
+                .findFirst()
+                .or(() -> all.stream().findFirst());
     }
 
     private void place(String target, InetSocketAddress next) throws BindFailure {
@@ -114,43 +134,59 @@ final class Bridge implements CallListener {
     }
 
     private TransferResult connected() {
-        Optional<CallNews.Leg> first = await(desk.lab().clock().instant().plus(wanted.connectTimeout()));
+        Optional<CallNews> first = await(desk.lab().clock().instant().plus(wanted.connectTimeout()));
         if (mailbox.isGone()) return TransferResult.of(Transferred.HUNG_UP);
         if (first.isEmpty()) return TransferResult.of(Transferred.NO_ANSWER);
-        if (first.get().how() != CallNews.Leg.How.ANSWERED)
-            return TransferResult.of(TransferTarget.refused(first.get().status()));
+        if (!(first.get() instanceof CallNews.Leg told)) return ended(Duration.ZERO);
+        if (told.how() != CallNews.Leg.How.ANSWERED) return TransferResult.of(TransferTarget.refused(told.status()));
         up = true;
         events.accept(
                 "bridge_begin", String.join("|", request.ani(), wanted.destination(), request.guid(), wanted.aai()));
         media.rtp().play(toLeg);
         Instant begun = desk.lab().clock().instant();
         Duration most = wanted.maxTime().isZero() ? desk.settings().longestCall() : wanted.maxTime();
-        Optional<CallNews.Leg> end = await(begun.plus(most));
+        Optional<CallNews> end = await(begun.plus(most));
         Duration talked = Duration.between(begun, desk.lab().clock().instant());
-        if (mailbox.isGone()) return new TransferResult(Transferred.HUNG_UP, talked);
-        return new TransferResult(
-                end.isEmpty() ? Transferred.MAX_TIME_DISCONNECT : Transferred.FAR_END_DISCONNECT, talked);
+        if (mailbox.isGone()) return TransferResult.of(Transferred.HUNG_UP, talked);
+        if (end.isEmpty()) return TransferResult.of(Transferred.MAX_TIME_DISCONNECT, talked);
+        return end.get() instanceof CallNews.Leg
+                ? TransferResult.of(Transferred.FAR_END_DISCONNECT, talked)
+                : ended(talked);
     }
 
-    /** News of the leg; empty when the time is up, in the lab's time, or the caller gone. The caller's keys go on to the other side. */
-    private Optional<CallNews.Leg> await(Instant until) {
-        while (!mailbox.isGone()) {
-            Duration left = Duration.between(desk.lab().clock().instant(), until);
-            if (left.isNegative() || left.isZero()) return Optional.empty();
-            Timers.Timer timer = desk.lab().timers().after(left, () -> mailbox.post(new CallNews.Due(0)));
-            CallNews news = mailbox.take();
-            timer.cancel();
-            if (news instanceof CallNews.Leg told) {
+    private TransferResult ended(Duration talked) {
+        return new TransferResult(Transferred.NEAR_END_DISCONNECT, talked, keys.pressed());
+    }
+
+    /**
+     * News of the leg, or the key by which the caller ends it; empty when the time is up, in the lab's time, or the caller gone. The
+     * caller's keys go on to the other side.
+     */
+    private Optional<CallNews> await(Instant until) {
+        while (true) {
+            Optional<CallNews> news = mailbox.take(until);
+            if (news.isEmpty() || news.get() instanceof CallNews.Gone) return Optional.empty();
+            if (news.get() instanceof CallNews.Leg told) {
                 over = told.how() != CallNews.Leg.How.ANSWERED;
-                return Optional.of(told);
+                return news;
             }
-            if (up && news instanceof CallNews.Key key) media.rtp().sendDigits(String.valueOf(key.key()));
+            if (!(news.get() instanceof CallNews.Key key)) continue;
+            if (up) media.rtp().sendDigits(String.valueOf(key.key()));
+            if (keys.key(key.key())) return news;
         }
-        return Optional.empty();
     }
 
     private void tell(CallNews.Leg.How how, int status) {
         mailbox.post(new CallNews.Leg(how, status));
+    }
+
+    @Override
+    public void progress(Call call, SipPacket response) {
+        try {
+            if (response.sdp().isPresent()) media.audio().early(response.sdp().get());
+        } catch (CallAudio.NotAcceptable e) {
+            desk.note("early media of a bridge is not heard: " + e.getMessage() + ", session " + request.guid());
+        }
     }
 
     @Override

@@ -14,8 +14,8 @@ sealed interface CallNews {
     /** The sound of that number ended. */
     record Played(long number, PlayEnd how) implements CallNews {}
 
-    /** The timer of that number is due. */
-    record Due(long number) implements CallNews {}
+    /** Time has passed; see {@link Mailbox#take(java.time.Instant)}. */
+    record Due() implements CallNews {}
 
     /** The ACK of the 200 came; {@code sdp} is null when it carried none. */
     record Acknowledged(SipContent sdp) implements CallNews {}

@@ -2,6 +2,7 @@ package voicelab.systems.mcp;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -9,12 +10,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import voicelab.engines.media.RtpSession;
+import voicelab.languages.voicexml.EndingKeys;
 import voicelab.languages.voicexml.Heard;
 import voicelab.languages.voicexml.KeyCollector;
 import voicelab.languages.voicexml.Line;
 import voicelab.languages.voicexml.Listen;
 import voicelab.languages.voicexml.Prompt;
-import voicelab.languages.voicexml.RecordKeys;
 import voicelab.languages.voicexml.RecordRequest;
 import voicelab.languages.voicexml.Recorded;
 import voicelab.languages.voicexml.TransferRequest;
@@ -22,7 +23,6 @@ import voicelab.languages.voicexml.TransferResult;
 import voicelab.languages.voicexml.Transferred;
 import voicelab.protocols.audio.AudioSource;
 import voicelab.protocols.audio.Tone;
-import voicelab.standin.Timers;
 
 /**
  * The caller as the dialog knows them: prompts go out by RTP, keys come in. Runs on the dialog's own thread, which waits in the
@@ -36,7 +36,6 @@ final class CallerLine implements Line {
     private static final Duration GRACE = Duration.ofSeconds(2);
 
     private final Mailbox mailbox;
-    private final Timers timers;
     private final Clock clock;
     private final PromptSound sounds;
     private final Consumer<String> notes;
@@ -62,9 +61,8 @@ final class CallerLine implements Line {
         boolean mayRecord();
     }
 
-    CallerLine(Mailbox mailbox, Timers timers, Clock clock, PromptSound sounds, Consumer<String> notes, Switch call) {
+    CallerLine(Mailbox mailbox, Clock clock, PromptSound sounds, Consumer<String> notes, Switch call) {
         this.mailbox = mailbox;
-        this.timers = timers;
         this.clock = clock;
         this.sounds = sounds;
         this.notes = notes;
@@ -114,11 +112,11 @@ final class CallerLine implements Line {
             return new Recorded.Refused(
                     "error.unsupported.format", "type=\"" + request.type() + "\" cannot be recorded");
         if (!stoodBy(prompts, true)) return new Recorded.HungUp(Optional.empty());
-        RecordKeys keys = new RecordKeys(request);
+        EndingKeys keys = new EndingKeys(request.grammars(), request.keyEnds());
         while (!typed.isEmpty())
             if (keys.key(typed.poll())) return new Recorded.Done(Optional.empty(), keys.pressed(), false);
         if (request.beep()) played(BEEP, false);
-        RecordTurn turn = new RecordTurn(mailbox, timers, clock, request, keys);
+        RecordTurn turn = new RecordTurn(mailbox, clock, request, keys);
         ear = turn::frame;
         Recorded how = turn.run();
         ear = CallerLine::unheard;
@@ -146,17 +144,18 @@ final class CallerLine implements Line {
         } catch (IllegalStateException e) {
             return "not played, " + e.getMessage();
         }
-        long guard = ++number;
         Duration length = Duration.ofMillis(samples.length * 1_000L / Tone.RATE_HZ);
-        Timers.Timer late = timers.after(length.plus(GRACE), () -> mailbox.post(new CallNews.Due(guard)));
-        String how = awaitEnd(mine, guard, stoppable);
-        late.cancel();
-        return how;
+        return awaitEnd(mine, clock.instant().plus(length).plus(GRACE), stoppable);
     }
 
-    private String awaitEnd(long mine, long guard, boolean stoppable) {
+    private String awaitEnd(long mine, Instant late, boolean stoppable) {
         while (true) {
-            CallNews news = mailbox.take();
+            Optional<CallNews> next = mailbox.take(late);
+            if (next.isEmpty()) {
+                rtp.stopPlaying();
+                return "given up, the media does not move";
+            }
+            CallNews news = next.get();
             if (news instanceof CallNews.Played played && played.number() == mine) return "played";
             if (news instanceof CallNews.Key key) {
                 typedAhead(key.key());
@@ -167,10 +166,6 @@ final class CallerLine implements Line {
             if (news instanceof CallNews.Gone) {
                 rtp.stopPlaying();
                 return "cut off by the end of the call";
-            }
-            if (news instanceof CallNews.Due due && due.number() == guard) {
-                rtp.stopPlaying();
-                return "given up, the media does not move";
             }
         }
     }
@@ -201,20 +196,13 @@ final class CallerLine implements Line {
 
     /** Whether a key came before the time was up. */
     private boolean awaitKey(Duration patience) {
-        long mine = ++number;
-        Timers.Timer timer = timers.after(patience, () -> mailbox.post(new CallNews.Due(mine)));
-        try {
-            while (true) {
-                CallNews news = mailbox.take();
-                if (news instanceof CallNews.Key key) {
-                    typedAhead(key.key());
-                    return true;
-                }
-                if (news instanceof CallNews.Gone) return false;
-                if (news instanceof CallNews.Due due && due.number() == mine) return false;
-            }
-        } finally {
-            timer.cancel();
+        Instant until = clock.instant().plus(patience);
+        while (true) {
+            Optional<CallNews> news = mailbox.take(until);
+            if (news.isEmpty() || news.get() instanceof CallNews.Gone) return false;
+            if (!(news.get() instanceof CallNews.Key key)) continue;
+            typedAhead(key.key());
+            return true;
         }
     }
 
@@ -241,8 +229,9 @@ final class CallerLine implements Line {
 
     private TransferResult bridged(TransferRequest request) {
         Bridge bridge = call.bridge(request);
+        short[] waiting = request.waiting().map(sounds::of).orElse(new short[0]);
         ear = bridge::fromCaller;
-        rtp.play(bridge.toCaller());
+        rtp.play(bridge.toCaller(waiting));
         TransferResult how = bridge.run();
         ear = CallerLine::unheard;
         rtp.stopPlaying();

@@ -33,11 +33,11 @@ final class VoiceXmlCall implements CallListener {
     private final DialogRequest request;
     private final SipPacket invite;
     private final Instant start;
-    private final Mailbox mailbox = new Mailbox();
+    private final Mailbox mailbox;
     private final CallerLine line;
     private final PageClient pages;
     private final Referral referral = new Referral();
-    private final MidCall midCall = new MidCall(mailbox, referral, this::note);
+    private final MidCall midCall;
     private volatile Call sip;
     private volatile CallMedia media;
     private String result = "failed";
@@ -52,11 +52,12 @@ final class VoiceXmlCall implements CallListener {
         this.request = request;
         this.invite = invite;
         this.start = desk.lab().clock().instant();
+        this.mailbox = new Mailbox(desk.lab().timers(), desk.lab().clock());
+        this.midCall = new MidCall(mailbox, referral, this::note);
         this.pages = new PageClient(desk.lab(), desk.log(), desk.metrics().fetches(), desk.kept(), request.guid());
         PromptSound sounds = new PromptSound(pages, desk.sounds(), desk.settings(), this::note);
         this.line = new CallerLine(
                 mailbox,
-                desk.lab().timers(),
                 desk.lab().clock(),
                 sounds,
                 this::note,

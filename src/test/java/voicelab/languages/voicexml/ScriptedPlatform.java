@@ -35,6 +35,8 @@ class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
     RecordRequest lastRecord;
     Transferred transferred = Transferred.UNSUPPORTED;
     Duration talked = Duration.ZERO;
+    String whileBridged = "";
+    TransferRequest lastTransfer;
     boolean records = true;
     boolean hungUp;
 
@@ -104,7 +106,7 @@ class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
             return new Recorded.HungUp(sound);
         }
         if (end.equals("on")) return new Recorded.Done(sound, "", true);
-        RecordKeys keys = new RecordKeys(request);
+        EndingKeys keys = new EndingKeys(request.grammars(), request.keyEnds());
         if (parts.length != 2 || !parts[0].equals("speak"))
             for (char key : end.toCharArray())
                 if (keys.key(key)) return new Recorded.Done(sound, keys.pressed(), false);
@@ -152,7 +154,11 @@ class ScriptedPlatform implements PageFetcher, Line, DialogTrace {
     @Override
     public TransferResult transfer(TransferRequest request) {
         transcript.add("transfer " + request.type() + " " + request.destination());
-        return new TransferResult(transferred, talked);
+        lastTransfer = request;
+        EndingKeys keys = new EndingKeys(request.grammars(), false);
+        for (char key : whileBridged.toCharArray())
+            if (keys.key(key)) return new TransferResult(Transferred.NEAR_END_DISCONNECT, talked, keys.pressed());
+        return TransferResult.of(transferred, talked);
     }
 
     @Override

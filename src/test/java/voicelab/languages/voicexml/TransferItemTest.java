@@ -20,6 +20,32 @@ class TransferItemTest extends DialogTest {
     }
 
     @Test
+    void keys_of_its_own_grammar_end_it_and_are_told() {
+        platform.talked = Duration.ofMillis(1_500);
+        platform.transferred = Transferred.FAR_END_DISCONNECT;
+        platform.whileBridged = "1*7**9";
+        page("<form><grammar mode='dtmf' version='1.0' root='f'><rule id='f'>1</rule></grammar>"
+                + "<transfer name='t' dest='tel:7002' type='bridge' transferaudio='wait.wav'>"
+                + "<grammar mode='dtmf' version='1.0' root='r'><rule id='r'>* 9</rule></grammar><filled>"
+                + "<log><value expr=\"t + ' ' + t$.duration + ' ' + t$.inputmode + ' ' + t$.utterance"
+                + " + ' ' + application.lastresult$.utterance\"/></log></filled></transfer></form>");
+        assertEquals(exited(), run());
+        assertTranscript("transfer bridge tel:7002", "log near_end_disconnect 1.5 dtmf *9 *9");
+        assertEquals(
+                "[http://app/wait.wav]",
+                platform.lastTransfer.waiting().orElseThrow().toString());
+    }
+
+    @Test
+    void without_a_grammar_no_key_ends_it() {
+        platform.transferred = Transferred.FAR_END_DISCONNECT;
+        platform.whileBridged = "123";
+        page("<link next='other.vxml' dtmf='1'/>" + BRIDGE);
+        assertEquals(exited(), run());
+        assertTranscript("transfer bridge tel:7002", "log far_end_disconnect 0");
+    }
+
+    @Test
     void one_that_never_was_lasted_for_nothing() {
         platform.transferred = Transferred.BUSY;
         page(BRIDGE);

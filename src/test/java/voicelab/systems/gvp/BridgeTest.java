@@ -18,6 +18,8 @@ import voicelab.journal.Kind;
 import voicelab.map.InstanceId;
 import voicelab.map.SystemId;
 import voicelab.net.Ticker;
+import voicelab.protocols.audio.Tone;
+import voicelab.protocols.audio.WavWriter;
 import voicelab.standin.Phone;
 import voicelab.standin.PhoneCall;
 import voicelab.standin.PhoneManner;
@@ -32,6 +34,7 @@ class BridgeTest {
               gvp-config-server:
                 ivr-profiles:
                   - {name: agent, dnis: ["8001"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVER7002"}}}
+                  - {name: cancelled, dnis: ["8003"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVERstar/7002"}}}
                   - {name: nobody, dnis: ["8002"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVER7999"}}}
               resource-manager:
               mcp:
@@ -46,6 +49,12 @@ class BridgeTest {
               </transfer></form></vxml>
             """;
 
+    private static final double WAITING = 1_610;
+    /** The same, with what is heard meanwhile and keys that end it. */
+    private static final String STAR = PAGE.replace(
+            "maxtime=\"60s\">",
+            "transferaudio=\"/waiting.wav\"><grammar mode=\"dtmf\" version=\"1.0\" root=\"end\"><rule id=\"end\">* 9</rule></grammar>");
+
     private GvpLab lab;
     private PageServer web;
 
@@ -54,6 +63,8 @@ class BridgeTest {
         lab = GvpLab.boot("127.37.14.0/24", PROFILE);
         web = new PageServer(lab.outside(220));
         web.serve("/", path -> PAGE.replace("NUMBER", path.substring(1)));
+        web.serve("/star/", path -> STAR.replace("NUMBER", path.substring("/star/".length())));
+        web.serveSound("/waiting.wav", WavWriter.write(Tone.sine(WAITING, -10, Duration.ofSeconds(1))));
     }
 
     @BeforeEach
@@ -117,6 +128,10 @@ class BridgeTest {
     private void assertHears(PhoneCall speaker, PhoneCall listener, double hertz) throws InterruptedException {
         Duration from = listener.mediaPosition();
         speaker.tone(hertz, Duration.ofSeconds(2));
+        assertHears(listener, from, hertz);
+    }
+
+    private void assertHears(PhoneCall listener, Duration from, double hertz) throws InterruptedException {
         within(
                 hertz + " Hz",
                 () -> listener.heard(from)
@@ -145,6 +160,46 @@ class BridgeTest {
                                     && e.kind() == Kind.SENT
                                     && e.summary().startsWith("INVITE sip:7002@")),
                     link);
+    }
+
+    @Test
+    void the_callers_keys_end_it_where_the_page_says_so_and_others_only_go_on() throws Exception {
+        PhoneCall caller = caller("8003");
+        PhoneCall agent = agent();
+        assertHears(caller, agent, 950);
+        soon(caller.press("1*"));
+        assertHears(agent, caller, 1_330);
+        soon(caller.press("*9"));
+        assertEquals("there", soon(agent.ended()));
+        within("what became of it", () -> caller.text().contains("near_end_disconnect talked"));
+        assertEquals("there", soon(caller.ended()));
+    }
+
+    @Test
+    void while_it_rings_the_page_has_something_heard_and_the_keys_end_it_too() throws Exception {
+        phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 0));
+        PhoneCall caller = caller("8003");
+        within("it rings", () -> latest() != null);
+        PhoneCall ringing = latest();
+        assertHears(caller, caller.mediaPosition(), WAITING);
+        soon(caller.press("*9"));
+        soon(ringing.ended());
+        within("what became of it", () -> caller.text().contains("near_end_disconnect never"));
+        assertEquals("there", soon(caller.ended()));
+    }
+
+    @Test
+    void what_the_other_side_says_before_it_answers_is_heard() throws Exception {
+        phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 1_850));
+        PhoneCall caller = caller("8001");
+        within("it rings", () -> latest() != null);
+        PhoneCall ringing = latest();
+        assertHears(caller, caller.mediaPosition(), 1_850);
+        ringing.pickUp();
+        assertEquals(200, soon(ringing.answered()));
+        assertHears(caller, ringing, 950);
+        caller.hangUp();
+        assertEquals("there", soon(ringing.ended()));
     }
 
     @Test

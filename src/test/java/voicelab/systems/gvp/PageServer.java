@@ -32,6 +32,14 @@ final class PageServer implements AutoCloseable {
 
     /** @param pages the page of each path below */
     void serve(String folder, Function<String, String> pages) {
+        serve(folder, "application/voicexml+xml", path -> pages.apply(path).getBytes(StandardCharsets.UTF_8));
+    }
+
+    void serveSound(String path, byte[] wav) {
+        serve(path, "audio/x-wav", at -> wav);
+    }
+
+    private void serve(String folder, String type, Function<String, byte[]> bodies) {
         http.createContext(folder, exchange -> {
             byte[] sent = exchange.getRequestBody().readAllBytes();
             if (sent.length > 0) posted.add(sent);
@@ -40,8 +48,8 @@ final class PageServer implements AutoCloseable {
                     path,
                     exchange.getRequestURI() + " "
                             + exchange.getRequestHeaders().entrySet());
-            byte[] body = pages.apply(path).getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/voicexml+xml");
+            byte[] body = bodies.apply(path);
+            exchange.getResponseHeaders().set("Content-Type", type);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();

@@ -6,42 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import voicelab.protocols.http.HttpReply;
 import voicelab.protocols.http.HttpRequest;
+import voicelab.standin.HandClock;
 
 class PageCacheTest {
     private static final String URI = "http://das/page.vxml";
-    private final Moved clock = new Moved();
+    private final HandClock clock = new HandClock(Instant.parse("2026-03-01T12:00:00Z"));
     private final PageCache cache = new PageCache(clock);
-
-    private static final class Moved extends Clock {
-        private Instant now = Instant.parse("2026-03-01T12:00:00Z");
-
-        void by(long seconds) {
-            now = now.plus(Duration.ofSeconds(seconds));
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
 
     private static HttpRequest get() {
         return HttpRequest.get(URI);
@@ -56,16 +31,16 @@ class PageCacheTest {
     @Test
     void what_has_a_lifetime_is_used_unasked_until_it_is_over() {
         cache.answered(get(), page("Cache-Control", "max-age=60"));
-        clock.by(59);
+        clock.move(Duration.ofSeconds(59));
         assertTrue(cache.fresh(get()).isPresent());
-        clock.by(1);
+        clock.move(Duration.ofSeconds(1));
         assertFalse(cache.fresh(get()).isPresent());
     }
 
     @Test
     void what_came_with_an_age_is_that_much_nearer_to_its_end() {
         cache.answered(get(), page("Cache-Control", "max-age=60", "Age", "50"));
-        clock.by(11);
+        clock.move(Duration.ofSeconds(11));
         assertFalse(cache.fresh(get()).isPresent());
     }
 
@@ -94,9 +69,9 @@ class PageCacheTest {
     @Test
     void a_304_gives_the_kept_document_a_new_life() {
         cache.answered(get(), page("Cache-Control", "max-age=10", "ETag", "\"7\""));
-        clock.by(20);
+        clock.move(Duration.ofSeconds(20));
         cache.answered(cache.validating(get()), HttpReply.empty(304).with("Cache-Control", "max-age=30"));
-        clock.by(29);
+        clock.move(Duration.ofSeconds(29));
         assertTrue(cache.fresh(get()).isPresent());
     }
 
@@ -115,10 +90,10 @@ class PageCacheTest {
     @Test
     void maxage_and_maxstale_of_the_page_are_heeded() {
         cache.answered(get(), page("Cache-Control", "max-age=60"));
-        clock.by(30);
+        clock.move(Duration.ofSeconds(30));
         assertFalse(cache.fresh(get().with("Cache-Control", "max-age=20")).isPresent());
         assertTrue(cache.fresh(get().with("Cache-Control", "max-age=40")).isPresent());
-        clock.by(40);
+        clock.move(Duration.ofSeconds(40));
         assertFalse(cache.fresh(get().with("Cache-Control", "max-stale=5")).isPresent());
         assertTrue(cache.fresh(get().with("Cache-Control", "max-stale=15")).isPresent());
     }
@@ -126,7 +101,7 @@ class PageCacheTest {
     @Test
     void what_must_be_validated_is_never_served_stale() {
         cache.answered(get(), page("Cache-Control", "max-age=60, must-revalidate"));
-        clock.by(61);
+        clock.move(Duration.ofSeconds(61));
         assertFalse(cache.fresh(get().with("Cache-Control", "max-stale=600")).isPresent());
     }
 

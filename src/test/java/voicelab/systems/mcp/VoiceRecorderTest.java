@@ -4,16 +4,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import voicelab.languages.voicexml.RecordRequest;
 import voicelab.languages.voicexml.Recording;
 import voicelab.protocols.audio.Tone;
 import voicelab.protocols.audio.WavReader;
+import voicelab.standin.HandClock;
 
 class VoiceRecorderTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
@@ -21,38 +19,20 @@ class VoiceRecorderTest {
     private static final short[] SILENCE = Tone.silence(FRAME);
     private static final short[] SOUND = Tone.sine(400, -20, FRAME);
 
-    private Instant now = START;
+    private final HandClock clock = new HandClock(START);
     private int begun;
     private final VoiceRecorder recorder = recorder("audio/basic");
 
     private VoiceRecorder recorder(String type) {
         RecordRequest request = new RecordRequest(
                 null, true, false, Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(4), type);
-        return new VoiceRecorder(request, new Hand(), () -> begun++);
-    }
-
-    /** A clock that the test moves. */
-    private final class Hand extends Clock {
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
+        return new VoiceRecorder(request, clock, () -> begun++);
     }
 
     private void frames(VoiceRecorder to, short[] frame, int count) {
         for (int i = 0; i < count; i++) {
             to.frame(frame);
-            now = now.plus(FRAME);
+            clock.move(FRAME);
         }
     }
 
@@ -66,13 +46,13 @@ class VoiceRecorderTest {
         assertEquals(0, begun);
         assertEquals(START.plusSeconds(5), recorder.due());
         assertTrue(recorder.recording(true).isEmpty());
-        assertFalse(recorder.isLongest(now.plusSeconds(100)));
+        assertFalse(recorder.isLongest(clock.instant().plusSeconds(100)));
     }
 
     @Test
     void it_begins_with_the_first_sound_and_ends_a_while_after_the_last() {
         frames(recorder, SILENCE, 50);
-        Instant first = now;
+        Instant first = clock.instant();
         frames(recorder, SOUND, 50);
         frames(recorder, SILENCE, 10);
         frames(recorder, SOUND, 5);
@@ -86,10 +66,10 @@ class VoiceRecorderTest {
 
     @Test
     void no_more_than_the_longest_time_is_kept() {
-        Instant first = now;
+        Instant first = clock.instant();
         frames(recorder, SOUND, 500);
         assertEquals(first.plusSeconds(4), recorder.due());
-        assertTrue(recorder.isLongest(now));
+        assertTrue(recorder.isLongest(clock.instant()));
         assertEquals(4_000, millis(recorder.recording(false).orElseThrow()));
         assertEquals(32_000, recorder.recording(false).orElseThrow().bytes().length);
     }
