@@ -32,17 +32,12 @@ record Resources(Lab lab) {
     HttpReply answer(Asked asked) throws HttpRefusal {
         boolean collect = asked.query().first("collect").isPresent();
         if (collect) {
-            existing(PageCaches.class).ifPresent(PageCaches::empty);
+            emptyCaches();
             System.gc();
         }
         ObjectNode node = JsonBody.object();
         process(node);
-        if (collect)
-            LiveHeap.now().ifPresent(heap -> {
-                node.put("heapLive", heap.bytes());
-                ObjectNode classes = node.putObject("heapClasses");
-                heap.classes().forEach(classes::put);
-            });
+        if (collect) live(node);
         sip(node.putObject("sip"));
         node.putObject("journal")
                 .put("entries", lab.journal().size())
@@ -50,6 +45,19 @@ record Resources(Lab lab) {
                 .put("bugs", lab.journal().bugs());
         node.put("media", existing(MediaEngine.class).map(MediaEngine::open).orElse(0));
         return JsonBody.reply(200, node);
+    }
+
+    private void live(ObjectNode node) {
+        emptyCaches(); // once more: a database that tidies its file has read much of it meanwhile
+        LiveHeap.now().ifPresent(heap -> {
+            node.put("heapLive", heap.bytes());
+            ObjectNode classes = node.putObject("heapClasses");
+            heap.classes().forEach(classes::put);
+        });
+    }
+
+    private void emptyCaches() {
+        existing(PageCaches.class).ifPresent(PageCaches::empty);
     }
 
     /** An engine of the lab's, without making one. */

@@ -19,6 +19,10 @@ public final class CallsBench {
     private static final int LOOK_MILLIS = 200;
     /** Finished transactions absorb what still comes for 5 s (timers D, J, K): after that nothing of a call should be left. */
     private static final int REST_SECONDS = 8;
+    /** Of the objects' bytes: what may come and go between two looks at a lab at rest. */
+    private static final double STEADY = 0.003;
+
+    private static final int LOOKS_MOST = 60;
 
     private final CallsOrder order;
     private final LabUnderTest lab;
@@ -105,11 +109,24 @@ public final class CallsBench {
             TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
     }
 
-    /** The lab without calls, when the last transaction has gone and garbage is collected. */
+    /**
+     * The lab without calls, when the last transaction has gone, garbage is collected and nothing more is going on: databases tidy
+     * their files when they are left alone, for some seconds where there are a million rows.
+     */
     private LabSample rest() throws InterruptedException {
         TimeUnit.SECONDS.sleep(REST_SECONDS);
-        lab.sample(0, true);
-        return lab.sample(0, true);
+        LabSample before = lab.sample(0, true);
+        LabSample now = lab.sample(0, true);
+        for (int i = 0; i < LOOKS_MOST && !isSteady(before, now); i++) {
+            TimeUnit.SECONDS.sleep(1);
+            before = now;
+            now = lab.sample(0, true);
+        }
+        return now;
+    }
+
+    private static boolean isSteady(LabSample before, LabSample now) {
+        return Math.abs(now.heapBytes() - before.heapBytes()) <= STEADY * before.heapBytes();
     }
 
     private static OperatingSystemMXBean machine() {
