@@ -166,7 +166,8 @@ final class Bridge implements CallListener {
         while (true) {
             Optional<CallNews> news = mailbox.take(until);
             if (news.isEmpty() || news.get() instanceof CallNews.Gone) return Optional.empty();
-            if (news.get() instanceof CallNews.Leg told) {
+            // the leg of an earlier bridge may be late with its 487
+            if (news.get() instanceof CallNews.Leg told && told.of() == this) {
                 over = told.how() != CallNews.Leg.How.ANSWERED;
                 return news;
             }
@@ -177,7 +178,7 @@ final class Bridge implements CallListener {
     }
 
     private void tell(CallNews.Leg.How how, int status) {
-        mailbox.post(new CallNews.Leg(how, status));
+        mailbox.post(new CallNews.Leg(this, how, status));
     }
 
     @Override

@@ -20,8 +20,8 @@ sealed interface CallNews {
     /** The ACK of the 200 came; {@code sdp} is null when it carried none. */
     record Acknowledged(SipContent sdp) implements CallNews {}
 
-    /** News of a second leg; {@code status} is its final response's. */
-    record Leg(How how, int status) implements CallNews {
+    /** News of the second leg that {@code of} placed; {@code status} is its final response's. */
+    record Leg(Bridge of, How how, int status) implements CallNews {
         enum How {
             ANSWERED,
             FAILED,

@@ -35,6 +35,7 @@ class BridgeTest {
                 ivr-profiles:
                   - {name: agent, dnis: ["8001"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVER7002"}}}
                   - {name: cancelled, dnis: ["8003"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVERstar/7002"}}}
+                  - {name: again, dnis: ["8004"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVERagain"}}}
                   - {name: nobody, dnis: ["8002"], sections: {gvp.service-prerequisite: {initial-page-url: "SERVER7999"}}}
               resource-manager:
               mcp:
@@ -55,6 +56,13 @@ class BridgeTest {
             "maxtime=\"60s\">",
             "transferaudio=\"/waiting.wav\"><grammar mode=\"dtmf\" version=\"1.0\" root=\"end\"><rule id=\"end\">* 9</rule></grammar>");
 
+    /** The first is given up after a moment, the second begins at once. */
+    private static final String AGAIN = """
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml"><form>
+              <transfer name="one" type="bridge" dest="tel:7002" connecttimeout="15s"/><transfer name="two" type="bridge" dest="tel:7002">
+              <filled><prompt>Result <value expr="one"/> <value expr="two"/></prompt><exit/></filled></transfer></form></vxml>
+            """;
+
     private GvpLab lab;
     private PageServer web;
 
@@ -64,6 +72,7 @@ class BridgeTest {
         web = new PageServer(lab.outside(220));
         web.serve("/", path -> PAGE.replace("NUMBER", path.substring(1)));
         web.serve("/star/", path -> STAR.replace("NUMBER", path.substring("/star/".length())));
+        web.serve("/again", AGAIN);
         web.serveSound("/waiting.wav", WavWriter.write(Tone.sine(WAITING, -10, Duration.ofSeconds(1))));
     }
 
@@ -185,6 +194,23 @@ class BridgeTest {
         soon(caller.press("*9"));
         soon(ringing.ended());
         within("what became of it", () -> caller.text().contains("near_end_disconnect never"));
+        assertEquals("there", soon(caller.ended()));
+    }
+
+    @Test
+    void an_end_of_the_first_try_that_is_late_is_none_of_the_second() throws Exception {
+        phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 0));
+        PhoneCall caller = caller("8004");
+        within("it rings", () -> latest() != null);
+        PhoneCall first = latest();
+        lab.lab().clock().move(Duration.ofSeconds(16));
+        within("it rings again", () -> latest() != null && latest() != first);
+        PhoneCall second = latest();
+        second.pickUp();
+        assertEquals(200, soon(second.answered()));
+        assertHears(caller, second, 950);
+        second.hangUp();
+        within("what became of both", () -> caller.text().contains("noanswer far_end_disconnect"));
         assertEquals("there", soon(caller.ended()));
     }
 
