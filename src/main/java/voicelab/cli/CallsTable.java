@@ -48,8 +48,9 @@ record CallsTable(PrintWriter out) {
         for (Verdict.Line line : verdict)
             grid.row(line.what(), line.wanted(), line.seen(), line.good() ? "good" : "MISSED");
         out.print(grid);
-        if (!Verdict.isHeapJudged(figures.order()))
-            say("the heap is not judged: what is bounded fills for some five minutes first, see --warm-up");
+        if (!Verdict.isWarm(figures.order()))
+            say(
+                    "what is bounded fills for some five minutes, and the heap with it: --warm-up 300 tells more of a growth");
         say(Verdict.good(verdict) ? "good" : "MISSED");
         out.flush();
     }

@@ -23,6 +23,7 @@ import voicelab.protocols.sip.SipPacket;
 import voicelab.protocols.sip.Transport;
 import voicelab.standin.BoundListener;
 import voicelab.standin.LabContext;
+import voicelab.standin.PhoneCall;
 import voicelab.standin.StandIn;
 import voicelab.standin.StartFailure;
 
@@ -117,6 +118,15 @@ final class MediaPlatform implements StandIn {
     }
 
     /** Waits for a moment without a lock: until {@code done} or out of patience. */
+    /** Whether a phone comes to hear a tone, whatever its pitch. */
+    static boolean hears(Duration patience, PhoneCall call) {
+        return within(
+                patience,
+                () -> call.heard(Duration.ZERO)
+                        .filter(h -> h.snrDecibels() >= 15)
+                        .isPresent());
+    }
+
     static boolean within(Duration patience, java.util.function.BooleanSupplier done) {
         long end = System.nanoTime() + patience.toNanos();
         while (!done.getAsBoolean()) {

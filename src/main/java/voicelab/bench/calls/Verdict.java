@@ -51,15 +51,12 @@ public final class Verdict {
         }
         for (RecordCount count : figures.records()) lines.add(records(count));
         if (figures.records().isEmpty()) lines.add(new Line("records", "counted", "not counted", false));
-        if (order.seconds() >= LEAST_SECONDS_FOR_DRIFT && figures.rested().size() == 2) {
-            if (isHeapJudged(order)) lines.add(heap(figures.rested()));
-            drift(figures, lines);
-        }
+        if (order.seconds() >= LEAST_SECONDS_FOR_DRIFT && figures.rested().size() == 2) drift(figures, lines);
         return lines;
     }
 
-    /** Whether the warm-up was long enough to say something of the heap afterwards. */
-    public static boolean isHeapJudged(CallsOrder order) {
+    /** Whether the warm-up was long enough for the heap to be full of what is bounded. */
+    public static boolean isWarm(CallsOrder order) {
         return order.warmUpSeconds() >= LEAST_WARM_UP_FOR_HEAP;
     }
 
@@ -74,6 +71,7 @@ public final class Verdict {
     }
 
     private static void drift(CallsFigures figures, List<Line> lines) {
+        lines.add(heap(figures.rested()));
         lines.add(still("threads", figures.rested(), LabSample::threads));
         lines.add(still("open files", figures.rested(), LabSample::openFiles));
         lines.add(still("SIP transactions", figures.rested(), LabSample::transactions));

@@ -120,10 +120,14 @@ class BridgeTest {
     }
 
     private PhoneCall agent() throws Exception {
-        within("a call at the agent", () -> latest() != null);
-        PhoneCall agent = latest();
+        PhoneCall agent = ringing();
         assertEquals(200, soon(agent.answered()));
         return agent;
+    }
+
+    private PhoneCall ringing() throws Exception {
+        within("a call at the agent", () -> latest() != null);
+        return latest();
     }
 
     private PhoneCall latest() {
@@ -188,8 +192,7 @@ class BridgeTest {
     void while_it_rings_the_page_has_something_heard_and_the_keys_end_it_too() throws Exception {
         phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 0));
         PhoneCall caller = caller("8003");
-        within("it rings", () -> latest() != null);
-        PhoneCall ringing = latest();
+        PhoneCall ringing = ringing();
         assertHears(caller, caller.mediaPosition(), WAITING);
         soon(caller.press("*9"));
         soon(ringing.ended());
@@ -201,8 +204,7 @@ class BridgeTest {
     void an_end_of_the_first_try_that_is_late_is_none_of_the_second() throws Exception {
         phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 0));
         PhoneCall caller = caller("8004");
-        within("it rings", () -> latest() != null);
-        PhoneCall first = latest();
+        PhoneCall first = ringing();
         lab.lab().clock().move(Duration.ofSeconds(16));
         within("it rings again", () -> latest() != null && latest() != first);
         PhoneCall second = latest();
@@ -218,8 +220,7 @@ class BridgeTest {
     void what_the_other_side_says_before_it_answers_is_heard() throws Exception {
         phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 1_850));
         PhoneCall caller = caller("8001");
-        within("it rings", () -> latest() != null);
-        PhoneCall ringing = latest();
+        PhoneCall ringing = ringing();
         assertHears(caller, caller.mediaPosition(), 1_850);
         ringing.pickUp();
         assertEquals(200, soon(ringing.answered()));
@@ -241,8 +242,7 @@ class BridgeTest {
     void who_hangs_up_while_it_rings_stops_the_ringing() throws Exception {
         phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 0));
         PhoneCall caller = caller("8001");
-        within("it rings", () -> latest() != null);
-        PhoneCall ringing = latest();
+        PhoneCall ringing = ringing();
         caller.hangUp();
         soon(ringing.ended());
         within("no call at the MCP", () -> lab.mcpRoom().callCount() == 0);
@@ -285,7 +285,7 @@ class BridgeTest {
     void the_connect_time_and_the_longest_time_are_the_labs() throws Exception {
         phone(2).answers(new PhoneManner(Duration.ofMillis(-1), 0, "", 0));
         PhoneCall waiting = caller("8001");
-        within("it rings", () -> latest() != null);
+        ringing();
         lab.lab().clock().move(Duration.ofSeconds(16));
         within("no answer", () -> waiting.text().contains("noanswer never"));
         assertEquals("there", soon(waiting.ended()));
